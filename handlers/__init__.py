@@ -1,0 +1,1 @@
+"""Translates: Slack in, Tencent in, Slack out. Decides nothing about contracts."""

@@ -1,0 +1,1 @@
+"""One feature of the Slack app, one small module."""

@@ -1,0 +1,1 @@
+"""What Tencent tells us."""

@@ -1,0 +1,1 @@
+"""Modals and cards: pure functions over the models of slack_sdk."""

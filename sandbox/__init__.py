@@ -1,0 +1,1 @@
+"""A pretend Slack workspace and a pretend Tencent E-Sign, strict, over real HTTP."""

@@ -1,0 +1,1 @@
+"""The pretend Tencent E-Sign."""

@@ -1,0 +1,1 @@
+"""Knows contracts and nothing of Slack."""

@@ -1,0 +1,1 @@
+"""The domain: no I/O, no vendor, no Slack."""

@@ -1,0 +1,110 @@
+"""What a change of a contract wants people to see.
+
+The domain says *what*; `handlers.slack.announce` decides where and in which words. They are
+stored in the outbox together with the change that caused them, and carry ids instead of text:
+what is shown is always drawn from the stored contract.
+"""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .errors import Reason
+from .model import Frozen
+
+
+class Line(StrEnum):
+    """One kind of short line in the thread of a contract's card."""
+
+    CREATED = "created"
+    PARTY_SIGNED = "party_signed"
+    PARTY_REFUSED = "party_refused"
+    PARTY_FILLED = "party_filled"
+    PARTY_FORWARDED = "party_forwarded"
+    REVIEW_APPROVED = "review_approved"
+    REVIEW_SENT_BACK = "review_sent_back"
+    REVIEW_REFUSED = "review_refused"
+    REMINDED = "reminded"
+    FINISHED = "finished"
+    REFUSED = "refused"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"
+    INVALID = "invalid"
+    RELEASED = "released"
+    FAILED = "failed"
+    UNKNOWN_STATUS = "unknown_status"
+
+
+class Trouble(StrEnum):
+    """What we were doing when it went wrong."""
+
+    CREATE = "create"
+    REVIEW = "review"
+    REMIND = "remind"
+    CANCEL = "cancel"
+    ANNOUNCE = "announce"
+
+
+class ShowCard(Frozen):
+    """The card of the contract shows its newest state (in its channel, or its owner's DM)."""
+
+    kind: Literal["card"] = "card"
+    contract_id: str
+
+
+class ShowReview(Frozen):
+    """The reviewer's card shows its newest state."""
+
+    kind: Literal["review"] = "review"
+    contract_id: str
+
+
+class AddLine(Frozen):
+    """A line in the card's thread; `broadcast` also shows it in the channel itself.
+
+    `party` is the index in `Contract.parties` it speaks of, `who` a workspace user id.
+    """
+
+    kind: Literal["line"] = "line"
+    contract_id: str
+    line: Line
+    party: int | None = None
+    who: str = ""
+    reason: str = ""
+    broadcast: bool = False
+
+
+class InviteSigner(Frozen):
+    """A signer who is in the workspace gets a DM with a button for their sign link."""
+
+    kind: Literal["invite"] = "invite"
+    contract_id: str
+    party: int
+
+
+class TellTrouble(Frozen):
+    """One person hears, in a DM, what did not work and what to do.
+
+    `reason` is set when Tencent refused; `code` and `request_id` are the reference for support.
+    `waiting` means: nothing to do, we keep trying. `ask` means: the person must decide whether
+    the contract is created again (see `Creation.attempted`).
+    """
+
+    kind: Literal["trouble"] = "trouble"
+    contract_id: str
+    who: str
+    doing: Trouble
+    reason: Reason | None = None
+    error: str = ""
+    """Name of the error class when it was not a refusal."""
+    code: str = ""
+    request_id: str = ""
+    detail: str = ""
+    waiting: bool = False
+    ask: bool = False
+
+
+Announcement = Annotated[
+    ShowCard | ShowReview | AddLine | InviteSigner | TellTrouble, Field(discriminator="kind")
+]

@@ -1,0 +1,121 @@
+"""What can go wrong, as a tree. The class carries the policy: may it be tried again?
+
+    SignetError
+    ├── Refused        the other side said no; a person can mend it
+    ├── Unavailable    the other side cannot be reached; time mends it
+    │   └── NotYet     it is still being made; ask again soon
+    ├── Unsupported    this edition does not have that ability
+    ├── NotAllowed     this person may not do that
+    ├── NotFound       no such contract (or none that this person may see)
+    └── Misconfigured  an administrator must change a setting
+
+Exceptions of httpx and redis never leave `services.esign` and `services.store`.
+"""
+
+from enum import StrEnum
+from typing import ClassVar
+
+
+class SignetError(Exception):
+    """Anything we foresaw."""
+
+    retryable: ClassVar[bool] = False
+
+
+class Reason(StrEnum):
+    """Why Tencent refused, in our words: what a person can do about it differs for each."""
+
+    NO_QUOTA = "no_quota"
+    NO_FEATURE = "no_feature"
+    """The feature must be opened for the company by Tencent (white list or paid package)."""
+    TOO_FAST = "too_fast"
+    NOT_VERIFIED = "not_verified"
+    """The company or the acting employee has not passed identity verification."""
+    BAD_NAME = "bad_name"
+    BAD_MOBILE = "bad_mobile"
+    BAD_COMPANY = "bad_company"
+    BAD_CONTRACT_NAME = "bad_contract_name"
+    BAD_DEADLINE = "bad_deadline"
+    BAD_FILE = "bad_file"
+    BAD_REASON = "bad_reason"
+    SAME_SIGNER_TWICE = "same_signer_twice"
+    SIGNERS_DO_NOT_FIT_TEMPLATE = "signers_do_not_fit_template"
+    NO_TEMPLATE = "no_template"
+    NO_CONTRACT = "no_contract"
+    NO_SIGNER = "no_signer"
+    ENDED = "ended"
+    """The contract is finished, refused, expired or cancelled already."""
+    NO_REVIEW_WANTED = "no_review_wanted"
+    REVIEW_NOT_PASSED = "review_not_passed"
+    NOT_PERMITTED = "not_permitted"
+    """The acting employee lacks the right at Tencent."""
+    MASKED_VALUE = "masked_value"
+    OTHER = "other"
+
+
+class Refused(SignetError):
+    """The other side understood and said no.
+
+    `code` is the vendor's own code and `message` its own text (Chinese at Tencent): both are for
+    the reference line only; what a person reads comes from `reason`.
+    """
+
+    def __init__(
+        self, code: str, message: str = "", request_id: str = "", reason: Reason = Reason.OTHER
+    ) -> None:
+        super().__init__(f"{code}: {message} ({request_id})")
+        self.code = code
+        self.message = message
+        self.request_id = request_id
+        self.reason = reason
+
+
+class Unavailable(SignetError):
+    """The other side did not answer, or asked us to come back.
+
+    `retry_after` is in seconds, None when nobody said. `maybe_done` is True when the request may
+    have been carried out although no answer came: what costs money must not be repeated then.
+    """
+
+    retryable: ClassVar[bool] = True
+
+    def __init__(
+        self, what: str, retry_after: float | None = None, *, maybe_done: bool = False
+    ) -> None:
+        super().__init__(what)
+        self.what = what
+        self.retry_after = retry_after
+        self.maybe_done = maybe_done
+
+
+class NotYet(Unavailable):
+    """It is being made; nothing is wrong. Ask again after `retry_after` seconds."""
+
+
+class Unsupported(SignetError):
+    """The edition in use cannot do this. `ability` is the missing member of `Can`."""
+
+    def __init__(self, ability: str) -> None:
+        super().__init__(f"this edition cannot: {ability}")
+        self.ability = ability
+
+
+class NotAllowed(SignetError):
+    """This person may not do that. `allowed` is the workspace id of who may, where known."""
+
+    def __init__(self, what: str, allowed: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.allowed = allowed
+
+
+class NotFound(SignetError):
+    """Nothing by that id or name."""
+
+    def __init__(self, sought: str) -> None:
+        super().__init__(f"not found: {sought}")
+        self.sought = sought
+
+
+class Misconfigured(SignetError):
+    """A setting is missing or cannot be; the text is one sentence that names it."""

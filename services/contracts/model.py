@@ -1,0 +1,246 @@
+"""The words of the domain: a Contract, its Parties, what was ordered and what was observed.
+
+Everything is frozen; a change is a new value. Times are aware datetimes in UTC.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Status(StrEnum):
+    """Where a contract stands. `lifecycle.NEXT` says what may follow what."""
+
+    CREATING = "creating"
+    """We accepted it from a person; Tencent has not confirmed it yet."""
+    COMPOSING = "composing"
+    """Tencent has it and is still making the document."""
+    FILLING = "filling"
+    """Somebody has to fill in fields before anyone can sign."""
+    WAITING = "waiting"
+    """Out for signature; nobody has signed."""
+    PARTLY_SIGNED = "partly_signed"
+    FINISHED = "finished"
+    REFUSED = "refused"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"
+    INVALID = "invalid"
+    """Tencent made it void, for example because a signer's name changed."""
+    RELEASED = "released"
+    """Finished, and later dissolved by a further agreement."""
+    FAILED = "failed"
+    """It never came into being: Tencent refused it, or a person gave it up."""
+    UNKNOWN = "unknown"
+    """Only in observations: a number we do not know. It never changes a contract."""
+
+
+class Standing(StrEnum):
+    """Where one party stands."""
+
+    NOT_YET = "not_yet"
+    TO_FILL = "to_fill"
+    FILLED = "filled"
+    TO_SIGN = "to_sign"
+    SIGNED = "signed"
+    REFUSED = "refused"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"
+    STOPPED = "stopped"
+    FORWARDED = "forwarded"
+    RELEASED = "released"
+    UNKNOWN = "unknown"
+
+
+class PartyKind(StrEnum):
+    PERSON = "person"
+    EMPLOYEE = "employee"
+    """Somebody who signs for a company."""
+
+
+class Decision(StrEnum):
+    """What a reviewer can say. Tencent: PASS, REJECT, SIGN_REJECT (CreateFlowSignReview)."""
+
+    APPROVED = "approved"
+    SENT_BACK = "sent_back"
+    """Signing stays blocked; the reviewer may still approve later."""
+    REFUSED = "refused"
+    """Ends the contract for good."""
+
+
+class Signer(Frozen):
+    """A party as ordered. `member` is a workspace user id, empty for outsiders."""
+
+    kind: PartyKind
+    name: str
+    mobile: str
+    company: str = ""
+    member: str = ""
+
+
+class Role(Frozen):
+    """A signing role of a template: the edition's id of it and its name."""
+
+    id: str
+    name: str
+
+
+class Template(Frozen):
+    id: str
+    name: str
+    roles: tuple[Role, ...] = ()
+    """In signing order; an order must name exactly one signer for each."""
+    ordered: bool = True
+
+
+class FromFile(Frozen):
+    """A PDF that lies in the workspace. `file_id` is the workspace's id of it."""
+
+    kind: Literal["file"] = "file"
+    file_id: str
+    file_name: str
+
+
+class FromTemplate(Frozen):
+    kind: Literal["template"] = "template"
+    template_id: str
+    template_name: str = ""
+    role_ids: tuple[str, ...] = ()
+
+
+Source = Annotated[FromFile | FromTemplate, Field(discriminator="kind")]
+
+
+class Order(Frozen):
+    """A checked wish for a contract: `rules.check` is how one comes to be."""
+
+    name: str
+    source: Source
+    signers: tuple[Signer, ...]
+    ordered: bool = True
+    """True: they sign one after the other, in the order given."""
+    deadline: datetime
+    reviewer: str = ""
+    """Workspace user id of who must approve before our side may sign; empty: nobody."""
+    channel: str = ""
+    """Workspace channel id that follows the contract; empty: only its owner does."""
+
+
+class Party(Frozen):
+    """A signer and where they stand. `id` is Tencent's RecipientId once known."""
+
+    signer: Signer
+    id: str = ""
+    standing: Standing = Standing.NOT_YET
+    reason: str = ""
+    changed_at: datetime | None = None
+
+
+class Review(Frozen):
+    """The sign review of our side. `decision` is None until the reviewer spoke."""
+
+    reviewer: str
+    decision: Decision | None = None
+    by: str = ""
+    at: datetime | None = None
+    reason: str = ""
+
+    @property
+    def closed(self) -> bool:
+        """Approved or refused for good. Sent back is not closed: approval may still follow."""
+        return self.decision in (Decision.APPROVED, Decision.REFUSED)
+
+
+class Step(StrEnum):
+    """How far the creation at Tencent has come; the adapter does one step at a time."""
+
+    NEW = "new"
+    RESERVED = "reserved"
+    """There is a contract at Tencent, without a document."""
+    COMPOSED = "composed"
+    """It has its document; it must be started."""
+    STARTED = "started"
+
+
+class Creation(Frozen):
+    """The progress of the creation at Tencent, saved after every step.
+
+    `attempted` is saved *before* the one call that makes the contract (and costs money): found
+    true with no `remote_id`, nobody knows whether Tencent made it, so it is never blindly repeated.
+    """
+
+    step: Step = Step.NEW
+    remote_id: str = ""
+    party_ids: tuple[str, ...] = ()
+    """Tencent's ids of the parties, in the order of the order's signers, where it told them."""
+    attempted: bool = False
+    unclear: bool = False
+    """We asked the owner to decide."""
+
+
+class Contract(Frozen):
+    """The thing being signed.
+
+    `id` is ours (ten letters and digits), travels to Tencent in UserData and is what people type.
+    `version` counts the saved changes; a card remembers the one it shows.
+    """
+
+    id: str
+    owner: str
+    """Workspace user id of the employee who ordered it."""
+    order: Order
+    parties: tuple[Party, ...]
+    status: Status = Status.CREATING
+    creation: Creation = Creation()
+    review: Review | None = None
+    reason: str = ""
+    """Why it was refused, cancelled or failed, in the words of who did."""
+    ended_by: str = ""
+    """Workspace user id of who cancelled or refused it from here, where it was one of us."""
+    created_at: datetime
+    changed_at: datetime
+    ended_at: datetime | None = None
+    reminded_at: datetime | None = None
+    version: int = 0
+
+    @property
+    def remote_id(self) -> str:
+        """Tencent's id of it; empty until known."""
+        return self.creation.remote_id
+
+    @property
+    def signed(self) -> int:
+        return sum(party.standing is Standing.SIGNED for party in self.parties)
+
+
+class PartySeen(Frozen):
+    """What an observation says about one party. Never a whole phone number, never an id number."""
+
+    id: str = ""
+    name: str = ""
+    mobile_tail: str = ""
+    """The last four digits, to tell two parties of one name apart."""
+    standing: Standing
+    reason: str = ""
+    at: datetime | None = None
+
+
+class Observation(Frozen):
+    """What a callback or a poll says about a contract."""
+
+    remote_id: str
+    our_id: str = ""
+    """The Contract.id that came back in UserData; empty when there was none of ours."""
+    status: Status
+    raw_status: str = ""
+    """The vendor's own word or number, shown where `status` is UNKNOWN."""
+    parties: tuple[PartySeen, ...] = ()
+    reason: str = ""
+    deadline: datetime | None = None
+    at: datetime
+    polled: bool = False

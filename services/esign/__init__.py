@@ -1,0 +1,1 @@
+"""Tencent E-Sign, and only here."""
