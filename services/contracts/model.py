@@ -160,27 +160,39 @@ class Step(StrEnum):
     """How far the creation at Tencent has come; the adapter does one step at a time."""
 
     NEW = "new"
+    UPLOADED = "uploaded"
+    """The file lies at Tencent (for an hour), and nothing else does."""
     RESERVED = "reserved"
     """There is a contract at Tencent, without a document."""
     COMPOSED = "composed"
     """It has its document; it must be started."""
+    ACCEPTED = "accepted"
+    """Tencent sends it out by itself, when it is composed or released by its own review."""
     STARTED = "started"
 
 
 class Creation(Frozen):
     """The progress of the creation at Tencent, saved after every step.
 
-    `attempted` is saved *before* the one call that makes the contract (and costs money): found
-    true with no `remote_id`, nobody knows whether Tencent made it, so it is never blindly repeated.
+    `attempted_at` is saved *before* the one call that makes the contract (and costs money): found
+    set with no `remote_id`, nobody knows whether Tencent made it, so it is never blindly repeated.
     """
 
     step: Step = Step.NEW
+    file_id: str = ""
+    """Tencent's id of the uploaded file."""
+    uploaded_at: datetime | None = None
     remote_id: str = ""
     party_ids: tuple[str, ...] = ()
     """Tencent's ids of the parties, in the order of the order's signers, where it told them."""
-    attempted: bool = False
+    attempted_at: datetime | None = None
     unclear: bool = False
     """We asked the owner to decide."""
+
+    @property
+    def done(self) -> bool:
+        """Nothing is left for us to do."""
+        return self.step in (Step.ACCEPTED, Step.STARTED)
 
 
 class Contract(Frozen):

@@ -59,9 +59,10 @@ class Esign(Protocol):
     ) -> Creation:
         """Take the next step of a creation and say how far it has come.
 
-        `document` is the PDF, needed on the first step of an order from a file. `NotYet`
-        while the document is being composed. A step that Tencent says was already taken
-        counts as taken.
+        From a file: NEW uploads `document` (the PDF) → UPLOADED, which may be repeated; UPLOADED
+        makes the contract → STARTED. From a template: NEW makes it → RESERVED → COMPOSED →
+        STARTED or ACCEPTED. `NotYet` while the document is being composed. A step that Tencent
+        says was already taken counts as taken.
         """
 
     async def review(self, remote_id: str, decision: Decision, reason: str) -> None:
@@ -92,7 +93,7 @@ class Documents(Protocol):
 
 Change = Callable[[Contract], tuple[Contract, Sequence[Announcement]]]
 """A pure step from the stored contract to the next one. Applied again when somebody was faster,
-so it must look only at what it is given. Returning the same contract saves nothing."""
+so it must look only at what it is given. The same contract and no announcement save nothing."""
 
 
 class Contracts(Protocol):
@@ -115,3 +116,21 @@ class Contracts(Protocol):
 
     async def open_ids(self, limit: int) -> Sequence[str]:
         """Ids of contracts that can still change, longest unchanged first."""
+
+
+class Strays(Protocol):
+    """What Tencent told us that belongs to no contract of ours, kept for an administrator."""
+
+    async def keep(self, what: str, body: bytes) -> None:
+        """`what` is a short kind without personal data; `body` is sealed before it is stored."""
+
+
+@dataclass(frozen=True)
+class Ports:
+    """Everything a use case may reach."""
+
+    contracts: Contracts
+    esign: Esign
+    documents: Documents
+    strays: Strays
+    clock: Clock

@@ -1,0 +1,31 @@
+"""Who may do what with a contract. Asked again on every press: a button proves nothing."""
+
+from .errors import NotAllowed
+from .model import Contract
+
+
+def check_may_see(contract: Contract, who: str) -> None:
+    """Its owner, its reviewer and its signers who are in the workspace."""
+    reviewer = contract.review.reviewer if contract.review else ""
+    members = {party.signer.member for party in contract.parties}
+    if who not in {contract.owner, reviewer, *members}:
+        raise NotAllowed("see", contract.owner)
+
+
+def check_may_manage(contract: Contract, who: str) -> None:
+    """Remind and cancel: its owner."""
+    if who != contract.owner:
+        raise NotAllowed("manage", contract.owner)
+
+
+def check_may_review(contract: Contract, who: str) -> None:
+    if contract.review is None or who != contract.review.reviewer:
+        raise NotAllowed("review", contract.review.reviewer if contract.review else "")
+
+
+def party_of(contract: Contract, who: str) -> int:
+    """The index of the party that this person is, the one whose turn it is first."""
+    own = [i for i, party in enumerate(contract.parties) if party.signer.member == who]
+    if not own:
+        raise NotAllowed("sign", "")
+    return min(own, key=lambda i: (contract.parties[i].standing != "to_sign", i))

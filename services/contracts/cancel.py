@@ -1,0 +1,52 @@
+"""Withdrawing a contract that is still on its way."""
+
+from collections.abc import Sequence
+
+from .access import check_may_manage
+from .announcements import Announcement, Trouble
+from .errors import NotYet, Reason, Refused
+from .lifecycle import OPEN, moved, news
+from .model import Contract, Status
+from .ports import Ports
+from .trouble import or_tell
+
+
+async def cancel(ports: Ports, contract_id: str, by: str, reason: str) -> None:
+    """Withdraw it at Tencent and keep who did it and why."""
+    await or_tell(
+        ports.contracts, contract_id, by, Trouble.CANCEL, _cancel(ports, contract_id, by, reason)
+    )
+
+
+async def _cancel(ports: Ports, contract_id: str, by: str, reason: str) -> None:
+    contract = await ports.contracts.get(contract_id)
+    check_may_manage(contract, by)
+    if contract.status is Status.CANCELLED and contract.ended_by == by:
+        return
+    if contract.status not in OPEN:
+        raise Refused("ContractEnded", reason=Reason.ENDED)
+    if not contract.remote_id:
+        raise NotYet("the contract to be created", 3)
+    await _cancel_at_tencent(ports, contract, reason)
+    now = ports.clock()
+
+    def cancelled(stored: Contract) -> tuple[Contract, Sequence[Announcement]]:
+        if stored.status not in OPEN:
+            return stored, ()
+        change = {"status": Status.CANCELLED, "reason": reason, "ended_by": by}
+        after = moved(stored, stored.model_copy(update=change), now)
+        return after, news(stored, after)
+
+    await ports.contracts.change(contract_id, cancelled)
+
+
+async def _cancel_at_tencent(ports: Ports, contract: Contract, reason: str) -> None:
+    """A repeat after a lost reply finds the contract ended: by us, if it is cancelled now."""
+    try:
+        await ports.esign.cancel(contract.remote_id, reason)
+    except Refused as error:
+        if error.reason is not Reason.ENDED:
+            raise
+        seen = await ports.esign.look([contract.remote_id])
+        if not any(one.status is Status.CANCELLED for one in seen):
+            raise

@@ -1,0 +1,243 @@
+"""Creating a contract at Tencent: one step, one save, and never twice.
+
+Tencent's creates are not idempotent and cost money (every ess action is marked so), and no action
+lists a company's contracts. So the attempt is saved before the one call that makes the contract;
+after a crash or a lost reply we wait for the `start` callback, which carries our id back, and when
+that stays away the owner decides.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from .announcements import Announcement, ShowCard, TellTrouble, Trouble
+from .errors import NotYet, Refused, SignetError, Unavailable
+from .lifecycle import advance, moved, news
+from .model import (
+    Contract,
+    Creation,
+    FromFile,
+    Observation,
+    Order,
+    Party,
+    PartySeen,
+    Review,
+    Standing,
+    Status,
+    Step,
+)
+from .ports import Change, Ports
+
+FILE_LIFE = timedelta(minutes=50)
+"""An uploaded file serves for an hour (UploadFiles); we do not cut it that fine."""
+
+START_CALLBACK_WAIT = timedelta(seconds=60)
+"""Tencent gives an event up about 45 s after its first try."""
+
+
+async def create(ports: Ports, contract_id: str, owner: str, order: Order) -> None:
+    """Carry out an order. Safe to repeat: it goes on where it stopped."""
+    contract = new_contract(contract_id, owner, order, ports.clock())
+    await ports.contracts.add(contract, (ShowCard(contract_id=contract_id),))
+    await resume(ports, contract_id)
+
+
+def new_contract(contract_id: str, owner: str, order: Order, now: datetime) -> Contract:
+    return Contract(
+        id=contract_id,
+        owner=owner,
+        order=order,
+        parties=tuple(Party(signer=signer) for signer in order.signers),
+        review=Review(reviewer=order.reviewer) if order.reviewer else None,
+        created_at=now,
+        changed_at=now,
+    )
+
+
+async def resume(ports: Ports, contract_id: str) -> None:
+    """Take every step of the creation that is left."""
+    contract = await ports.contracts.get(contract_id)
+    try:
+        while _unfinished(contract):
+            contract = await _step(ports, contract)
+    except Refused as error:
+        await ports.contracts.change(contract_id, _failed(error, ports.clock()))
+
+
+async def create_again(ports: Ports, contract_id: str) -> None:
+    """The owner looked at Tencent's console and found nothing: try once more."""
+
+    def forget_attempt(contract: Contract) -> tuple[Contract, Sequence[Announcement]]:
+        if not contract.creation.unclear:
+            return contract, ()
+        fresh = contract.model_copy(update={"creation": Creation()})
+        return fresh, (ShowCard(contract_id=contract.id),)
+
+    await ports.contracts.change(contract_id, forget_attempt)
+    await resume(ports, contract_id)
+
+
+async def give_up(ports: Ports, contract_id: str, by: str) -> None:
+    """The owner does not want an unclear contract any more."""
+    now = ports.clock()
+
+    def failed(contract: Contract) -> tuple[Contract, Sequence[Announcement]]:
+        if not contract.creation.unclear:
+            return contract, ()
+        settled = contract.creation.model_copy(update={"unclear": False})
+        change = {"status": Status.FAILED, "ended_by": by, "creation": settled}
+        after = moved(contract, contract.model_copy(update=change), now)
+        return after, news(contract, after)
+
+    await ports.contracts.change(contract_id, failed)
+
+
+def _unfinished(contract: Contract) -> bool:
+    on_its_way = contract.status in (Status.CREATING, Status.COMPOSING)
+    return on_its_way and not contract.creation.done and not contract.creation.unclear
+
+
+async def _step(ports: Ports, contract: Contract) -> Contract:
+    if contract.creation.remote_id:
+        return await _go_on(ports, contract)
+    if contract.creation.attempted_at:
+        return await _ask_when_overdue(ports, contract)
+    if isinstance(contract.order.source, FromFile) and not _uploaded(contract, ports.clock()):
+        return await _upload(ports, contract)
+    return await _make(ports, contract)
+
+
+def _uploaded(contract: Contract, now: datetime) -> bool:
+    at = contract.creation.uploaded_at
+    return at is not None and now - at < FILE_LIFE
+
+
+async def _upload(ports: Ports, contract: Contract) -> Contract:
+    source = contract.order.source
+    assert isinstance(source, FromFile)
+    document = await ports.documents.fetch(source.file_id, ports.esign.rules.file_bytes)
+    step = await ports.esign.create_step(contract.id, contract.order, Creation(), document)
+    uploaded = step.model_copy(update={"uploaded_at": ports.clock()})
+    return await ports.contracts.change(contract.id, _with_creation(uploaded))
+
+
+async def _make(ports: Ports, contract: Contract) -> Contract:
+    """The one call that must not happen twice."""
+    attempt = contract.creation.model_copy(update={"attempted_at": ports.clock()})
+    contract = await ports.contracts.change(contract.id, _with_creation(attempt))
+    try:
+        return await _go_on(ports, contract)
+    except Unavailable as error:
+        if not error.maybe_done:
+            await ports.contracts.change(contract.id, _without_attempt)
+        raise
+
+
+async def _go_on(ports: Ports, contract: Contract) -> Contract:
+    creation = await ports.esign.create_step(contract.id, contract.order, contract.creation, None)
+    contract = await ports.contracts.change(contract.id, _with_creation(creation))
+    return await _sent(ports, contract) if creation.step is Step.STARTED else contract
+
+
+async def _sent(ports: Ports, contract: Contract) -> Contract:
+    """It is out: see how the parties stand, or assume it when Tencent does not tell at once."""
+    try:
+        seen = [*await ports.esign.look([contract.remote_id])]
+    except SignetError:
+        seen = []
+    seen = seen or [_just_sent(contract, ports.clock())]
+
+    def apply(stored: Contract) -> tuple[Contract, Sequence[Announcement]]:
+        after = advance(stored, seen[0])
+        return after, news(stored, after)
+
+    return await ports.contracts.change(contract.id, apply)
+
+
+def _just_sent(contract: Contract, now: datetime) -> Observation:
+    """What is true of any contract that has just gone out: the first (or everyone) may sign."""
+    turn = contract.parties[:1] if contract.order.ordered else contract.parties
+    parties = tuple(
+        PartySeen(
+            id=party.id,
+            name=party.signer.name,
+            mobile_tail=party.signer.mobile[-4:],
+            standing=Standing.TO_SIGN,
+        )
+        for party in turn
+    )
+    return Observation(
+        remote_id=contract.remote_id, status=Status.WAITING, parties=parties, at=now, polled=True
+    )
+
+
+def _with_creation(creation: Creation) -> Change:
+    """Save how far the creation has come, unless a callback knew it first."""
+
+    def apply(contract: Contract) -> tuple[Contract, Sequence[Announcement]]:
+        ours = contract.creation
+        adopted = ours.remote_id and ours.remote_id != creation.remote_id
+        if adopted or contract.status not in (Status.CREATING, Status.COMPOSING):
+            return _named(contract, creation), ()
+        status = Status.COMPOSING if creation.remote_id else contract.status
+        after = contract.model_copy(update={"creation": creation, "status": status})
+        return _named(after, creation), ()
+
+    return apply
+
+
+def _named(contract: Contract, creation: Creation) -> Contract:
+    """The parties with the ids that Tencent gave them."""
+    if len(creation.party_ids) != len(contract.parties):
+        return contract
+    parties = tuple(
+        party if party.id else party.model_copy(update={"id": party_id})
+        for party, party_id in zip(contract.parties, creation.party_ids, strict=True)
+    )
+    return contract.model_copy(update={"parties": parties})
+
+
+def _without_attempt(contract: Contract) -> tuple[Contract, Sequence[Announcement]]:
+    """Nothing left this machine, so nothing can have been made."""
+    if contract.creation.remote_id:
+        return contract, ()
+    creation = contract.creation.model_copy(update={"attempted_at": None})
+    return contract.model_copy(update={"creation": creation}), ()
+
+
+async def _ask_when_overdue(ports: Ports, contract: Contract) -> Contract:
+    attempted_at = contract.creation.attempted_at
+    assert attempted_at is not None
+    if ports.clock() - attempted_at < START_CALLBACK_WAIT:
+        raise NotYet("the start callback of a contract whose creation was not confirmed", 5)
+
+    def ask(stored: Contract) -> tuple[Contract, Sequence[Announcement]]:
+        if stored.remote_id or stored.creation.unclear:
+            return stored, ()
+        creation = stored.creation.model_copy(update={"unclear": True})
+        question = TellTrouble(
+            contract_id=stored.id, who=stored.owner, doing=Trouble.CREATE, ask=True
+        )
+        after = stored.model_copy(update={"creation": creation})
+        return after, (ShowCard(contract_id=stored.id), question)
+
+    return await ports.contracts.change(contract.id, ask)
+
+
+def _failed(error: Refused, now: datetime) -> Change:
+    def apply(contract: Contract) -> tuple[Contract, Sequence[Announcement]]:
+        if contract.status not in (Status.CREATING, Status.COMPOSING):
+            return contract, ()
+        failed = contract.model_copy(update={"status": Status.FAILED})
+        after = moved(contract, failed, now)
+        trouble = TellTrouble(
+            contract_id=contract.id,
+            who=contract.owner,
+            doing=Trouble.CREATE,
+            reason=error.reason,
+            code=error.code,
+            request_id=error.request_id,
+            detail=error.message,
+        )
+        return after, (*news(contract, after), trouble)
+
+    return apply

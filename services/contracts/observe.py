@@ -1,0 +1,52 @@
+"""What Tencent tells or is asked, applied to the contract it speaks of."""
+
+from collections.abc import Sequence
+
+from .announcements import AddLine, Announcement, Line
+from .errors import NotFound
+from .lifecycle import advance, news
+from .model import Contract, Observation, Status
+from .ports import Ports
+
+SWEEP = 100
+"""DescribeFlowBriefs and DescribeFlowInfo take at most 100 ids."""
+
+
+async def observe(ports: Ports, seen: Observation) -> None:
+    """Apply one observation; one that belongs to no contract of ours is kept aside."""
+    contract = await _contract_of(ports, seen)
+    if contract is None:
+        await ports.strays.keep("contract", seen.model_dump_json().encode())
+        return
+
+    def apply(stored: Contract) -> tuple[Contract, Sequence[Announcement]]:
+        after = advance(stored, seen)
+        return after, (*news(stored, after), *_unknown(stored, seen))
+
+    await ports.contracts.change(contract.id, apply)
+
+
+async def sweep(ports: Ports) -> None:
+    """Ask Tencent about the contracts that were quiet the longest (it forgets events in 45 s)."""
+    contracts = [await ports.contracts.get(one) for one in await ports.contracts.open_ids(SWEEP)]
+    remote_ids = [contract.remote_id for contract in contracts if contract.remote_id]
+    if not remote_ids:
+        return
+    for seen in await ports.esign.look(remote_ids):
+        await observe(ports, seen)
+
+
+async def _contract_of(ports: Ports, seen: Observation) -> Contract | None:
+    """By the id we sent along, unless it is another contract's; else by Tencent's id."""
+    known = await ports.contracts.id_of_remote(seen.remote_id)
+    try:
+        contract = await ports.contracts.get(known or seen.our_id)
+    except NotFound:
+        return None
+    return contract if contract.remote_id in ("", seen.remote_id) else None
+
+
+def _unknown(contract: Contract, seen: Observation) -> Sequence[Announcement]:
+    if seen.status is not Status.UNKNOWN or seen.polled:
+        return ()
+    return (AddLine(contract_id=contract.id, line=Line.UNKNOWN_STATUS, reason=seen.raw_status),)

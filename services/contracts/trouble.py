@@ -1,0 +1,34 @@
+"""How a person hears that something they asked for did not work."""
+
+from collections.abc import Awaitable
+
+from .announcements import TellTrouble, Trouble
+from .errors import Refused, SignetError
+from .ports import Contracts
+
+
+async def or_tell(
+    contracts: Contracts, contract_id: str, who: str, doing: Trouble, work: Awaitable[None]
+) -> None:
+    """Do `work`; what cannot be mended by trying again is told to `who` instead of raised."""
+    try:
+        await work
+    except SignetError as error:
+        if error.retryable:
+            raise
+        trouble = trouble_of(error, contract_id, who, doing)
+        await contracts.change(contract_id, lambda contract: (contract, (trouble,)))
+
+
+def trouble_of(error: SignetError, contract_id: str, who: str, doing: Trouble) -> TellTrouble:
+    refused = error if isinstance(error, Refused) else None
+    return TellTrouble(
+        contract_id=contract_id,
+        who=who,
+        doing=doing,
+        error=type(error).__name__,
+        reason=refused.reason if refused else None,
+        code=refused.code if refused else "",
+        request_id=refused.request_id if refused else "",
+        detail=refused.message if refused else "",
+    )
