@@ -7,7 +7,7 @@ from .announcements import Announcement, Trouble
 from .errors import NotYet, Reason, Refused
 from .lifecycle import OPEN, moved, news
 from .model import Contract, Status
-from .ports import Ports
+from .ports import Change, Ports
 from .trouble import or_tell
 
 
@@ -27,7 +27,12 @@ async def _cancel(ports: Ports, contract_id: str, by: str, reason: str) -> None:
         raise Refused("ContractEnded", reason=Reason.ENDED)
     if not contract.remote_id:
         raise NotYet("the contract to be created", 3)
-    await _cancel_at_tencent(ports, contract, reason)
+    await ports.contracts.change(contract_id, _noted(by, reason))
+    try:
+        await _cancel_at_tencent(ports, contract, reason)
+    except Refused:
+        await ports.contracts.change(contract_id, _noted("", ""))
+        raise
     now = ports.clock()
 
     def cancelled(stored: Contract) -> tuple[Contract, Sequence[Announcement]]:
@@ -38,6 +43,17 @@ async def _cancel(ports: Ports, contract_id: str, by: str, reason: str) -> None:
         return after, news(stored, after)
 
     await ports.contracts.change(contract_id, cancelled)
+
+
+def _noted(by: str, reason: str) -> Change:
+    """Who is about to cancel, and why: Tencent's callback may well be faster than its reply."""
+
+    def apply(stored: Contract) -> tuple[Contract, Sequence[Announcement]]:
+        if stored.status not in OPEN:
+            return stored, ()
+        return stored.model_copy(update={"ended_by": by, "reason": reason}), ()
+
+    return apply
 
 
 async def _cancel_at_tencent(ports: Ports, contract: Contract, reason: str) -> None:

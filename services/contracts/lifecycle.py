@@ -140,12 +140,21 @@ def advance(contract: Contract, seen: Observation) -> Contract:
             "status": status,
             "parties": parties,
             "creation": creation,
-            "reason": contract.reason or (seen.reason if status in _ENDS else ""),
+            **_ending(contract, status, seen),
         }
     )
     if advanced == contract:
         return contract
     return moved(contract, advanced, seen.at)
+
+
+def _ending(contract: Contract, status: Status, seen: Observation) -> Mapping[str, str]:
+    """Why it ended and through whom; a cancellation of ours was noted before we asked for it."""
+    if status is contract.status or status not in _ENDS:
+        return {}
+    if status is Status.CANCELLED and contract.ended_by:
+        return {}
+    return {"reason": seen.reason, "ended_by": ""}
 
 
 def moved(before: Contract, after: Contract, at: datetime) -> Contract:

@@ -1,0 +1,39 @@
+"""The connection to Redis, and the one place where its failures become ours."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, TypeAlias
+
+from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+from redis.exceptions import RedisError
+
+from services.contracts.errors import Unavailable
+
+Client: TypeAlias = Any
+"""A `redis.asyncio.Redis` that answers in bytes. redis-py types each reply as every shape that any
+configuration could give it, which says less than the tests on a real server do."""
+
+
+def connect(url: str) -> Client:
+    """A client that fails fast and never repeats a command by itself.
+
+    redis-py 8 retries ten times in silence; after a lost reply that writes a stream entry twice.
+    """
+    return Redis.from_url(
+        url,
+        retry=Retry(NoBackoff(), 0),
+        socket_connect_timeout=2,
+        socket_timeout=5,
+        health_check_interval=15,
+    )
+
+
+@contextmanager
+def failures_translated() -> Iterator[None]:
+    """`Unavailable` for every failure of Redis; it may have been done when the reply was lost."""
+    try:
+        yield
+    except (RedisError, OSError) as error:
+        raise Unavailable(f"redis: {type(error).__name__}", 1, maybe_done=True) from error

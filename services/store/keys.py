@@ -1,0 +1,79 @@
+"""Every key we keep in Redis, with what is in it and how long it lives.
+
+All keys share the hash tag `{signet}`, so that every script touches one slot and the same code
+runs on a single Redis and on a cluster. No key holds personal data: ids are ours, the workspace's
+or Tencent's. Values named *sealed* are AES-GCM under STATE_KEY (see vault.py).
+"""
+
+from datetime import timedelta
+
+PREFIX = "{signet}:"
+
+ONCE_TTL = timedelta(days=7)
+DRAFT_TTL = timedelta(days=14)
+ALIVE_TTL = timedelta(seconds=4)
+
+
+def contract(contract_id: str) -> str:
+    """Hash: `v` the version, `body` the contract, sealed. Kept for good."""
+    return f"{PREFIX}contract:{contract_id}"
+
+
+def remote(remote_id: str) -> str:
+    """String: our id of the contract that Tencent knows by this id."""
+    return f"{PREFIX}remote:{remote_id}"
+
+
+def member(member_id: str) -> str:
+    """Sorted set: ids of the contracts of a workspace member, by time of creation."""
+    return f"{PREFIX}member:{member_id}"
+
+
+OPEN = f"{PREFIX}open"
+"""Sorted set: ids of contracts that can still change, by time of their last change."""
+
+
+def draft(member_id: str) -> str:
+    """String, sealed, DRAFT_TTL: the unfinished form of a workspace member."""
+    return f"{PREFIX}draft:{member_id}"
+
+
+def cards(contract_id: str) -> str:
+    """Hash: surface → where its card is and which version it shows (JSON)."""
+    return f"{PREFIX}cards:{contract_id}"
+
+
+def stream(queue: str) -> str:
+    """Stream: `lane`, `attempt`, `body` sealed. Entries go when they are done, never before."""
+    return f"{PREFIX}{queue}"
+
+
+def due(queue: str) -> str:
+    """Sorted set: keys of `waiting`, by the time (unix seconds) they are due."""
+    return f"{PREFIX}{queue}:due"
+
+
+def waiting(queue: str) -> str:
+    """Hash: what is due later; its values are `lane`, `attempt` and `body` packed as JSON."""
+    return f"{PREFIX}{queue}:waiting"
+
+
+def dead(queue: str) -> str:
+    """Stream: what could not be carried out, with the reason; for an administrator."""
+    return f"{PREFIX}{queue}:dead"
+
+
+def once(digest: str) -> str:
+    """String, ONCE_TTL: this message was put in the inbox already."""
+    return f"{PREFIX}once:{digest}"
+
+
+def alive(queue: str, consumer: str) -> str:
+    """String, ALIVE_TTL: this consumer is running; without it its work is taken over."""
+    return f"{PREFIX}{queue}:alive:{consumer}"
+
+
+STRAYS = f"{PREFIX}strays"
+"""Stream, capped at STRAYS_LIMIT: sealed callbacks that belong to no contract of ours."""
+
+STRAYS_LIMIT = 10_000

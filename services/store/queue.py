@@ -1,0 +1,233 @@
+"""A durable queue on a Redis stream: the inbox (what happened) and the outbox (what to show).
+
+An entry leaves the stream only when it is done, put off or buried, each in one script. Consumers
+show that they live by a key that expires; what a dead one had in hand is taken over by the others.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from redis.exceptions import ResponseError
+
+from . import keys
+from .connection import Client, failures_translated
+from .vault import Vault
+
+GROUP = "signet"
+
+_PUT = """
+if ARGV[4] ~= '' and not redis.call('SET', KEYS[2], '1', 'NX', 'EX', ARGV[4]) then return 0 end
+redis.call('XADD', KEYS[1], '*', 'lane', ARGV[1], 'attempt', ARGV[2], 'body', ARGV[3])
+return 1
+"""
+
+_DONE = """
+redis.call('XACK', KEYS[1], ARGV[1], ARGV[2])
+return redis.call('XDEL', KEYS[1], ARGV[2])
+"""
+
+_LATER = """
+if redis.call('XACK', KEYS[1], ARGV[1], ARGV[2]) == 0 then return 0 end
+redis.call('XDEL', KEYS[1], ARGV[2])
+redis.call('HSET', KEYS[3], ARGV[2], ARGV[3])
+redis.call('HSET', KEYS[3], ARGV[2] .. ':body', ARGV[4])
+redis.call('ZADD', KEYS[2], ARGV[5], ARGV[2])
+return 1
+"""
+
+_BURY = """
+if redis.call('XACK', KEYS[1], ARGV[1], ARGV[2]) == 0 then return 0 end
+redis.call('XDEL', KEYS[1], ARGV[2])
+redis.call('XADD', KEYS[2], '*', 'lane', ARGV[3], 'why', ARGV[4], 'body', ARGV[5])
+return 1
+"""
+
+_RELEASE = """
+local ids = redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', ARGV[1], 'LIMIT', 0, 100)
+for _, id in ipairs(ids) do
+  local about = cjson.decode(redis.call('HGET', KEYS[3], id))
+  local body = redis.call('HGET', KEYS[3], id .. ':body')
+  redis.call('XADD', KEYS[1], '*', 'lane', about.lane, 'attempt', about.attempt, 'body', body)
+  redis.call('ZREM', KEYS[2], id)
+  redis.call('HDEL', KEYS[3], id, id .. ':body')
+end
+return #ids
+"""
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One entry in hand. `again` is True when somebody had it before us and died or failed."""
+
+    id: str
+    lane: str
+    body: bytes
+    attempt: int
+    again: bool
+
+
+class Queue:
+    """`name` is `inbox` or `outbox`; `consumer` names this process, unique among the living."""
+
+    def __init__(
+        self, redis: Client, vault: Vault, name: str, consumer: str, clock: Callable[[], float]
+    ) -> None:
+        self._redis = redis
+        self._vault = vault
+        self._name = name
+        self._consumer = consumer
+        self._clock = clock
+        self._stream = keys.stream(name)
+        self._in_hand: set[str] = set()
+        self._unsure = True
+        self._put = redis.register_script(_PUT)
+        self._done = redis.register_script(_DONE)
+        self._later = redis.register_script(_LATER)
+        self._bury = redis.register_script(_BURY)
+        self._release = redis.register_script(_RELEASE)
+
+    async def put(self, body: bytes, lane: str, once: str = "") -> bool:
+        """Append durably. With `once` (a digest), False and nothing done if it was put before."""
+        ttl = str(int(keys.ONCE_TTL.total_seconds())) if once else ""
+        sealed = self._vault.seal(self._name, body)
+        with failures_translated():
+            put = await self._put(keys=[self._stream, keys.once(once)], args=[lane, 0, sealed, ttl])
+        return bool(put)
+
+    async def prepare(self) -> None:
+        """Make the consumer group; safe to repeat."""
+        with failures_translated():
+            try:
+                await self._redis.xgroup_create(self._stream, GROUP, id="0", mkstream=True)
+            except ResponseError as error:
+                if "BUSYGROUP" not in str(error):
+                    raise
+
+    async def beat(self) -> None:
+        """Show that this consumer lives; call at least every ALIVE_TTL / 2."""
+        ttl = int(keys.ALIVE_TTL.total_seconds() * 1000)
+        with failures_translated():
+            await self._redis.set(keys.alive(self._name, self._consumer), b"1", px=ttl)
+
+    async def take(self, limit: int, block_ms: int) -> Sequence[Delivery]:
+        """Up to `limit` entries: what we may have lost a reply about first, then new ones."""
+        with failures_translated():
+            if self._unsure:
+                # After any error a reply may have been lost, with entries stranded as ours.
+                own = await self._read("0", limit + len(self._in_hand), None)
+                self._unsure = False
+                stranded = [one for one in own if one.id not in self._in_hand]
+                if stranded:
+                    return self._hold(stranded)
+            self._unsure = True
+            found = await self._read(">", limit, block_ms)
+            self._unsure = False
+            return self._hold(found)
+
+    async def take_over(self) -> Sequence[Delivery]:
+        """Whatever dead consumers had in hand."""
+        with failures_translated():
+            found: list[Delivery] = []
+            consumers = await self._redis.xinfo_consumers(self._stream, GROUP)
+            for consumer in consumers:
+                name = consumer["name"].decode()
+                if name == self._consumer or await self._lives(name):
+                    continue
+                if consumer["pending"]:
+                    found.extend(await self._claim(name))
+                else:
+                    await self._redis.xgroup_delconsumer(self._stream, GROUP, name)
+            return self._hold(found)
+
+    async def release_due(self) -> int:
+        """Put back what was put off until now; how many."""
+        with failures_translated():
+            released = await self._release(
+                keys=[self._stream, keys.due(self._name), keys.waiting(self._name)],
+                args=[self._clock()],
+            )
+        return int(released)
+
+    async def done(self, delivery: Delivery) -> None:
+        with failures_translated():
+            await self._done(keys=[self._stream], args=[GROUP, delivery.id])
+        self._in_hand.discard(delivery.id)
+
+    async def later(self, delivery: Delivery, seconds: float) -> None:
+        """Put off, as a further attempt."""
+        about = json.dumps({"lane": delivery.lane, "attempt": delivery.attempt + 1})
+        with failures_translated():
+            await self._later(
+                keys=[self._stream, keys.due(self._name), keys.waiting(self._name)],
+                args=[
+                    GROUP,
+                    delivery.id,
+                    about,
+                    self._vault.seal(self._name, delivery.body),
+                    self._clock() + seconds,
+                ],
+            )
+        self._in_hand.discard(delivery.id)
+
+    async def bury(self, delivery: Delivery, why: str) -> None:
+        """Set aside for an administrator. `why` must hold no personal data."""
+        body = self._vault.seal(self._name, delivery.body)
+        with failures_translated():
+            await self._bury(
+                keys=[self._stream, keys.dead(self._name)],
+                args=[GROUP, delivery.id, delivery.lane, why, body],
+            )
+        self._in_hand.discard(delivery.id)
+
+    def let_go(self, delivery: Delivery) -> None:
+        """It could not even be put off (Redis failed): read it again from our pending list."""
+        self._in_hand.discard(delivery.id)
+        self._unsure = True
+
+    def _hold(self, deliveries: Sequence[Delivery]) -> Sequence[Delivery]:
+        self._in_hand.update(one.id for one in deliveries)
+        return deliveries
+
+    async def _lives(self, consumer: str) -> bool:
+        return bool(await self._redis.exists(keys.alive(self._name, consumer)))
+
+    async def _read(self, start: str, limit: int, block_ms: int | None) -> list[Delivery]:
+        reply = await self._redis.xreadgroup(
+            GROUP, self._consumer, {self._stream: start}, count=limit, block=block_ms
+        )
+        entries = _entries(reply)
+        return [self._delivery(id_, fields, again=start != ">") for id_, fields in entries]
+
+    async def _claim(self, dead: str) -> list[Delivery]:
+        pending = await self._redis.xpending_range(
+            self._stream, GROUP, min="-", max="+", count=100, consumername=dead
+        )
+        ids = [entry["message_id"] for entry in pending]
+        # Idle time guards against two of the living claiming the same entry at once.
+        claimed = await self._redis.xclaim(
+            self._stream, GROUP, self._consumer, min_idle_time=1000, message_ids=ids
+        )
+        return [self._delivery(id_, fields, again=True) for id_, fields in claimed if fields]
+
+    def _delivery(self, id_: bytes, fields: dict[bytes, bytes], *, again: bool) -> Delivery:
+        return Delivery(
+            id=id_.decode(),
+            lane=fields[b"lane"].decode(),
+            body=self._vault.open(self._name, fields[b"body"]),
+            attempt=int(fields[b"attempt"]),
+            again=again,
+        )
+
+
+def _entries(reply: Any) -> Sequence[tuple[bytes, dict[bytes, bytes]]]:
+    """XREADGROUP's reply: a list of pairs in RESP2, a mapping of nested lists in RESP3."""
+    if not reply:
+        return ()
+    if isinstance(reply, dict):
+        nested = next(iter(reply.values()))
+        entries = nested[0] if nested and isinstance(nested[0], list) else nested
+    else:
+        entries = reply[0][1]
+    return [(id_, fields) for id_, fields in entries if fields]
