@@ -1,0 +1,106 @@
+"""What the value of one setting may look like, as types that pydantic checks."""
+
+import base64
+import re
+from ipaddress import ip_address
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, SecretBytes, SecretStr
+from pydantic_settings import NoDecode
+
+_CHANNEL_ID = re.compile(r"[CG][A-Z0-9]+")
+_MEMBER_ID = re.compile(r"[UW][A-Z0-9]+")
+_CALLBACK_KEY = re.compile(r"[!-~]{32}")
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _web_address(value: str) -> str:
+    """An https address, or an http one of this machine, with one slash at its end."""
+    if any(character.isspace() for character in value):
+        raise ValueError("a space in a web address")
+    parts = urlsplit(value)
+    _ = parts.port  # raises when it is no number, or too large
+    encrypted = parts.scheme == "https" or (
+        parts.scheme == "http" and _is_loopback(parts.hostname or "")
+    )
+    if not (encrypted and parts.hostname) or parts.query or parts.fragment or parts.username:
+        raise ValueError("not a web address")
+    return value.rstrip("/") + "/"
+
+
+def _host_address(value: str) -> str:
+    """The address of a host alone: Tencent's API takes every request at the path /."""
+    address = _web_address(value).removesuffix("/")
+    if urlsplit(address).path:
+        raise ValueError("more than a host")
+    return address
+
+
+def _redis_address(value: SecretStr) -> SecretStr:
+    parts = urlsplit(value.get_secret_value())
+    _ = parts.port
+    place = parts.path if parts.scheme == "unix" else parts.hostname
+    if parts.scheme not in {"redis", "rediss", "unix"} or not place:
+        raise ValueError("not a Redis address")
+    return value
+
+
+def _starts(prefix: str) -> AfterValidator:
+    def check(value: SecretStr) -> SecretStr:
+        if not value.get_secret_value().startswith(prefix):
+            raise ValueError("another kind of token")
+        return value
+
+    return AfterValidator(check)
+
+
+def _callback_key(value: SecretStr) -> SecretStr:
+    if not _CALLBACK_KEY.fullmatch(value.get_secret_value()):
+        raise ValueError("not 32 ASCII characters")
+    return value
+
+
+def _key_bytes(value: object) -> object:
+    """The 32 bytes of a key written as base64."""
+    if not isinstance(value, str):
+        return value
+    key = base64.b64decode(value, validate=True)
+    if len(key) != 32:
+        raise ValueError("not 32 bytes")
+    return key
+
+
+def _channel(value: str) -> str:
+    if value and not _CHANNEL_ID.fullmatch(value):
+        raise ValueError("not a channel id")
+    return value
+
+
+def _members(value: object) -> object:
+    """Workspace user ids, separated by commas."""
+    if not isinstance(value, str):
+        return value
+    members = tuple(part.strip() for part in value.split(",") if part.strip())
+    if not all(_MEMBER_ID.fullmatch(member) for member in members):
+        raise ValueError("not workspace user ids")
+    return members
+
+
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+HostAddress = Annotated[str, AfterValidator(_host_address)]
+RedisAddress = Annotated[SecretStr, AfterValidator(_redis_address)]
+BotToken = Annotated[SecretStr, _starts("xoxb-")]
+AppToken = Annotated[SecretStr, _starts("xapp-")]
+CallbackKey = Annotated[SecretStr, AfterValidator(_callback_key)]
+StateKey = Annotated[SecretBytes, BeforeValidator(_key_bytes)]
+ChannelId = Annotated[str, AfterValidator(_channel)]
+MemberIds = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_members)]
