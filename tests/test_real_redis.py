@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from tests.real_redis import RealRedis, fake_redis, free_port, real_redis
 
@@ -63,5 +65,5 @@ def put(server: RealRedis) -> None:
 
 
 def get(server: RealRedis) -> object:
-    with redis.Redis(port=server.port, retry=None) as client:
+    with redis.Redis(port=server.port, retry=Retry(NoBackoff(), 0)) as client:
         return client.get("key")
