@@ -6,7 +6,7 @@ show that they live by a key that expires; what a dead one had in hand is taken 
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from redis.exceptions import ResponseError
@@ -66,6 +66,9 @@ class Delivery:
     body: bytes
     attempt: int
     again: bool
+
+    def once_more(self) -> "Delivery":
+        return replace(self, attempt=self.attempt + 1, again=True)
 
 
 class Queue:

@@ -1,0 +1,165 @@
+"""Works through a queue: takes entries, carries them out lane by lane, and never drops one."""
+
+import asyncio
+import logging
+import traceback
+from collections.abc import Awaitable, Callable
+
+from services.contracts.errors import Refused, SignetError, Unavailable
+from services.store.queue import Delivery, Queue
+
+log = logging.getLogger("signet.worker")
+
+BEAT_SECONDS = 1.0
+MOST_IN_HAND = 64
+AT_ONCE = 8
+"""httpx slows down with concurrency, and Tencent allows 20 calls a second for most actions."""
+
+BUG_ATTEMPTS = 3
+"""How often something we did not foresee is tried before it is set aside."""
+
+
+def pause(attempt: int, error: Exception) -> float:
+    """Seconds until the next attempt: what the other side asked for, else 1, 2, 4 … 60."""
+    asked = error.retry_after if isinstance(error, Unavailable) else None
+    return asked if asked is not None else min(60.0, 2.0**attempt)
+
+
+def described(error: Exception) -> str:
+    """For the log. Without the error's own text where that may quote what somebody typed."""
+    match error:
+        case Refused():
+            return f"Refused {error.code} ({error.request_id})"
+        case SignetError():
+            return f"{type(error).__name__}: {error}"
+        case _:
+            frames = "".join(traceback.format_tb(error.__traceback__))
+            return f"{type(error).__name__} at\n{frames}"
+
+
+class Worker:
+    """One queue's worker.
+
+    `handle` carries out one delivery and raises what went wrong. `gone` hears of a delivery that
+    is set aside for good. With `in_order`, a failing entry holds up its own lane instead of being
+    put off, so that a lane keeps its order.
+    """
+
+    def __init__(
+        self,
+        queue: Queue,
+        handle: Callable[[Delivery], Awaitable[None]],
+        gone: Callable[[Delivery, Exception], Awaitable[None]],
+        *,
+        in_order: bool = False,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._queue = queue
+        self._handle = handle
+        self._gone = gone
+        self._in_order = in_order
+        self._sleep = sleep
+        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._lanes: dict[str, asyncio.Task[None]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._stopping = asyncio.Event()
+
+    async def run(self) -> None:
+        """Work until `stop`; then finish what is in hand (see `stop`)."""
+        beating = asyncio.create_task(self._keep_beating())
+        try:
+            while not self._stopping.is_set():
+                await self._turn()
+            await self._finish()
+        finally:
+            beating.cancel()
+            for task in self._tasks:
+                task.cancel()
+            await asyncio.gather(beating, *self._tasks, return_exceptions=True)
+
+    def stop(self) -> None:
+        """Take nothing new; what is not finished within ten seconds is left to others."""
+        self._stopping.set()
+
+    async def _turn(self) -> None:
+        try:
+            await self._queue.prepare()
+            while not self._stopping.is_set():
+                await self._take_some()
+        except Unavailable as error:
+            log.warning("queue unavailable: %s", error)
+            await self._sleep(1)
+
+    async def _take_some(self) -> None:
+        room = MOST_IN_HAND - len(self._tasks)
+        if room <= 0:
+            await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
+            return
+        found = await self._queue.take(room, block_ms=500)
+        for delivery in found:
+            self._start(delivery)
+        if not found:
+            await self._sleep(0.02)
+
+    async def _keep_beating(self) -> None:
+        """Show that we live, bring back what is due, take over from the dead."""
+        while True:
+            try:
+                await self._queue.beat()
+                await self._queue.release_due()
+                for delivery in await self._queue.take_over():
+                    self._start(delivery)
+            except Unavailable as error:
+                log.warning("queue unavailable: %s", error)
+            await self._sleep(BEAT_SECONDS)
+
+    def _start(self, delivery: Delivery) -> None:
+        before = self._lanes.get(delivery.lane)
+        task = asyncio.create_task(self._work(delivery, before))
+        self._lanes[delivery.lane] = task
+        self._tasks.add(task)
+        task.add_done_callback(lambda done: self._forget(delivery.lane, done))
+
+    def _forget(self, lane: str, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if self._lanes.get(lane) is task:
+            del self._lanes[lane]
+
+    async def _work(self, delivery: Delivery, before: asyncio.Task[None] | None) -> None:
+        if before is not None:
+            await asyncio.wait([before])
+        try:
+            while not await self._attempt(delivery):
+                delivery = delivery.once_more()
+        except Unavailable as error:
+            # Not even putting it off worked: it stays ours, and is read again.
+            log.warning("queue unavailable: %s", error)
+            self._queue.let_go(delivery)
+
+    async def _attempt(self, delivery: Delivery) -> bool:
+        """Whether the delivery is out of our hands now."""
+        try:
+            async with self._slots:
+                await self._handle(delivery)
+        except Exception as error:
+            return await self._failed(delivery, error)
+        await self._queue.done(delivery)
+        return True
+
+    async def _failed(self, delivery: Delivery, error: Exception) -> bool:
+        foreseen = isinstance(error, SignetError)
+        log.warning("%s attempt %d: %s", delivery.id, delivery.attempt, described(error))
+        retry = error.retryable if isinstance(error, SignetError) else True
+        if not retry or (not foreseen and delivery.attempt + 1 >= BUG_ATTEMPTS):
+            await self._gone(delivery, error)
+            await self._queue.bury(delivery, type(error).__name__)
+            return True
+        if self._in_order:
+            await self._sleep(pause(delivery.attempt, error))
+            return False
+        await self._queue.later(delivery, pause(delivery.attempt, error))
+        return True
+
+    async def _finish(self) -> None:
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=10)

@@ -1,0 +1,77 @@
+"""From a message in the inbox to the use case that carries it out."""
+
+from typing import assert_never
+
+from services.contracts.announcements import TellTrouble, Trouble
+from services.contracts.cancel import cancel
+from services.contracts.create import create, create_again, give_up
+from services.contracts.errors import SignetError
+from services.contracts.observe import observe, sweep
+from services.contracts.ports import Ports
+from services.contracts.remind import remind
+from services.contracts.review import decide
+
+from .messages import (
+    CancelContract,
+    CreateAgain,
+    CreateContract,
+    DecideReview,
+    GiveUp,
+    Message,
+    Observed,
+    RemindParties,
+    Sweep,
+)
+
+
+async def dispatch(ports: Ports, message: Message) -> None:
+    """Carry out one message. Safe to repeat; what cannot be done now raises `Unavailable`."""
+    match message:
+        case CreateContract(contract_id=contract_id, by=by, order=order):
+            await create(ports, contract_id, by, order)
+        case CreateAgain(contract_id=contract_id):
+            await create_again(ports, contract_id)
+        case GiveUp(contract_id=contract_id, by=by):
+            await give_up(ports, contract_id, by)
+        case DecideReview(contract_id=contract_id, by=by):
+            await decide(ports, contract_id, by, message.decision, message.reason)
+        case RemindParties(contract_id=contract_id, by=by):
+            await remind(ports, contract_id, by)
+        case CancelContract(contract_id=contract_id, by=by, reason=reason):
+            await cancel(ports, contract_id, by, reason)
+        case Observed(observation=seen):
+            await observe(ports, seen)
+        case Sweep():
+            await sweep(ports)
+        case _:
+            assert_never(message)
+
+
+async def tell(ports: Ports, message: Message, error: Exception, *, waiting: bool) -> None:
+    """Let whoever asked know that it has not worked: for now (`waiting`), or not at all."""
+    if isinstance(message, Observed | Sweep):
+        return
+    trouble = TellTrouble(
+        contract_id=message.contract_id,
+        who=message.by,
+        doing=_doing(message),
+        error=type(error).__name__ if isinstance(error, SignetError) else "Unexpected",
+        waiting=waiting,
+    )
+    await ports.contracts.change(message.contract_id, lambda contract: (contract, (trouble,)))
+
+
+def _doing(
+    message: CreateContract | CreateAgain | GiveUp | DecideReview | RemindParties | CancelContract,
+) -> Trouble:
+    match message:
+        case CreateContract() | CreateAgain() | GiveUp():
+            return Trouble.CREATE
+        case DecideReview():
+            return Trouble.REVIEW
+        case RemindParties():
+            return Trouble.REMIND
+        case CancelContract():
+            return Trouble.CANCEL
+        case _:
+            assert_never(message)

@@ -1,0 +1,102 @@
+"""What can lie in the inbox: every wish to change a contract, whoever asked for it."""
+
+import hashlib
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from services.contracts.model import Decision, Frozen, Observation, Order
+
+
+class CreateContract(Frozen):
+    kind: Literal["create"] = "create"
+    contract_id: str
+    by: str
+    order: Order
+
+
+class CreateAgain(Frozen):
+    """The owner decided that an unclear contract is created once more."""
+
+    kind: Literal["create_again"] = "create_again"
+    contract_id: str
+    by: str
+
+
+class GiveUp(Frozen):
+    """The owner does not want an unclear contract any more."""
+
+    kind: Literal["give_up"] = "give_up"
+    contract_id: str
+    by: str
+
+
+class DecideReview(Frozen):
+    kind: Literal["review"] = "review"
+    contract_id: str
+    by: str
+    decision: Decision
+    reason: str = ""
+
+
+class RemindParties(Frozen):
+    kind: Literal["remind"] = "remind"
+    contract_id: str
+    by: str
+
+
+class CancelContract(Frozen):
+    kind: Literal["cancel"] = "cancel"
+    contract_id: str
+    by: str
+    reason: str
+
+
+class Observed(Frozen):
+    kind: Literal["observed"] = "observed"
+    observation: Observation
+
+
+class Sweep(Frozen):
+    """Time to ask Tencent about the contracts that have been quiet."""
+
+    kind: Literal["sweep"] = "sweep"
+
+
+Message = Annotated[
+    CreateContract
+    | CreateAgain
+    | GiveUp
+    | DecideReview
+    | RemindParties
+    | CancelContract
+    | Observed
+    | Sweep,
+    Field(discriminator="kind"),
+]
+
+_MESSAGE: TypeAdapter[Message] = TypeAdapter(Message)
+
+
+def dump(message: Message) -> bytes:
+    return _MESSAGE.dump_json(message)
+
+
+def load(body: bytes) -> Message:
+    return _MESSAGE.validate_json(body)
+
+
+def lane(message: Message) -> str:
+    """Messages of one lane are carried out one after the other."""
+    match message:
+        case Observed(observation=seen):
+            return seen.our_id or seen.remote_id
+        case Sweep():
+            return "sweep"
+        case _:
+            return message.contract_id
+
+
+def once_key(*parts: str) -> str:
+    """A digest under which the inbox accepts a message only once."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
