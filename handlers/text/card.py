@@ -1,0 +1,173 @@
+"""What the card of a contract says, and the short lines in its thread."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from services.contracts.announcements import Line
+from services.contracts.model import Status
+
+
+@dataclass(frozen=True)
+class Card:
+    next: Mapping[Status, str]
+    """What happens next, or what can be done."""
+    next_in_review: str
+    next_unclear: str
+    id_line: Callable[[str, str], str]
+    """Id, and when it last changed."""
+    reminded_line: Callable[[str], str]
+    remind: str
+    cancel: str
+    download: str
+    remind_label: Callable[[str], str]
+    cancel_label: Callable[[str], str]
+    download_label: Callable[[str], str]
+    of_party: Mapping[Line, Callable[[str], str]]
+    """Lines about one signer, masked."""
+    of_person: Mapping[Line, Callable[[str], str]]
+    """Lines about somebody in the workspace, mentioned."""
+    of_contract: Mapping[Line, str]
+    """Lines about the contract as a whole; also those above when nobody is named."""
+    somebody: str
+
+
+EN = Card(
+    next={
+        Status.CREATING: "Tencent E-Sign is making it. This card changes when it is ready.",
+        Status.COMPOSING: "The document is being prepared. It goes out by itself when ready.",
+        Status.FILLING: "Some details must be filled in before anybody can sign.",
+        Status.WAITING: "Tencent E-Sign has texted whoever's turn it is to sign.",
+        Status.PARTLY_SIGNED: "The remaining signers are up next.",
+        Status.FINISHED: "Everybody has signed. Nothing is left to do.",
+        Status.REFUSED: "It ended without all signatures. Talk to the signer, then send a new one.",
+        Status.EXPIRED: "The last day to sign is over. Send a new one if it is still wanted.",
+        Status.CANCELLED: "Nobody can sign it any more.",
+        Status.INVALID: (
+            "Tencent E-Sign made it void, for example because a signer's name changed. "
+            "Check the signers, then send a new one."
+        ),
+        Status.RELEASED: "The parties dissolved it by a later agreement.",
+        Status.FAILED: "It did not go out. Its owner was told why, and can send it anew.",
+        Status.UNKNOWN: "Please look it up in the Tencent E-Sign console.",
+    },
+    next_in_review="Our side can sign as soon as the reviewer approves.",
+    next_unclear=(
+        "No answer came from Tencent E-Sign, so nobody knows whether it was created. "
+        "The owner was asked how to go on."
+    ),
+    id_line=lambda id_, when: f"Contract {id_} · changed {when}",
+    reminded_line=lambda when: f"Last reminder {when}",
+    remind="Remind signers",
+    cancel="Cancel contract",
+    download="Download signed PDF",
+    remind_label=lambda name: f"Remind the signers of {name}",
+    cancel_label=lambda name: f"Cancel the contract {name}",
+    download_label=lambda name: f"Download the signed PDF of {name}",
+    of_party={
+        Line.PARTY_SIGNED: lambda who: f"{who} signed.",
+        Line.PARTY_REFUSED: lambda who: f"{who} refused to sign.",
+        Line.PARTY_FILLED: lambda who: f"{who} filled in the details.",
+        Line.PARTY_FORWARDED: lambda who: f"{who} passed the signing on to somebody else.",
+    },
+    of_person={
+        Line.CREATED: lambda who: f"{who} sent the contract out for signature.",
+        Line.REVIEW_APPROVED: lambda who: f"{who} approved it: our side may sign.",
+        Line.REVIEW_SENT_BACK: lambda who: f"{who} sent it back: our side may not sign yet.",
+        Line.REVIEW_REFUSED: lambda who: f"{who} refused it for good in the review.",
+        Line.REMINDED: lambda who: f"{who} had whoever's turn it is reminded.",
+        Line.REFUSED: lambda who: f"Rejected by {who}. The contract has ended.",
+        Line.CANCELLED: lambda who: f"Cancelled by {who}. Nobody can sign it any more.",
+        Line.FAILED: lambda who: f"Given up by {who}. The contract was not created.",
+    },
+    of_contract={
+        Line.CREATED: "The contract went out for signature.",
+        Line.PARTY_SIGNED: "A signer signed.",
+        Line.PARTY_REFUSED: "A signer refused to sign.",
+        Line.PARTY_FILLED: "A signer filled in the details.",
+        Line.PARTY_FORWARDED: "A signer passed the signing on to somebody else.",
+        Line.REVIEW_APPROVED: "The reviewer approved it: our side may sign.",
+        Line.REVIEW_SENT_BACK: "The reviewer sent it back: our side may not sign yet.",
+        Line.REVIEW_REFUSED: "The reviewer refused it for good.",
+        Line.REMINDED: "Whoever's turn it is was reminded.",
+        Line.FINISHED: "Completed: everybody has signed.",
+        Line.REFUSED: "Rejected. The contract has ended.",
+        Line.EXPIRED: "Expired: the last day to sign is over.",
+        Line.CANCELLED: "Cancelled. Nobody can sign it any more.",
+        Line.INVALID: "Tencent E-Sign made the contract void. It needs attention.",
+        Line.RELEASED: "Dissolved by a later agreement of the parties.",
+        Line.FAILED: "The contract was not created.",
+        Line.UNKNOWN_STATUS: (
+            "Tencent E-Sign reports a status that we do not know. Nothing was changed here; "
+            "please look it up in the Tencent E-Sign console."
+        ),
+    },
+    somebody="A signer",
+)
+
+ZH = Card(
+    next={
+        Status.CREATING: "腾讯电子签正在创建合同，完成后此卡片会更新。",
+        Status.COMPOSING: "正在生成合同文档，完成后将自动发起签署。",
+        Status.FILLING: "还有内容待填写，填写完成后才能签署。",
+        Status.WAITING: "腾讯电子签已短信通知当前签署方，等待签署。",
+        Status.PARTLY_SIGNED: "等待其余签署方签署。",
+        Status.FINISHED: "所有签署方均已签署，无需其他操作。",
+        Status.REFUSED: "合同因拒签而终止，请与签署方沟通后重新发起。",
+        Status.EXPIRED: "已超过签署截止时间，如仍需签署，请重新发起。",
+        Status.CANCELLED: "合同已撤销，签署方无法再签署。",
+        Status.INVALID: (
+            "合同已被腾讯电子签置为失效，例如签署方姓名变更。请核对签署方信息后重新发起。"
+        ),
+        Status.RELEASED: "各方已通过后续协议解除此合同。",
+        Status.FAILED: "合同未能发起，原因已告知发起人，可处理后重新发起。",
+        Status.UNKNOWN: "请在腾讯电子签控制台查看。",
+    },
+    next_in_review="审核人审核通过后，我方即可签署。",
+    next_unclear="未收到腾讯电子签的回复，无法确定合同是否已创建，已请发起人决定如何处理。",
+    id_line=lambda id_, when: f"合同编号 {id_} · 更新于 {when}",
+    reminded_line=lambda when: f"最近催办 {when}",
+    remind="催办签署方",
+    cancel="撤销合同",
+    download="下载已签 PDF",
+    remind_label=lambda name: f"催办签署方：{name}",
+    cancel_label=lambda name: f"撤销合同：{name}",
+    download_label=lambda name: f"下载已签 PDF：{name}",
+    of_party={
+        Line.PARTY_SIGNED: lambda who: f"{who} 已签署。",
+        Line.PARTY_REFUSED: lambda who: f"{who} 已拒签。",
+        Line.PARTY_FILLED: lambda who: f"{who} 已完成填写。",
+        Line.PARTY_FORWARDED: lambda who: f"{who} 已将签署转交他人。",
+    },
+    of_person={
+        Line.CREATED: lambda who: f"{who} 发起了合同，等待签署。",
+        Line.REVIEW_APPROVED: lambda who: f"{who} 审核通过，我方可以签署。",
+        Line.REVIEW_SENT_BACK: lambda who: f"{who} 退回了合同，我方暂时无法签署。",
+        Line.REVIEW_REFUSED: lambda who: f"{who} 审核时拒签并终止了合同。",
+        Line.REMINDED: lambda who: f"{who} 已催办当前签署方。",
+        Line.REFUSED: lambda who: f"{who} 已拒签，合同终止。",
+        Line.CANCELLED: lambda who: f"{who} 已撤销合同，签署方无法再签署。",
+        Line.FAILED: lambda who: f"{who} 已放弃发起，合同未创建。",
+    },
+    of_contract={
+        Line.CREATED: "合同已发起，等待签署。",
+        Line.PARTY_SIGNED: "有签署方已签署。",
+        Line.PARTY_REFUSED: "有签署方已拒签。",
+        Line.PARTY_FILLED: "有签署方已完成填写。",
+        Line.PARTY_FORWARDED: "有签署方已将签署转交他人。",
+        Line.REVIEW_APPROVED: "审核通过，我方可以签署。",
+        Line.REVIEW_SENT_BACK: "合同被退回，我方暂时无法签署。",
+        Line.REVIEW_REFUSED: "合同在审核时被拒签并终止。",
+        Line.REMINDED: "已催办当前签署方。",
+        Line.FINISHED: "已完成：所有签署方均已签署。",
+        Line.REFUSED: "已拒签，合同终止。",
+        Line.EXPIRED: "已过期：超过签署截止时间。",
+        Line.CANCELLED: "已撤销，签署方无法再签署。",
+        Line.INVALID: "合同已被腾讯电子签置为失效，需要处理。",
+        Line.RELEASED: "各方已通过后续协议解除此合同。",
+        Line.FAILED: "合同创建失败。",
+        Line.UNKNOWN_STATUS: (
+            "腾讯电子签返回了未知的状态，这里未做任何更改，请在腾讯电子签控制台查看。"
+        ),
+    },
+    somebody="签署方",
+)

@@ -1,0 +1,191 @@
+"""What the form for a new contract says."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Create:
+    title: str
+    """Titles and submit labels are at most 24 characters long."""
+    submit: str
+    close: str
+    loading: str
+    sending: str
+    sent_title: str
+    failed_title: str
+    retry: str
+    draft_kept: str
+    start_afresh: str
+    no_source: str
+    source: str
+    source_file: str
+    source_template: str
+    file: str
+    file_hint: str
+    file_again: str
+    file_kept: Callable[[str], str]
+    template: str
+    template_search: str
+    template_hint: str
+    template_first: str
+    too_many_roles: Callable[[int, int], str]
+    no_templates: str
+    name: str
+    name_example: str
+    signer: Callable[[int], str]
+    signer_role: Callable[[int, str], str]
+    kind: str
+    signer_name: str
+    signer_name_hint: str
+    mobile: str
+    mobile_example: str
+    company: str
+    company_hint: str
+    member: str
+    member_hint: str
+    choose_person: str
+    add_signer: str
+    remove_signer: str
+    order: str
+    in_order: str
+    any_order: str
+    deadline: str
+    deadline_hint: str
+    reviewer: str
+    reviewer_hint: str
+    channel: str
+    channel_hint: str
+    choose_channel: str
+    consequence: str
+    accepted: Callable[[str, str], str]
+    """Name and id of the contract."""
+
+
+EN = Create(
+    title="New contract",
+    submit="Send contract",
+    close="Cancel",
+    loading="Getting the form ready. This takes a moment.",
+    sending="Sending your contract. Please keep this window open for a moment.",
+    sent_title="Contract accepted",
+    failed_title="Not sent yet",
+    retry="Try again",
+    draft_kept="We kept what you typed last time. Go on from here, or start afresh.",
+    start_afresh="Start afresh",
+    no_source=(
+        "The Tencent E-Sign edition in use here can make contracts neither from files nor "
+        "from templates. Please ask your administrator."
+    ),
+    source="Start from",
+    source_file="A PDF file",
+    source_template="A template",
+    file="PDF to sign",
+    file_hint="One PDF of at most 10 MB. Password-protected files cannot be signed.",
+    file_again="Another PDF instead",
+    file_kept=lambda name: f"Your file is still here: {name}. Add another one only to replace it.",
+    template="Template",
+    template_search="Type part of its name",
+    template_hint="Templates are made in the Tencent E-Sign console.",
+    template_first="Choose a template, and the signers it needs appear here.",
+    too_many_roles=lambda count, most: (
+        f"This template needs {count} signers; this form can hold {most}. Please choose another "
+        "template, or send this one from the Tencent E-Sign console."
+    ),
+    no_templates="No template by that name",
+    name="Contract name",
+    name_example="Supply agreement 2026",
+    signer=lambda number: f"Signer {number}",
+    signer_role=lambda number, role: f"Signer {number}: {role}",
+    kind="Signs as",
+    signer_name="Full name",
+    signer_name_hint="Exactly as on their identity card: Tencent E-Sign compares it.",
+    mobile="Mobile number",
+    mobile_example="13800000000",
+    company="Company",
+    company_hint="Full registered name, only if they sign for a company.",
+    member="Are they in this workspace?",
+    member_hint="If so, they also get a message here with a button to sign.",
+    choose_person="Choose a person",
+    add_signer="Add a signer",
+    remove_signer="Remove the last signer",
+    order="Order of signing",
+    in_order="One after the other, as listed",
+    any_order="All at once, in any order",
+    deadline="Sign by",
+    deadline_hint="The contract expires at the end of this day, in your time zone.",
+    reviewer="Reviewer for our side",
+    reviewer_hint="Our side can sign only after this person approves. Leave empty for no review.",
+    channel="Channel that follows this contract",
+    channel_hint="The bot must be a member: type /invite there first. Empty: only you are told.",
+    choose_channel="Choose a channel",
+    consequence=(
+        "When you send it, Tencent E-Sign texts the signers and one contract of your "
+        "company's quota is used."
+    ),
+    accepted=lambda name, id_: (
+        f"“{name}” is on its way. Its number is {id_}. You will see its card in a moment; "
+        f"type /esign status {id_} at any time."
+    ),
+)
+
+ZH = Create(
+    title="发起合同",
+    submit="发起签署",
+    close="取消",
+    loading="正在准备表单，请稍候。",
+    sending="正在提交合同，请稍候，先不要关闭此窗口。",
+    sent_title="合同已受理",
+    failed_title="尚未发起",
+    retry="重试",
+    draft_kept="已保留您上次填写的内容，可以继续填写，也可以重新开始。",
+    start_afresh="重新开始",
+    no_source="当前使用的腾讯电子签版本既不支持文件发起，也不支持模板发起，请联系管理员。",
+    source="发起方式",
+    source_file="上传 PDF 文件",
+    source_template="使用模板",
+    file="待签署的 PDF",
+    file_hint="仅限一个 PDF 文件，不超过 10 MB；加密的 PDF 无法签署。",
+    file_again="更换 PDF（选填）",
+    file_kept=lambda name: f"已保留您上传的文件：{name}。如需更换，请重新上传。",
+    template="合同模板",
+    template_search="输入模板名称搜索",
+    template_hint="模板请在腾讯电子签控制台中创建。",
+    template_first="选择模板后，这里会显示需要填写的签署方。",
+    too_many_roles=lambda count, most: (
+        f"该模板需要 {count} 个签署方，此表单最多支持 {most} 个。"
+        "请选择其他模板，或在腾讯电子签控制台发起。"
+    ),
+    no_templates="没有找到该名称的模板",
+    name="合同名称",
+    name_example="2026年度采购合同",
+    signer=lambda number: f"签署方 {number}",
+    signer_role=lambda number, role: f"签署方 {number}：{role}",
+    kind="签署身份",
+    signer_name="姓名",
+    signer_name_hint="请与身份证上的姓名保持一致，腾讯电子签会进行核验。",
+    mobile="手机号",
+    mobile_example="13800000000",
+    company="企业名称",
+    company_hint="代表企业签署时必填，请填写营业执照上的全称。",
+    member="是否为本工作区成员",
+    member_hint="如果是，签署方还会在这里收到带有签署按钮的消息。",
+    choose_person="选择成员",
+    add_signer="添加签署方",
+    remove_signer="删除最后一个签署方",
+    order="签署顺序",
+    in_order="按上面的顺序依次签署",
+    any_order="不分先后，同时签署",
+    deadline="签署截止日期",
+    deadline_hint="合同将在您所在时区的当天结束时过期。",
+    reviewer="我方审核人",
+    reviewer_hint="审核通过后我方才能签署；不需要审核请留空。",
+    channel="同步进展的频道",
+    channel_hint="机器人须已加入该频道，可先在频道中输入 /invite 邀请；留空则只通知您本人。",
+    choose_channel="选择频道",
+    consequence="提交后，腾讯电子签将向签署方发送短信，并消耗贵企业一份合同额度。",
+    accepted=lambda name, id_: (
+        f"合同“{name}”已受理，编号 {id_}。稍后您会看到合同卡片，"
+        f"也可以随时输入 /esign 状态 {id_} 查询。"
+    ),
+)

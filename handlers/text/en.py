@@ -1,0 +1,33 @@
+"""Every sentence in English."""
+
+from . import (
+    cancel,
+    card,
+    create,
+    errors,
+    help,  # noqa: A004 - the feature is called so
+    links,
+    replies,
+    review,
+    status,
+    trouble,
+    words,
+    wrong,
+)
+from .text import Text
+
+EN = Text(
+    lang="en",
+    words=words.EN,
+    create=create.EN,
+    wrong=wrong.EN,
+    cancel=cancel.EN,
+    review=review.EN,
+    card=card.EN,
+    links=links.EN,
+    status=status.EN,
+    help=help.EN,
+    trouble=trouble.EN,
+    replies=replies.EN,
+    errors=errors.EN,
+)

@@ -1,0 +1,63 @@
+"""What is said around personal links: to sign, and to download."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Links:
+    invites: Callable[[str, str], str]
+    """Who asks, as a mention, and the name of the contract."""
+    invite_explains: str
+    get_link: str
+    get_link_label: Callable[[str], str]
+    sign_ready: Callable[[str], str]
+    sign_explains: str
+    open_sign: str
+    open_sign_label: Callable[[str], str]
+    download_ready: Callable[[str], str]
+    download_explains: str
+    open_download: str
+    open_download_label: Callable[[str], str]
+
+
+EN = Links(
+    invites=lambda who, name: f"{who} asks you to sign “{name}”.",
+    invite_explains=(
+        "Press the button to get your own sign link. You sign in Tencent E-Sign, "
+        "with your own name and mobile number."
+    ),
+    get_link="Get my sign link",
+    get_link_label=lambda name: f"Get my sign link for {name}",
+    sign_ready=lambda name: f"Here is your link to sign “{name}”.",
+    sign_explains=(
+        "It is yours alone and works for 30 minutes: please do not forward it. "
+        "You can always get a new one."
+    ),
+    open_sign="Open and sign",
+    open_sign_label=lambda name: f"Open {name} in Tencent E-Sign and sign it",
+    download_ready=lambda name: f"The signed PDF of “{name}” is ready.",
+    download_explains=(
+        "The link works for 5 minutes. Whoever has it can read the contract, "
+        "so please do not forward it. You can always get a new one."
+    ),
+    open_download="Download PDF",
+    open_download_label=lambda name: f"Download the signed PDF of {name}",
+)
+
+ZH = Links(
+    invites=lambda who, name: f"{who} 邀请您签署“{name}”。",
+    invite_explains=(
+        "请点击按钮获取您的专属签署链接，并在腾讯电子签中以本人姓名和手机号完成签署。"
+    ),
+    get_link="获取签署链接",
+    get_link_label=lambda name: f"获取签署链接：{name}",
+    sign_ready=lambda name: f"这是您签署“{name}”的链接。",
+    sign_explains="链接仅限您本人使用，30 分钟内有效，请勿转发；过期后可重新获取。",
+    open_sign="去签署",
+    open_sign_label=lambda name: f"打开腾讯电子签去签署：{name}",
+    download_ready=lambda name: f"“{name}”的已签 PDF 已准备好。",
+    download_explains=("链接 5 分钟内有效。拿到链接的人都能查看合同，请勿转发；过期后可重新获取。"),
+    open_download="下载 PDF",
+    open_download_label=lambda name: f"下载已签 PDF：{name}",
+)

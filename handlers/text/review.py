@@ -1,0 +1,130 @@
+"""What the reviewer reads, and what others read about the review."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Review:
+    asks: Callable[[str], str]
+    """Who asks, as a mention."""
+    heading: str
+    explains: str
+    approve: str
+    send_back: str
+    refuse: str
+    approve_label: Callable[[str], str]
+    send_back_label: Callable[[str], str]
+    refuse_label: Callable[[str], str]
+    waiting_for: Callable[[str], str]
+    approved: Callable[[str, str], str]
+    """Who and when; the same for the next two."""
+    sent_back: Callable[[str, str], str]
+    refused: Callable[[str, str], str]
+    still_open: str
+    over: str
+    send_back_title: str
+    send_back_submit: str
+    send_back_explains: Callable[[str], str]
+    send_back_reason: str
+    refuse_title: str
+    refuse_submit: str
+    refuse_explains: Callable[[str], str]
+    refuse_reason: str
+    refuse_sure: str
+    refuse_sure_option: str
+    refuse_not_sure: str
+    reason_hint: Callable[[int], str]
+    close: str
+    received: str
+    already_approved: Callable[[str, str], str]
+    already_refused: Callable[[str, str], str]
+    not_reviewer: Callable[[str], str]
+
+
+EN = Review(
+    asks=lambda who: f"{who} asks you to review this contract.",
+    heading="Contract to review",
+    explains="Our side can sign only after you approve.",
+    approve="Approve signing",
+    send_back="Send back",
+    refuse="Refuse for good",
+    approve_label=lambda name: f"Approve signing of {name}",
+    send_back_label=lambda name: f"Send back {name} with a reason",
+    refuse_label=lambda name: f"Refuse {name} for good",
+    waiting_for=lambda who: f"Waiting for {who} to approve",
+    approved=lambda who, when: f"Approved by {who} · {when}",
+    sent_back=lambda who, when: f"Sent back by {who} · {when}",
+    refused=lambda who, when: f"Refused for good by {who} · {when}",
+    still_open="Signing stays blocked. You can still approve it, or refuse it for good.",
+    over="The contract has ended. There is nothing left to review.",
+    send_back_title="Send contract back",
+    send_back_submit="Send back",
+    send_back_explains=lambda name: (
+        f"“{name}” stays blocked until you approve it. Its owner reads your reason and can "
+        "talk with you, or cancel it."
+    ),
+    send_back_reason="What must change?",
+    refuse_title="Refuse contract",
+    refuse_submit="Refuse for good",
+    refuse_explains=lambda name: (
+        f"This ends “{name}” for everybody. It cannot be undone, and its quota is not returned."
+    ),
+    refuse_reason="Why is it refused?",
+    refuse_sure="Please confirm",
+    refuse_sure_option="Yes, end this contract for good",
+    refuse_not_sure="Tick the box to confirm, or go back to leave the contract as it is.",
+    reason_hint=lambda limit: f"The owner reads it. At most {limit} characters.",
+    close="Go back",
+    received="Your decision was received. This card changes when Tencent E-Sign has it.",
+    already_approved=lambda who, when: (
+        f"{who} approved this contract already, {when}. Nothing is left to decide."
+    ),
+    already_refused=lambda who, when: (
+        f"{who} refused this contract for good already, {when}. Nothing is left to decide."
+    ),
+    not_reviewer=lambda who: (
+        f"Only {who} can decide about this contract, as its reviewer. Nothing was changed; "
+        "please ask them."
+    ),
+)
+
+ZH = Review(
+    asks=lambda who: f"{who} 请您审核这份合同。",
+    heading="待审核的合同",
+    explains="您审核通过后，我方才能签署。",
+    approve="审核通过",
+    send_back="退回",
+    refuse="拒签并终止",
+    approve_label=lambda name: f"审核通过：{name}",
+    send_back_label=lambda name: f"填写原因并退回：{name}",
+    refuse_label=lambda name: f"拒签并终止：{name}",
+    waiting_for=lambda who: f"等待 {who} 审核",
+    approved=lambda who, when: f"{who} 已审核通过 · {when}",
+    sent_back=lambda who, when: f"{who} 已退回 · {when}",
+    refused=lambda who, when: f"{who} 已拒签并终止 · {when}",
+    still_open="签署仍处于暂停状态，您可以再审核通过，或拒签并终止。",
+    over="合同已结束，无需再审核。",
+    send_back_title="退回合同",
+    send_back_submit="退回合同",
+    send_back_explains=lambda name: (
+        f"退回后，在您审核通过之前，我方无法签署“{name}”。"
+        "发起人会看到退回原因，可与您沟通或撤销合同。"
+    ),
+    send_back_reason="退回原因",
+    refuse_title="拒签并终止",
+    refuse_submit="拒签并终止",
+    refuse_explains=lambda name: (
+        f"拒签后，“{name}”将对所有签署方终止，无法恢复，合同额度也不会退还。"
+    ),
+    refuse_reason="拒签原因",
+    refuse_sure="请确认",
+    refuse_sure_option="我确认终止这份合同",
+    refuse_not_sure="请勾选确认；如不想终止合同，请返回。",
+    reason_hint=lambda limit: f"发起人会看到；最多 {limit} 个字符。",
+    close="返回",
+    received="已收到您的审核结果，提交到腾讯电子签后此卡片会更新。",
+    already_approved=lambda who, when: f"{who} 已于 {when} 审核通过，无需重复操作。",
+    already_refused=lambda who, when: f"{who} 已于 {when} 拒签并终止，无需重复操作。",
+    not_reviewer=lambda who: f"只有审核人 {who} 可以审核这份合同。未做任何更改，请联系审核人。",
+)

@@ -1,0 +1,39 @@
+"""Everything we say in one language, by feature."""
+
+from dataclasses import dataclass
+
+from .cancel import Cancel
+from .card import Card
+from .create import Create
+from .errors import Errors
+from .help import Help
+from .links import Links
+from .replies import Replies
+from .review import Review
+from .status import StatusList
+from .trouble import Trouble
+from .words import Words
+from .wrong import WrongField
+
+
+@dataclass(frozen=True)
+class Text:
+    """A language. Sentences without parameters are strings, the others functions.
+
+    What a function is given must already be fit for the place it is shown at: cleaned for plain
+    text, escaped for mrkdwn (see `handlers.views.foreign`).
+    """
+
+    lang: str
+    words: Words
+    create: Create
+    wrong: WrongField
+    cancel: Cancel
+    review: Review
+    card: Card
+    links: Links
+    status: StatusList
+    help: Help
+    trouble: Trouble
+    replies: Replies
+    errors: Errors

@@ -1,0 +1,101 @@
+"""What a person hears when something they asked for did not work."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from services.contracts.announcements import Trouble as Doing
+
+
+@dataclass(frozen=True)
+class Trouble:
+    failed: Mapping[Doing, Callable[[str], str]]
+    """What did not work, with the name of the contract."""
+    delayed: Mapping[Doing, Callable[[str], str]]
+    """What takes longer than it should."""
+    waiting: str
+    unclear: Callable[[str], str]
+    unclear_explains: str
+    create_again: str
+    give_up: str
+    create_again_label: Callable[[str], str]
+    give_up_label: Callable[[str], str]
+    create_again_title: str
+    create_again_warning: str
+    give_up_title: str
+    give_up_warning: str
+
+
+EN = Trouble(
+    failed={
+        Doing.CREATE: lambda name: f"“{name}” could not be created.",
+        Doing.REVIEW: lambda name: f"Your decision about “{name}” did not reach Tencent E-Sign.",
+        Doing.REMIND: lambda name: f"Nobody was reminded of “{name}”.",
+        Doing.CANCEL: lambda name: f"“{name}” was not cancelled.",
+        Doing.ANNOUNCE: lambda name: f"The card of “{name}” could not be shown in its channel.",
+    },
+    delayed={
+        Doing.CREATE: lambda name: f"Creating “{name}” takes longer than usual.",
+        Doing.REVIEW: lambda name: f"Handing in your decision about “{name}” takes longer.",
+        Doing.REMIND: lambda name: f"The reminder for “{name}” takes longer than usual.",
+        Doing.CANCEL: lambda name: f"Cancelling “{name}” takes longer than usual.",
+        Doing.ANNOUNCE: lambda name: f"Showing the card of “{name}” takes longer than usual.",
+    },
+    waiting="You need not do anything: we keep trying.",
+    unclear=lambda name: f"We do not know whether “{name}” was created.",
+    unclear_explains=(
+        "Tencent E-Sign did not answer in time. Please look in its console first: if the contract "
+        "is there, give this one up here. Creating it again costs another contract of your quota "
+        "and texts the signers again."
+    ),
+    create_again="Create again",
+    give_up="Give it up",
+    create_again_label=lambda name: f"Create {name} again",
+    give_up_label=lambda name: f"Give up {name}",
+    create_again_title="Create it again?",
+    create_again_warning=(
+        "If the first one exists after all, there will be two, and the signers are texted "
+        "twice. This costs another contract of your quota. Have you looked in the "
+        "Tencent E-Sign console?"
+    ),
+    give_up_title="Give this contract up?",
+    give_up_warning=(
+        "We stop trying. If Tencent E-Sign did create it, it stays there, and its card "
+        "comes back here when somebody signs."
+    ),
+)
+
+ZH = Trouble(
+    failed={
+        Doing.CREATE: lambda name: f"“{name}”创建失败。",
+        Doing.REVIEW: lambda name: f"您对“{name}”的审核结果未能提交到腾讯电子签。",
+        Doing.REMIND: lambda name: f"“{name}”催办失败，没有提醒任何人。",
+        Doing.CANCEL: lambda name: f"“{name}”撤销失败。",
+        Doing.ANNOUNCE: lambda name: f"“{name}”的卡片未能显示在所选频道中。",
+    },
+    delayed={
+        Doing.CREATE: lambda name: f"“{name}”的创建比平时慢。",
+        Doing.REVIEW: lambda name: f"您对“{name}”的审核结果提交得比平时慢。",
+        Doing.REMIND: lambda name: f"“{name}”的催办比平时慢。",
+        Doing.CANCEL: lambda name: f"“{name}”的撤销比平时慢。",
+        Doing.ANNOUNCE: lambda name: f"“{name}”的卡片显示得比平时慢。",
+    },
+    waiting="您无需任何操作，我们会继续重试。",
+    unclear=lambda name: f"无法确定“{name}”是否已创建。",
+    unclear_explains=(
+        "腾讯电子签没有及时回复。请先到腾讯电子签控制台查看：如果合同已存在，请在这里放弃本次发起。"
+        "重新创建会再消耗一份合同额度，并再次向签署方发送短信。"
+    ),
+    create_again="重新创建",
+    give_up="放弃发起",
+    create_again_label=lambda name: f"重新创建：{name}",
+    give_up_label=lambda name: f"放弃发起：{name}",
+    create_again_title="确定重新创建吗？",
+    create_again_warning=(
+        "如果第一份合同其实已创建，将会出现两份，签署方会收到两次短信，并再消耗一份合同额度。"
+        "您是否已在腾讯电子签控制台确认？"
+    ),
+    give_up_title="确定放弃这份合同吗？",
+    give_up_warning=(
+        "我们将不再重试。如果腾讯电子签其实已创建该合同，它会保留在那里；有人签署时，卡片会重新更新。"
+    ),
+)

@@ -1,0 +1,99 @@
+"""What to say at a field that cannot stay as it is."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from services.contracts.rules import At
+
+
+@dataclass(frozen=True)
+class WrongField:
+    missing: Mapping[At, str]
+    too_long: Callable[[int], str]
+    too_many: Callable[[int], str]
+    characters: Callable[[str], str]
+    mobile: str
+    half_width_brackets: Callable[[str], str]
+    company_missing: str
+    past: str
+    too_late: Callable[[int], str]
+    not_a_pdf: str
+    file_too_big: Callable[[int], str]
+    """The limit in megabytes."""
+    twice: str
+    roles: Callable[[int], str]
+    unknown: str
+
+
+EN = WrongField(
+    missing={
+        At.SOURCE: "Nothing is chosen to sign. Add a PDF or choose a template.",
+        At.NAME: "The contract has no name. Give it one that the signers will recognise.",
+        At.SIGNERS: "Nobody would sign. Add at least one signer.",
+        At.SIGNER_NAME: "The name is missing. Enter it as on their identity card.",
+        At.SIGNER_MOBILE: "The mobile number is missing. Tencent E-Sign sends the text there.",
+        At.SIGNER_COMPANY: "The company is missing. Enter its full registered name.",
+        At.DEADLINE: "There is no last day to sign. Choose one.",
+        At.REVIEWER: "No reviewer is chosen. Choose one.",
+        At.CHANNEL: "No channel is chosen. Choose one.",
+        At.REASON: "There is no reason. Write one; the signers may see it.",
+    },
+    too_long=lambda limit: f"This is too long: at most {limit} characters fit. Please shorten it.",
+    too_many=lambda limit: f"That is too many: at most {limit} are possible. Please remove some.",
+    characters=lambda strangers: (
+        f"Tencent E-Sign does not accept these characters here: {strangers} Please remove them."
+    ),
+    mobile=(
+        "This is not a mainland mobile number. Enter the eleven digits without +86, "
+        "for example 13800000000."
+    ),
+    half_width_brackets=lambda hint: (
+        "Company names need full-width brackets, as on the business licence. "
+        f"Please enter it like this: {hint}"
+    ),
+    company_missing="Whoever signs for a company needs its full registered name. Enter it here.",
+    past="This day is over already. Choose a later one.",
+    too_late=lambda days: f"That is too far away: at most {days} days from now. Choose sooner.",
+    not_a_pdf="This file is not a PDF, whatever its name says. Please add a PDF.",
+    file_too_big=lambda megabytes: (
+        f"This file is too big: at most {megabytes} MB are possible. Please add a smaller one."
+    ),
+    twice="This signer is listed twice. Change one of the two or remove it.",
+    roles=lambda count: (
+        f"The signers no longer fit the template, which needs {count}. "
+        "Choose the template again, then check the signers."
+    ),
+    unknown="This cannot be used any more. Choose again.",
+)
+
+ZH = WrongField(
+    missing={
+        At.SOURCE: "还没有选择要签署的内容，请上传 PDF 或选择模板。",
+        At.NAME: "合同名称不能为空，请填写签署方能认出的名称。",
+        At.SIGNERS: "还没有签署方，请至少添加一个。",
+        At.SIGNER_NAME: "姓名不能为空，请按身份证上的姓名填写。",
+        At.SIGNER_MOBILE: "手机号不能为空，腾讯电子签会向该号码发送短信。",
+        At.SIGNER_COMPANY: "企业名称不能为空，请填写营业执照上的全称。",
+        At.DEADLINE: "还没有设置签署截止日期，请选择。",
+        At.REVIEWER: "还没有选择审核人，请选择。",
+        At.CHANNEL: "还没有选择频道，请选择。",
+        At.REASON: "原因不能为空，请填写；签署方可能会看到。",
+    },
+    too_long=lambda limit: f"内容过长，最多 {limit} 个字符，请缩短后重试。",
+    too_many=lambda limit: f"数量过多，最多 {limit} 个，请删减。",
+    characters=lambda strangers: f"腾讯电子签不支持以下字符：{strangers} 请删除后重试。",
+    mobile="这不是有效的大陆手机号，请填写 11 位数字，不要加 +86，例如 13800000000。",
+    half_width_brackets=lambda hint: (
+        f"企业名称中的括号须使用全角括号，与营业执照一致，请改为：{hint}"
+    ),
+    company_missing="代表企业签署时，必须填写企业全称，请补充。",
+    past="该日期已过，请选择更晚的日期。",
+    too_late=lambda days: f"截止日期过远，最多为 {days} 天以后，请选择更早的日期。",
+    not_a_pdf="该文件实际上不是 PDF，请上传 PDF 文件。",
+    file_too_big=lambda megabytes: f"文件过大，最大支持 {megabytes} MB，请上传更小的文件。",
+    twice="该签署方重复填写，请修改或删除其中一个。",
+    roles=lambda count: (
+        f"签署方与模板不一致，该模板需要 {count} 个签署方。请重新选择模板，并检查签署方信息。"
+    ),
+    unknown="该内容已不可用，请重新选择。",
+)
