@@ -1,0 +1,13 @@
+"""Tencent's times: whole seconds since 1970, 0 for "none"."""
+
+from datetime import UTC, datetime
+
+
+def moment(seconds: int) -> datetime | None:
+    """None for 0, for the negative, and for what no calendar holds."""
+    if seconds <= 0:
+        return None
+    try:
+        return datetime.fromtimestamp(seconds, UTC)
+    except (OverflowError, ValueError, OSError):
+        return None

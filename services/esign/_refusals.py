@@ -1,0 +1,129 @@
+"""Tencent's error codes in our words.
+
+The codes are those of the error tables in the `ess` documents of each action. A code is looked
+up whole first; some that are vague mean something plain on one action only.
+"""
+
+from services.contracts.errors import (
+    Misconfigured,
+    NotYet,
+    Reason,
+    Refused,
+    SignetError,
+    Unavailable,
+)
+
+COMPOSING_TAKES = 3.0
+"""Seconds until a document is usually composed (OperationDenied.DocumentNoAvailable)."""
+LIMIT_LASTS = 1.0
+"""Seconds; the request limits count per second."""
+
+_CODES: dict[Reason, str] = {
+    Reason.NO_QUOTA: "OperationDenied.NoQuota OperationDenied.PayDeadline",
+    Reason.NO_FEATURE: (
+        "OperationDenied.WhiteListForbid UnauthorizedOperation.NoPermissionFeature "
+        "OperationDenied.NoOpenServerSign OperationDenied.CcForbid OperationDenied.OverSeaForbid "
+        "OperationDenied.LicenseHasExpired"
+    ),
+    Reason.TOO_FAST: "OperationDenied.OutQueryLimit",
+    Reason.NOT_VERIFIED: (
+        "OperationDenied.NoIdentityVerify OperationDenied.NoLogin OperationDenied.UserNoAudit "
+        "OperationDenied.OrganizationNotActivated ResourceNotFound.AuthActiveOrganization "
+        "ResourceNotFound.Organization ResourceNotFound.User ResourceNotFound.VerifyUser "
+        "FailedOperation.NotFoundShadowUser FailedOperation.OrganizationNameChanged "
+        "FailedOperation.OrganizationNameNeedChange FailedOperation.OrganizationExperienceChange"
+    ),
+    Reason.BAD_NAME: (
+        "InvalidParameter.Name InvalidParameter.InvalidName MissingParameter.ApproverName "
+        "FailedOperation.UserInfoNoMatch"
+    ),
+    Reason.BAD_MOBILE: (
+        "InvalidParameter.Mobile InvalidParameter.InvalidMobile MissingParameter.ApproverMobile"
+    ),
+    Reason.BAD_COMPANY: (
+        "InvalidParameter.OrganizationName InvalidParameter.InvalidOrganizationName "
+        "MissingParameter.ApproverOrganizationInfo "
+        "OperationDenied.OrgUniformSocialCreditCodeErr "
+        "OperationDenied.ErrNoSupportIndividualHasOrganizationName"
+    ),
+    Reason.BAD_CONTRACT_NAME: "InvalidParameter.FlowName",
+    Reason.BAD_DEADLINE: "InvalidParameter.FlowDeadLine",
+    Reason.BAD_FILE: (
+        "InvalidParameter.SensitiveFileContent ResourceNotFound.Resource "
+        "ResourceNotFound.NotExistResource OperationDenied.FileDeleted "
+        "OperationDenied.NoPermissionUseResource OperationDenied.FileNoMatchResource"
+    ),
+    Reason.BAD_REASON: "InvalidParameter.CancelReason MissingParameter.CancelReason",
+    Reason.SAME_SIGNER_TWICE: "OperationDenied.ApproverRepeat",
+    Reason.SIGNERS_DO_NOT_FIT_TEMPLATE: (
+        "OperationDenied.ApproverNoMatchTemplate MissingParameter.Recipient "
+        "MissingParameter.ApproverRole MissingParameter.ApproverSignComponent"
+    ),
+    Reason.NO_TEMPLATE: (
+        "ResourceNotFound.Template ResourceNotFound.NotExistTemplate "
+        "FailedOperation.TemplateHasNoResource"
+    ),
+    Reason.NO_CONTRACT: (
+        "ResourceNotFound.Flow ResourceNotFound.NotExistFlow ResourceNotFound.Document "
+        "ResourceNotFound.NotExistDocument"
+    ),
+    Reason.NO_SIGNER: "ResourceNotFound.FlowApprover",
+    Reason.ENDED: (
+        "OperationDenied.FlowHasTerminated OperationDenied.FlowStatusForbid "
+        "OperationDenied.FlowCancelForbid InvalidParameter.Status"
+    ),
+    Reason.NO_REVIEW_WANTED: (
+        "OperationDenied.FlowNoNeedReview FailedOperation.NotAvailableSignReview"
+    ),
+    Reason.REVIEW_NOT_PASSED: "FailedOperation.NoSignReviewPass",
+    Reason.NOT_PERMITTED: (
+        "OperationDenied.Forbid OperationDenied.ErrNoResourceAccess UnauthorizedOperation "
+        "OperationDenied.NoFlowPermission OperationDenied.NoApproverMobileCheckPermission "
+        "ResourceNotFound.ErrNotExistRole OperationDenied.BranchSendFlowToParentNotAllow"
+    ),
+    Reason.MASKED_VALUE: "InvalidParameterValue.Mask",
+}
+REASONS = {code: reason for reason, codes in _CODES.items() for code in codes.split()}
+
+ON_ACTION = {
+    ("UploadFiles", "InvalidParameterValue"): Reason.BAD_FILE,
+    ("UploadFiles", "LimitExceeded"): Reason.BAD_FILE,
+    ("UploadFiles", "OperationDenied"): Reason.BAD_FILE,
+    # A wrong name or number of the signer is answered by nothing more than this.
+    ("CreateFlowSignUrl", "ResourceNotFound"): Reason.NO_SIGNER,
+    ("DescribeFlowInfo", "FailedOperation"): Reason.NO_CONTRACT,
+    # Also when the acting employee may not see it: Tencent does not tell the two apart.
+    ("DescribeFileUrls", "ResourceNotFound"): Reason.NO_CONTRACT,
+    ("DescribeFlowTemplates", "ResourceNotFound"): Reason.NO_TEMPLATE,
+}
+
+TOO_MANY = frozenset({"RequestLimitExceeded", "FailedOperation.RequestLimitExceeded"})
+
+AUTH_SENTENCES = {
+    "AuthFailure.SignatureExpire": (
+        "The clock of this machine is more than five minutes from Tencent's, so Tencent refuses "
+        "its signatures; set the clock"
+    ),
+    "AuthFailure.SecretIdNotFound": (
+        "Tencent does not know ESIGN_SECRET_ID; test and production have different ones"
+    ),
+    "AuthFailure.InvalidSecretId": "ESIGN_SECRET_ID is not a key for the Tencent Cloud API",
+    "AuthFailure.SignatureFailure": "ESIGN_SECRET_KEY does not belong to ESIGN_SECRET_ID",
+}
+
+
+def error_of(action: str, code: str, message: str, request_id: str) -> SignetError:
+    """The error that `code`, answered to `action`, stands for."""
+    family = code.partition(".")[0]
+    if family == "AuthFailure":
+        sentence = AUTH_SENTENCES.get(code, "Tencent does not accept the ESIGN_SECRET_ID in use")
+        return Misconfigured(f"{sentence} ({code}, {request_id}).")
+    if code in TOO_MANY or family == "RequestLimitExceeded":
+        return Unavailable(f"{action}: {code}", LIMIT_LASTS)
+    if code == "OperationDenied.DocumentNoAvailable":
+        return NotYet(f"{action}: {code}", COMPOSING_TAKES)
+    if family in ("InternalError", "ResourceUnavailable"):
+        # Tencent does not say how far it came before it failed.
+        return Unavailable(f"{action}: {code} ({request_id})", maybe_done=True)
+    reason = ON_ACTION.get((action, code)) or REASONS.get(code, Reason.OTHER)
+    return Refused(code, message, request_id, reason)

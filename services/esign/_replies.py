@@ -1,0 +1,149 @@
+"""What we read from the answers of the `ess` edition, in the vendor's spelling.
+
+What we do not read is ignored, and null stands for "nothing" anywhere: Tencent's documents
+say of most fields that they may be null.
+"""
+
+from typing import Annotated, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+T = TypeVar("T")
+
+
+def _text(value: object) -> object:
+    return "" if value is None else value
+
+
+def _number(value: object) -> object:
+    return 0 if value is None else value
+
+
+def _list(value: object) -> object:
+    return () if value is None else value
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+Number = Annotated[int, BeforeValidator(_number)]
+Many = Annotated[tuple[T, ...], BeforeValidator(_list)]
+
+
+class Reply(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Nothing(Reply):
+    """The answer of calls that only say that they worked."""
+
+    RequestId: Text = ""
+
+
+class Uploaded(Reply):
+    FileIds: Many[str] = ()
+
+
+class ApproverItem(Reply):
+    SignId: Text = ""
+    RecipientId: Text = ""
+    ApproverRoleName: Text = ""
+
+
+class Created(Reply):
+    """Of CreateFlowByFiles and CreateFlow.
+
+    `Approvers` is missing from some of the documented answers and has other than one entry a
+    signer in others, so it is no certain list of the signers.
+    """
+
+    FlowId: Text = ""
+    PreviewUrl: Text = ""
+    Approvers: Many[ApproverItem] = ()
+    WorkflowInstanceId: Text = ""
+    RequestId: Text = ""
+
+
+class Recipient(Reply):
+    RecipientId: Text = ""
+    RecipientType: Text = ""
+    RoleName: Text = ""
+    Description: Text = ""
+    RequireSign: bool | None = None
+    RoutingOrder: int | None = None
+
+
+class TemplateInfo(Reply):
+    TemplateId: str
+    TemplateName: Text = ""
+    Recipients: Many[Recipient] = ()
+    SignOrder: Many[int] = ()
+    Status: int | None = None
+    TemplateType: int | None = None
+    Available: int | None = None
+    Published: bool | None = None
+
+
+class Templates(Reply):
+    Templates: Many[TemplateInfo] = ()
+    TotalCount: Number = 0
+
+
+class RemindFlowRecord(Reply):
+    FlowId: Text = ""
+    CanRemind: bool | None = None
+    RemindMessage: Text = ""
+
+
+class Reminds(Reply):
+    RemindFlowRecords: Many[RemindFlowRecord] = ()
+
+
+class FlowApproverDetail(Reply):
+    ApproveName: Text = ""
+    ApproveStatus: Number = 0
+    ApproveMessage: Text = ""
+    ApproveTime: Number = 0
+    Mobile: Text = ""
+    RecipientId: Text = ""
+    ReceiptId: Text = ""
+    """The older name of RecipientId."""
+
+
+class FlowDetailInfo(Reply):
+    FlowId: str
+    FlowStatus: int
+    FlowMessage: Text = ""
+    TemplateId: Text = ""
+    FlowApproverInfos: Many[FlowApproverDetail] = ()
+
+
+class FlowInfos(Reply):
+    FlowDetailInfos: Many[FlowDetailInfo] = ()
+
+
+class FlowBrief(Reply):
+    FlowId: str
+    Deadline: Number = 0
+
+
+class Briefs(Reply):
+    FlowBriefs: Many[FlowBrief] = ()
+
+
+class FlowApproverUrlInfo(Reply):
+    SignUrl: Text = ""
+
+
+class SignUrls(Reply):
+    FlowApproverUrlInfos: Many[FlowApproverUrlInfo] = ()
+
+
+class SchemeUrl(Reply):
+    SchemeUrl: Text = ""
+
+
+class FileUrl(Reply):
+    Url: Text = ""
+
+
+class FileUrls(Reply):
+    FileUrls: Many[FileUrl] = ()

@@ -1,0 +1,156 @@
+"""One call to Tencent: bytes out, an answer or one of our errors in.
+
+`answer` is the pure half: status, headers and body become the content of `Response` or an
+error. `Wire` does the I/O around it and repeats what may be repeated. Exceptions of httpx end
+here, and no body is ever logged: bodies are full of names and phone numbers.
+"""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TypeVar
+
+import httpx
+from pydantic import ValidationError
+
+from services.contracts.errors import Misconfigured, Reason, Refused, SignetError, Unavailable
+from services.contracts.ports import Clock
+
+from ._refusals import LIMIT_LASTS, error_of
+from ._replies import Reply
+from ._requests import Request
+from ._retry import delay
+from ._structs import UserInfo
+from ._tc3 import TC3
+from .account import EssAccount
+
+VERSION = "2020-11-11"
+CONTENT_TYPE = "application/json"
+IN_FLIGHT = 8
+Sleep = Callable[[float], Awaitable[None]]
+R = TypeVar("R", bound=Reply)
+
+# The request never left, or not as a whole: nothing can have been done.
+_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+
+def open_client(transport: httpx.AsyncBaseTransport | None = None) -> httpx.AsyncClient:
+    """The pooled HTTP client for `Ess`; close it at the end.
+
+    Tencent gives up on a request after 30 seconds itself, hence 35 for reading. A redirect is
+    never followed (a signature holds for one host). Proxies come from no environment variable:
+    one that is set for other programs must not see contracts, nor stand before a loopback.
+    """
+    return httpx.AsyncClient(
+        transport=transport,
+        timeout=httpx.Timeout(35.0, connect=5.0),
+        limits=httpx.Limits(max_connections=IN_FLIGHT, max_keepalive_connections=IN_FLIGHT),
+        headers={"User-Agent": "signet"},
+        follow_redirects=False,
+        trust_env=False,
+    )
+
+
+def answer(
+    action: str, status: int, headers: Mapping[str, str], body: bytes
+) -> Mapping[str, object]:
+    """The content of `Response`, or an error of ours raised. Errors come with status 200 too."""
+    if 300 <= status < 400:
+        raise Misconfigured(
+            "Tencent E-Sign answers with a redirect: "
+            "ESIGN_API_URL and ESIGN_FILE_URL must be the exact addresses."
+        )
+    if status == 413:
+        raise Refused(f"HTTP {status}", reason=Reason.BAD_FILE)
+    if status == 429:
+        raise Unavailable(f"{action}: HTTP {status}", _retry_after(headers, LIMIT_LASTS))
+    if status >= 500:
+        what = f"{action}: HTTP {status}"
+        raise Unavailable(what, _retry_after(headers, None), maybe_done=True)
+    response = _response(body)
+    if response is None:
+        raise Unavailable(f"{action}: an answer that is not Tencent's", maybe_done=True)
+    match response.get("Error"):
+        case None:
+            return response
+        case {"Code": str(code), **rest}:
+            request_id = str(response.get("RequestId") or "")
+            raise error_of(action, code, str(rest.get("Message") or ""), request_id)
+        case _:
+            raise Unavailable(f"{action}: an error without a code", maybe_done=True)
+
+
+def _response(body: bytes) -> dict[str, object] | None:
+    try:
+        envelope = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    response = envelope.get("Response") if isinstance(envelope, dict) else None
+    return response if isinstance(response, dict) else None
+
+
+def _retry_after(headers: Mapping[str, str], default: float | None) -> float | None:
+    value = headers.get("retry-after", "")
+    return float(value) if value.isdecimal() else default
+
+
+class Wire:
+    """Calls Tencent in the name of one account. `sleep` waits between repetitions."""
+
+    def __init__(
+        self, account: EssAccount, client: httpx.AsyncClient, clock: Clock, sleep: Sleep
+    ) -> None:
+        self.account = account
+        self.operator = UserInfo(UserId=account.operator_id)
+        self._client = client
+        self._auth = TC3(account.secret_id, account.secret_key, clock)
+        self._sleep = sleep
+
+    async def call(self, request: Request, reply: type[R], *, to_files: bool = False) -> R:
+        """The answer to `request`, from the file service where `to_files`.
+
+        Raises `Refused`, `Unavailable` (after the repetitions that are safe) and
+        `Misconfigured`.
+        """
+        # A file becomes up to 80 MB of JSON: not on the event loop.
+        body = await asyncio.to_thread(request.to_bytes) if to_files else request.to_bytes()
+        url = self.account.file_url if to_files else self.account.api_url
+        count = 0
+        unclear = False
+        while True:
+            count += 1
+            try:
+                return _read(request.action, reply, await self._once(url, request.action, body))
+            except Refused as refusal:
+                if unclear and refusal.code in request.done:
+                    return reply()
+                raise
+            except Unavailable as error:
+                wait = delay(error, count, request.repeat)
+                unclear = unclear or error.maybe_done
+                # What an earlier try may have done stays in doubt when the last one did nothing.
+                error.maybe_done = unclear
+                if wait is None:
+                    raise
+            await self._sleep(wait)
+
+    async def _once(self, url: str, action: str, body: bytes) -> Mapping[str, object]:
+        headers = {"Content-Type": CONTENT_TYPE, "X-TC-Action": action, "X-TC-Version": VERSION}
+        failure: SignetError
+        try:
+            got = await self._client.post(url, content=body, headers=headers, auth=self._auth)
+        except _NEVER_SENT as error:
+            failure = Unavailable(f"{action}: {type(error).__name__}")
+        except httpx.HTTPError as error:
+            failure = Unavailable(f"{action}: {type(error).__name__}", maybe_done=True)
+        else:
+            return answer(action, got.status_code, got.headers, got.content)
+        raise failure
+
+
+def _read(action: str, reply: type[R], response: Mapping[str, object]) -> R:
+    try:
+        return reply.model_validate(response)
+    except ValidationError:
+        pass  # its text quotes what came, which may be personal
+    raise Unavailable(f"{action}: an answer of another shape", maybe_done=True)
