@@ -1,0 +1,66 @@
+# Everything lives in .venv; nothing else of the machine is touched, except that redis-server and
+# python3-venv are installed where they are missing and we are root on Debian.
+SHELL := /bin/sh
+VENV ?= .venv
+PYTHON ?= python3
+BIN := $(VENV)/bin
+RUNS := $(VENV)/.ready-to-run
+CHECKS := $(VENV)/.ready-to-check
+PIP := $(BIN)/python -m pip install --quiet --constraint constraints.txt
+DEMO_FLAGS := $(if $(KEEP),--keep) $(if $(DEMO_LANG),--lang $(DEMO_LANG))
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_ROOT_USER_ACTION := ignore
+export PIP_NO_INPUT := 1
+
+# $(call apt,package): false where we may not install it.
+apt = { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing $(1) ..." \
+	&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1) >/dev/null; }
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format venv redis-server clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+demo: $(RUNS) ## play the whole story on this machine (KEEP=1 stays up, DEMO_LANG=zh speaks Chinese)
+	@$(BIN)/signet demo $(DEMO_FLAGS)
+
+test: $(CHECKS) redis-server ## run the tests (ARGS="tests/bot -x" for some of them)
+	@$(BIN)/pytest $(ARGS)
+
+check: $(CHECKS) ## ruff, ruff format, mypy --strict, import-linter
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: $(CHECKS) ## let ruff mend what it can
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+venv: $(CHECKS) ## install everything into .venv
+
+clean: ## remove .venv and every cache
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+redis-server:
+	@command -v redis-server >/dev/null || $(call apt,redis-server) \
+		|| echo "There is no redis-server on PATH: what fakeredis can serve runs on that, the rest is skipped."
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || $(call apt,python3-venv) \
+		|| { echo "Python's venv module is missing; install it (on Debian: python3-venv)."; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(RUNS): pyproject.toml constraints.txt | $(BIN)/python
+	@echo "Installing into $(VENV) ..."
+	@$(PIP) --upgrade pip
+	@$(PIP) --build-constraint constraints.txt --editable '.[sandbox]'
+	@touch $@
+
+$(CHECKS): $(RUNS)
+	@echo "Installing what the checks and tests need ..."
+	@$(PIP) --group dev
+	@touch $@
