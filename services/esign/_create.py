@@ -12,22 +12,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from services.contracts.errors import NotYet, Refused, Unavailable
-from services.contracts.model import (
-    Creation,
-    FromFile,
-    FromTemplate,
-    Order,
-    PartyKind,
-    Signer,
-    Step,
-)
+from services.contracts.model import Creation, FromFile, FromTemplate, Order, Step
 
 from . import _requests as requests
-from ._replies import Created, Nothing, Uploaded
-from ._structs import ApproverInfo, Caller, FlowCreateApprover, UploadFile
+from ._replies import Created, Nothing, Started, Uploaded
+from ._signers import approver, role_taker
+from ._structs import Caller, UploadFile
 from ._wire import Wire
 
-APPROVER_TYPE = {PartyKind.EMPLOYEE: 0, PartyKind.PERSON: 1}
 SIGNERS_PLACE_THEIR_OWN = 1
 FILE_NAME_LIMIT = 200
 ALREADY_TAKEN = frozenset({"FailedOperation.FlowHasDocument", "OperationDenied.FlowHasStarted"})
@@ -39,29 +31,29 @@ async def next_step(
     match order.source, creation.step:
         case FromFile() as file, Step.NEW:
             if document is None:
-                raise ValueError("the first step of an order from a file needs the document")
-            return await _from_file(wire, our_id, order, file, document, creation)
+                raise ValueError("uploading needs the document")
+            file_id = await _upload(wire, file.file_name, document)
+            return creation.model_copy(update={"step": Step.UPLOADED, "file_id": file_id})
+        case FromFile(), Step.UPLOADED:
+            return await _make(wire, our_id, order, creation)
         case FromTemplate() as template, Step.NEW:
             return await _reserve(wire, our_id, order, template, creation)
         case FromTemplate() as template, Step.RESERVED:
             await _compose(wire, creation.remote_id, template)
             return creation.model_copy(update={"step": Step.COMPOSED})
         case FromTemplate(), Step.COMPOSED:
-            await _start(wire, creation.remote_id)
-            return creation.model_copy(update={"step": Step.STARTED})
+            step = await _start(wire, creation.remote_id)
+            return creation.model_copy(update={"step": step})
         case _:
             return creation
 
 
-async def _from_file(
-    wire: Wire, our_id: str, order: Order, file: FromFile, document: bytes, creation: Creation
-) -> Creation:
-    file_id = await _upload(wire, file.file_name, document)
+async def _make(wire: Wire, our_id: str, order: Order, creation: Creation) -> Creation:
     request = requests.CreateFlowByFiles(
         Operator=wire.operator,
         FlowName=order.name,
-        FileIds=(file_id,),
-        Approvers=tuple(_approver(signer) for signer in order.signers),
+        FileIds=(creation.file_id,),
+        Approvers=tuple(approver(signer) for signer in order.signers),
         Deadline=int(order.deadline.timestamp()),
         Unordered=not order.ordered,
         UserData=user_data(our_id),
@@ -96,7 +88,7 @@ async def _reserve(
     request = requests.CreateFlow(
         Operator=wire.operator,
         FlowName=order.name,
-        Approvers=tuple(_role_taker(signer, role_id) for signer, role_id in roles),
+        Approvers=tuple(role_taker(signer, role_id) for signer, role_id in roles),
         DeadLine=int(order.deadline.timestamp()),
         Unordered=not order.ordered,
         UserData=user_data(our_id),
@@ -114,12 +106,14 @@ async def _compose(wire: Wire, flow_id: str, template: FromTemplate) -> None:
         await wire.call(request, Nothing)
 
 
-async def _start(wire: Wire, flow_id: str) -> None:
-    # Status START, EXECUTING (starts by itself once composed) and REVIEW (waits for somebody at
-    # Tencent's side) all mean that there is nothing left for us to do; StartFlow must not be
-    # sent again.
+async def _start(wire: Wire, flow_id: str) -> Step:
+    # EXECUTING goes out by itself once it is composed, REVIEW once somebody at Tencent's side has
+    # agreed. Neither may be started again.
+    status = "START"
     with _harmless():
-        await wire.call(requests.StartFlow(Operator=wire.operator, FlowId=flow_id), Nothing)
+        request = requests.StartFlow(Operator=wire.operator, FlowId=flow_id)
+        status = (await wire.call(request, Started)).Status
+    return Step.STARTED if status == "START" else Step.ACCEPTED
 
 
 @contextmanager
@@ -147,32 +141,6 @@ def _made(creation: Creation, step: Step, created: Created, ids: tuple[str, ...]
 def user_data(our_id: str) -> str:
     """UserData comes back in every callback; it must be Base64."""
     return base64.b64encode(our_id.encode()).decode("ascii")
-
-
-def _approver(signer: Signer) -> ApproverInfo:
-    return ApproverInfo(
-        ApproverType=APPROVER_TYPE[signer.kind],
-        ApproverName=signer.name,
-        ApproverMobile=signer.mobile,
-        OrganizationName=_company(signer),
-        NotifyType="SMS",
-    )
-
-
-def _role_taker(signer: Signer, role_id: str) -> FlowCreateApprover:
-    return FlowCreateApprover(
-        ApproverType=APPROVER_TYPE[signer.kind],
-        ApproverName=signer.name,
-        ApproverMobile=signer.mobile,
-        OrganizationName=_company(signer),
-        RecipientId=role_id,
-        NotifyType="SMS",
-    )
-
-
-def _company(signer: Signer) -> str | None:
-    # A person with one is refused: OperationDenied.ErrNoSupportIndividualHasOrganizationName.
-    return signer.company if signer.kind is PartyKind.EMPLOYEE else None
 
 
 def _pdf_name(name: str) -> str:

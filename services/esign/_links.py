@@ -8,18 +8,16 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from services.contracts.errors import Reason, Refused
-from services.contracts.model import Party, PartyKind
+from services.contracts.model import Party
 
 from ._replies import FileUrls, FlowInfos, SchemeUrl, SignUrls
 from ._requests import CreateFlowSignUrl, CreateSchemeUrl, DescribeFileUrls, DescribeFlowInfo
-from ._structs import FlowCreateApprover
+from ._signers import company_of, link_taker
 from ._wire import Wire
 from .account import HOSTS
 
 TENCENT_DOMAINS = ("essurl.cn", "ess.tencent.cn")
 """Sign links are short links on the first; files and the mini-program's pages on the second."""
-
-APPROVER_TYPE = {PartyKind.EMPLOYEE: 0, PartyKind.PERSON: 1}
 
 
 async def sign_link(wire: Wire, remote_id: str, party: Party) -> str:
@@ -94,16 +92,8 @@ async def _from_template(wire: Wire, remote_id: str) -> bool:
 
 
 async def _browser_link(wire: Wire, remote_id: str, party: Party) -> str:
-    signer = party.signer
-    approver = FlowCreateApprover(
-        ApproverType=APPROVER_TYPE[signer.kind],
-        ApproverName=signer.name,
-        ApproverMobile=signer.mobile,
-        OrganizationName=signer.company or None,
-        RecipientId=party.id or None,
-    )
     request = CreateFlowSignUrl(
-        Operator=wire.operator, FlowId=remote_id, FlowApproverInfos=(approver,)
+        Operator=wire.operator, FlowId=remote_id, FlowApproverInfos=(link_taker(party),)
     )
     reply = await wire.call(request, SignUrls)
     urls = [info.SignUrl for info in reply.FlowApproverUrlInfos if info.SignUrl]
@@ -119,7 +109,7 @@ async def _mini_program_link(wire: Wire, remote_id: str, party: Party) -> str:
         FlowId=remote_id,
         Name=party.signer.name,
         Mobile=party.signer.mobile,
-        OrganizationName=party.signer.company or None,
+        OrganizationName=company_of(party.signer),
         EndPoint="HTTP_SHORT_URL",
         PathType=1,
     )

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from services.contracts.model import Observation, PartySeen, Standing, Status
 
+from ._flow_news import tail
 from ._moments import moment
 from ._replies import Briefs, FlowApproverDetail, FlowDetailInfo, FlowInfos
 from ._requests import DescribeFlowBriefs, DescribeFlowInfo
@@ -58,9 +59,3 @@ def _party(approver: FlowApproverDetail) -> PartySeen:
         reason=approver.ApproveMessage,
         at=moment(approver.ApproveTime),
     )
-
-
-def tail(mobile: str) -> str:
-    """The last four digits of a number; nothing where they are masked."""
-    end = mobile[-4:]
-    return end if len(mobile) > len(end) and end.isascii() and end.isdigit() else ""

@@ -3,6 +3,10 @@
 from datetime import UTC, datetime
 
 
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
 def moment(seconds: int) -> datetime | None:
     """None for 0, for the negative, and for what no calendar holds."""
     if seconds <= 0:

@@ -62,6 +62,12 @@ class Created(Reply):
     RequestId: Text = ""
 
 
+class Started(Reply):
+    """`Status`: START, EXECUTING or REVIEW."""
+
+    Status: Text = ""
+
+
 class Recipient(Reply):
     RecipientId: Text = ""
     RecipientType: Text = ""

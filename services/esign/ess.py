@@ -7,7 +7,6 @@ the calls it makes are in the module of that feature.
 import asyncio
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 import httpx
 
@@ -16,6 +15,7 @@ from services.contracts.ports import Can, Clock, Reminded
 from services.contracts.rules import Charset, Rules
 
 from . import _create, _links, _look, _templates
+from ._moments import utc_now
 from ._replies import Nothing, Reminds
 from ._requests import CancelFlow, CreateFlowReminds, CreateFlowSignReview
 from ._wire import Sleep, Wire
@@ -42,10 +42,6 @@ REVIEW_TYPE = {
     Decision.SENT_BACK: "REJECT",
     Decision.REFUSED: "SIGN_REJECT",
 }
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
 
 
 class Ess:

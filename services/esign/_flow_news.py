@@ -1,0 +1,92 @@
+"""News of a contract as callbacks bring it (MsgType FlowStatusChange), in our words.
+
+The message carries whole mobile and identity card numbers. Only what is named here is taken
+out of it; `Observation` has no place for the rest.
+"""
+
+import base64
+import re
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import Field
+
+from services.contracts.model import Observation, PartySeen, Standing, Status
+
+from ._moments import moment
+from ._replies import Many, Number, Reply, Text
+from ._status import APPROVER_CALLBACK, FLOW_CALLBACK
+
+OUR_ID = re.compile(r"[A-Za-z0-9]{1,64}")
+
+
+class ApproverNews(Reply):
+    """Neither ApproverIdCardNumber nor anything else that is not listed is read."""
+
+    RecipientId: Text = ""
+    ApproverName: Text = ""
+    ApproverMobile: Text = ""
+    ApproveCallbackStatus: Number = 0
+    ApproveMessage: Text = ""
+    ApproveTime: Number = 0
+
+
+class FlowNews(Reply):
+    FlowId: Annotated[str, Field(min_length=1)]
+    FlowCallbackStatus: int
+    FlowMessage: Text = ""
+    """Only in the newer form."""
+    UserData: Text = ""
+    CreateOn: Number = 0
+    UpdatedOn: Number = 0
+    OccurTime: Number = 0
+    """Only in the newer form."""
+    DeadLine: Number = 0
+    """0: never."""
+    Approvers: Many[ApproverNews] = ()
+
+
+def observation(news: FlowNews, now: datetime) -> Observation:
+    parties = tuple(_party(approver) for approver in news.Approvers)
+    happened = moment(news.UpdatedOn) or moment(news.OccurTime) or moment(news.CreateOn)
+    return Observation(
+        remote_id=news.FlowId,
+        our_id=our_id(news.UserData),
+        status=FLOW_CALLBACK.get(news.FlowCallbackStatus, Status.UNKNOWN),
+        raw_status=str(news.FlowCallbackStatus),
+        parties=parties,
+        reason=news.FlowMessage or _reason_of(parties),
+        deadline=moment(news.DeadLine),
+        at=happened or now,
+    )
+
+
+def our_id(user_data: str) -> str:
+    """The Contract.id that UserData brings back; empty when it is not one of ours."""
+    try:
+        text = base64.b64decode(user_data, validate=True).decode("ascii")
+    except ValueError:
+        return ""
+    return text if OUR_ID.fullmatch(text) else ""
+
+
+def tail(mobile: str) -> str:
+    """The last four digits of a number; nothing where they are masked."""
+    end = mobile[-4:]
+    return end if len(mobile) > len(end) and end.isascii() and end.isdigit() else ""
+
+
+def _party(approver: ApproverNews) -> PartySeen:
+    return PartySeen(
+        id=approver.RecipientId,
+        name=approver.ApproverName,
+        mobile_tail=tail(approver.ApproverMobile),
+        standing=APPROVER_CALLBACK.get(approver.ApproveCallbackStatus, Standing.UNKNOWN),
+        reason=approver.ApproveMessage,
+        at=moment(approver.ApproveTime),
+    )
+
+
+def _reason_of(parties: tuple[PartySeen, ...]) -> str:
+    """The older form has no reason but that of the signer who refused."""
+    return next((seen.reason for seen in parties if seen.standing is Standing.REFUSED), "")

@@ -1,0 +1,127 @@
+"""What Tencent tells us by itself: bytes of a callback in, its meaning out. No I/O.
+
+Vendor documents: qian.tencent.com/developers/company/callback_types_v2 and its older form.
+The body is Base64 of AES-256-CBC, alone (text/plain) or as `encrypt` in JSON. Decrypted it is
+an envelope `{MsgId, MsgType, MsgData}`, or, for the news of a contract to older accounts, that
+news itself.
+"""
+
+import base64
+import binascii
+import hashlib
+import hmac
+import json
+import re
+from collections.abc import Mapping
+
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+from cryptography.hazmat.primitives.padding import PKCS7
+from pydantic import ValidationError
+
+from services.contracts.callbacks import BadCallback, Heard, Probe, Report, Unrecognised
+from services.contracts.errors import Misconfigured
+from services.contracts.ports import Clock
+
+from ._flow_news import FlowNews, observation
+from ._moments import utc_now
+
+KEY_BYTES = 32
+BLOCK = 16
+PROBE = b"{}"
+FLOW_NEWS = "FlowStatusChange"
+_PLAIN_WORD = re.compile(r"[A-Za-z0-9_.-]{1,64}")
+
+
+class CallbackReader:
+    """Reads the callbacks of one application.
+
+    `key` is the callback key of the console, 32 ASCII characters used as they are; `token` the
+    signature token, empty where none was set. Without a token only the encryption vouches for
+    a message.
+    """
+
+    def __init__(self, key: str, token: str = "", clock: Clock = utc_now) -> None:
+        if len(key) != KEY_BYTES or not key.isascii():
+            raise Misconfigured("ESIGN_CALLBACK_KEY must be the 32 characters from the console.")
+        self._key = key.encode()
+        self._token = token.encode()
+        self._clock = clock
+
+    def read(self, body: bytes, signature: str | None) -> Heard:
+        """What `body` says. `BadCallback` for whatever is wrong with it.
+
+        All checks are made before any of them counts, so that neither the answer nor its haste
+        tells which one failed.
+        """
+        if body.strip() == PROBE:
+            # Tencent tries the address like this, with or without a signature.
+            return Probe(_digest(PROBE))
+        signed = self._is_signed(body, signature)
+        plain = self._decrypt(_ciphertext(body))
+        message = _object(plain or b"")
+        if not signed or plain is None or message is None:
+            raise BadCallback
+        return self._understand(message, plain)
+
+    def _is_signed(self, body: bytes, signature: str | None) -> bool:
+        # Over the body as it came, before decryption.
+        expected = "sha256=" + hmac.new(self._token, body, "sha256").hexdigest()
+        given = (signature or "").encode("utf-8", "replace")
+        return hmac.compare_digest(expected.encode(), given) or not self._token
+
+    def _decrypt(self, ciphertext: bytes) -> bytes | None:
+        if not ciphertext or len(ciphertext) % BLOCK:
+            return None
+        cipher = Cipher(algorithms.AES256(self._key), modes.CBC(self._key[:BLOCK])).decryptor()
+        unpadder = PKCS7(BLOCK * 8).unpadder()
+        padded = cipher.update(ciphertext) + cipher.finalize()
+        try:
+            return unpadder.update(padded) + unpadder.finalize()
+        except ValueError:
+            return None
+
+    def _understand(self, message: Mapping[str, object], plain: bytes) -> Heard:
+        digest = _digest(plain)
+        if not message:
+            return Probe(digest)
+        flat = "MsgType" not in message and "FlowCallbackStatus" in message
+        kind = FLOW_NEWS if flat else _word(message.get("MsgType"))
+        if kind == FLOW_NEWS:
+            try:
+                news = FlowNews.model_validate(message if flat else message.get("MsgData"))
+            except ValidationError:
+                pass  # from Tencent, but of a shape that we do not know: kept, not lost
+            else:
+                return Report(observation(news, self._clock()), digest)
+        return Unrecognised(kind, _word(message.get("MsgId")), plain, digest)
+
+
+def _ciphertext(body: bytes) -> bytes:
+    """The encrypted bytes of either form of body; empty where it is neither."""
+    wrapper = _object(body)
+    text = body if wrapper is None else wrapper.get("encrypt")
+    if isinstance(text, str):
+        text = text.encode("utf-8", "replace")
+    if not isinstance(text, bytes):
+        return b""
+    try:
+        return base64.b64decode(b"".join(text.split()), validate=True)
+    except binascii.Error:
+        return b""
+
+
+def _object(text: bytes) -> dict[str, object] | None:
+    """The JSON object that `text` is, or None."""
+    try:
+        value = json.loads(text.decode())
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def _word(value: object) -> str:
+    return value if isinstance(value, str) and _PLAIN_WORD.fullmatch(value) else ""
+
+
+def _digest(plain: bytes) -> str:
+    return hashlib.sha256(plain).hexdigest()
