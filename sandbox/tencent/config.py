@@ -1,0 +1,154 @@
+"""What the pretend Tencent is made of: its company, employees, templates, keys and delays."""
+
+import asyncio
+import secrets
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Clock = Callable[[], float]
+"""Seconds since 1970, as `time.time`."""
+Sleep = Callable[[float], Awaitable[None]]
+
+
+class Feature(StrEnum):
+    """What Tencent opens per company; a closed one is answered as on the real white list."""
+
+    FILES = "files"
+    TEMPLATES = "templates"
+    SIGN_REVIEW = "sign_review"
+    REMINDERS = "reminders"
+    H5_LINKS = "h5_links"
+
+
+@dataclass(frozen=True)
+class Employee:
+    """An employee of the initiating company, known by `user_id` (32 characters)."""
+
+    user_id: str
+    name: str
+    mobile: str
+
+
+@dataclass(frozen=True)
+class TemplateRole:
+    """A signing role. `company`: signed for a company (ApproverType 0), else by a person (1)."""
+
+    id: str
+    name: str
+    company: bool
+
+
+@dataclass(frozen=True)
+class TemplateSpec:
+    id: str
+    name: str
+    roles: tuple[TemplateRole, ...]
+    ordered: bool = True
+    available: bool = True
+    fields: tuple[str, ...] = ()
+    """Names of the fill-in fields that belong to the initiator."""
+
+
+def _id(text: str) -> str:
+    return f"y{text}".ljust(32, "0")
+
+
+OPERATOR_ID = _id("DREmployeeOperator")
+
+EMPLOYEES = (
+    Employee(OPERATOR_ID, "王经理", "13800000001"),
+    Employee(_id("DREmployeeSeal"), "赵印章", "13800000002"),
+)
+
+TEMPLATES = (
+    TemplateSpec(
+        _id("DTplSales"),
+        "销售合同",
+        (
+            TemplateRole(_id("DRoleSalesSeller"), "甲方", company=True),
+            TemplateRole(_id("DRoleSalesBuyer"), "乙方", company=True),
+        ),
+        fields=("合同金额",),
+    ),
+    TemplateSpec(
+        _id("DTplNda"),
+        "保密协议",
+        (
+            TemplateRole(_id("DRoleNdaCompany"), "公司", company=True),
+            TemplateRole(_id("DRoleNdaPerson"), "员工", company=False),
+        ),
+        ordered=False,
+    ),
+    TemplateSpec(
+        _id("DTplOld"),
+        "旧版劳动合同",
+        (TemplateRole(_id("DRoleOldPerson"), "员工", company=False),),
+        available=False,
+    ),
+)
+
+
+@dataclass(frozen=True)
+class CallbackTarget:
+    """Where and how status changes are sent.
+
+    `key` (32 ASCII characters) empty: plain JSON is sent. `token` empty: no Content-Signature.
+    `enveloped` False: the flat first version of FlowStatusChange. `as_json` False: the base64
+    text alone, as text/plain.
+    """
+
+    url: str
+    key: str = ""
+    token: str = ""
+    enveloped: bool = True
+    as_json: bool = True
+
+    def __post_init__(self) -> None:
+        if self.key and len(self.key.encode("ascii")) != 32:
+            raise ValueError("a callback key has 32 ASCII characters")
+
+
+@dataclass(frozen=True)
+class Delays:
+    """Seconds. The defaults are the real service's."""
+
+    compose: float = 3.0
+    """Until a document made from a template exists."""
+    callback_timeout: float = 5.0
+    callback_retries: tuple[float, ...] = (0.5, 1.0, 2.0, 4.0, 8.0)
+    sweep: float = 30.0
+    """How often contracts past their deadline are looked for; the real one is late, too."""
+
+
+@dataclass(frozen=True)
+class TencentConfig:
+    """Everything that may differ. `port` 0: any free port; `file_port` 0: any, too."""
+
+    secret_id: str = "AKIDsandbox0000000000000000000000000"  # noqa: S105 - the keys of a stand-in are public
+    secret_key: str = "sandboxSecretKey00000000000000000"  # noqa: S105 - likewise
+    host: str = "127.0.0.1"
+    port: int = 0
+    file_port: int = 0
+    host_names: tuple[str, ...] = ()
+    """Further `name:port` values accepted in the Host header, for running behind a name."""
+    organization: str = "示例科技有限公司"
+    organization_id: str = _id("DOrgSample")
+    employees: tuple[Employee, ...] = EMPLOYEES
+    templates: tuple[TemplateSpec, ...] = TEMPLATES
+    quota: int = 100
+    """Contracts bought; as many cancellations give their quota back."""
+    features: frozenset[Feature] = frozenset(Feature)
+    callback: CallbackTarget | None = None
+    delays: Delays = field(default_factory=Delays)
+    start_answers_executing: bool = False
+    """StartFlow before the document is composed: answer EXECUTING instead of refusing."""
+    clock: Clock = time.time
+    sleep: Sleep = asyncio.sleep
+    new_token: Callable[[], str] = field(default=lambda: secrets.token_hex(16))
+    """Makes the 32 characters of ids and links."""
+
+    @property
+    def operator_id(self) -> str:
+        return self.employees[0].user_id

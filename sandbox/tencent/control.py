@@ -1,0 +1,182 @@
+"""The control API: what people do in the mini-program, what the clock does, and faults.
+
+JSON, without signature, only from this machine. `client.TencentControl` is its other end.
+"""
+
+import asyncio
+from collections.abc import Iterable
+from typing import TypeVar
+
+from aiohttp import web
+from pydantic import BaseModel, ValidationError
+
+from .answers import Refusal
+from .background import Background
+from .config import CallbackTarget
+from .delivery import Delivery
+from .gateway import Gateway
+from .lifecycle import expire, refuse, sign, sweep
+from .server import Handler
+from .state import Flow, Signer
+from .views import Act, CallbackFaults, Fault, FlowView, Settings, State
+
+LOOPBACK = ("127.0.0.1", "::1")
+M = TypeVar("M", bound=BaseModel)
+
+
+class Control:
+    """Handlers of `/_control/…`."""
+
+    def __init__(self, gateway: Gateway, delivery: Delivery, background: Background) -> None:
+        self._gateway = gateway
+        self._world = gateway.world
+        self._delivery = delivery
+        self._background = background
+
+    def routes(self) -> list[web.RouteDef]:
+        gets = {
+            "flows": self.flows,
+            "requests": self.requests,
+            "callbacks": self.callbacks,
+            "state": self.state,
+            "settled": self.settled,
+        }
+        posts = {
+            "sign": self.sign,
+            "refuse": self.refuse,
+            "expire": self.expire,
+            "faults": self.set_fault,
+            "callback_faults": self.set_callback_faults,
+            "settings": self.set_settings,
+            "probe": self.probe,
+            "reset": self.reset,
+        }
+        return [
+            *(web.get(f"/_control/{name}", handler) for name, handler in gets.items()),
+            *(web.post(f"/_control/{name}", handler) for name, handler in posts.items()),
+        ]
+
+    async def flows(self, _: web.Request) -> web.Response:
+        sweep(self._world)
+        return _list(FlowView.of(flow) for flow in self._world.flows.values())
+
+    async def requests(self, _: web.Request) -> web.Response:
+        return _list(self._gateway.seen)
+
+    async def callbacks(self, _: web.Request) -> web.Response:
+        return _list(record.view() for record in self._delivery.records)
+
+    async def state(self, _: web.Request) -> web.Response:
+        world = self._world
+        return _one(
+            State(
+                quota=world.quota.left,
+                free_cancels=world.quota.free_cancels,
+                features=frozenset(world.features),
+                down=self._gateway.faults.down,
+            )
+        )
+
+    async def settled(self, request: web.Request) -> web.Response:
+        """Wait until no document is composed and no callback is on its way."""
+        limit = float(request.query.get("timeout", "30"))
+        try:
+            await asyncio.wait_for(self._background.idle(), limit)
+        except TimeoutError:
+            return web.json_response({"settled": False})
+        return web.json_response({"settled": True})
+
+    async def sign(self, request: web.Request) -> web.Response:
+        act = await _read(request, Act)
+        flow, signer = self._find(act)
+        sign(self._world, flow, signer)
+        return _one(FlowView.of(flow))
+
+    async def refuse(self, request: web.Request) -> web.Response:
+        act = await _read(request, Act)
+        flow, signer = self._find(act)
+        refuse(self._world, flow, signer, act.reason)
+        return _one(FlowView.of(flow))
+
+    async def expire(self, request: web.Request) -> web.Response:
+        flow = self._world.flow((await _read(request, Act)).flow)
+        flow.deadline = min(flow.deadline, self._world.second)
+        expire(self._world, flow)
+        return _one(FlowView.of(flow))
+
+    def _find(self, act: Act) -> tuple[Flow, Signer]:
+        sweep(self._world)
+        flow = self._world.flow(act.flow)
+        for index, signer in enumerate(flow.signers):
+            if act.who in (index, signer.name, signer.recipient_id):
+                return flow, signer
+        raise Refusal("There is no such signer in this contract.", "ResourceNotFound.FlowApprover")
+
+    async def set_fault(self, request: web.Request) -> web.Response:
+        self._gateway.faults.waiting.append(await _read(request, Fault))
+        return web.json_response({})
+
+    async def set_callback_faults(self, request: web.Request) -> web.Response:
+        self._delivery.faults = await _read(request, CallbackFaults)
+        return web.json_response({})
+
+    async def set_settings(self, request: web.Request) -> web.Response:
+        wanted = await _read(request, Settings)
+        world = self._world
+        if wanted.quota is not None:
+            world.quota.left = wanted.quota
+        if wanted.free_cancels is not None:
+            world.quota.free_cancels = wanted.free_cancels
+        if wanted.features is not None:
+            world.features = set(wanted.features)
+        if wanted.down is not None:
+            self._gateway.faults.down = wanted.down
+        if wanted.start_answers_executing is not None:
+            world.executing = wanted.start_answers_executing
+        if wanted.callback is not None:
+            target = CallbackTarget(**wanted.callback.model_dump())
+            self._delivery.target = target if target.url else None
+        return await self.state(request)
+
+    async def probe(self, _: web.Request) -> web.Response:
+        """Send the reachability check with the body `{}`."""
+        self._delivery.notify({})
+        return web.json_response({})
+
+    async def reset(self, _: web.Request) -> web.Response:
+        await self._background.close()
+        self._world.reset()
+        self._gateway.reset()
+        self._delivery.reset()
+        return web.json_response({})
+
+
+@web.middleware
+async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Keep strangers out of the control API and put refusals into words: HTTP 409."""
+    if not request.path.startswith("/_control/"):
+        return await handler(request)
+    if request.remote not in LOOPBACK:
+        return web.json_response({"error": {"code": "NotLocal", "message": ""}}, status=403)
+    try:
+        return await handler(request)
+    except Refusal as refusal:
+        return _problem(409, refusal.codes[0], refusal.message)
+    except ValidationError as error:
+        return _problem(400, "Malformed", str(error))
+
+
+def _problem(status: int, code: str, message: str) -> web.Response:
+    return web.json_response({"error": {"code": code, "message": message}}, status=status)
+
+
+async def _read(request: web.Request, model: type[M]) -> M:
+    return model.model_validate_json(await request.read())
+
+
+def _one(view: BaseModel) -> web.Response:
+    return web.json_response(view.model_dump(mode="json"))
+
+
+def _list(views: Iterable[BaseModel]) -> web.Response:
+    return web.json_response([view.model_dump(mode="json") for view in views])

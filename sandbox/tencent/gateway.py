@@ -1,0 +1,155 @@
+"""One request to the API, from its bytes to the answer, without HTTP.
+
+The order of the checks: is it a call of this edition, who signed it, is it within the rate, does
+it fit the model, is the employee known, and only then the rules of the action itself.
+"""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from .actions import ACTIONS
+from .answers import Json, Refusal, failure, success, unsupported
+from .faults import Faults, RateLimiter
+from .lifecycle import sweep
+from .signing import Received, Verifier
+from .state import World
+from .table import ActionModel, Table, load_table
+from .views import Fault, RequestSeen
+
+API_BODY_LIMIT = 10 * 1024 * 1024
+Host = Literal["api", "file"]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What to answer, and the ordered fault (other than `error`) that hits it."""
+
+    payload: Json
+    fault: Fault | None = None
+
+
+@dataclass
+class Gateway:
+    world: World
+    verifiers: dict[Host, Verifier]
+    faults: Faults = field(default_factory=Faults)
+    rates: RateLimiter = field(default_factory=RateLimiter)
+    seen: list[RequestSeen] = field(default_factory=list)
+    table: Table = field(default_factory=load_table)
+
+    def reset(self) -> None:
+        self.faults = Faults()
+        self.rates = RateLimiter()
+        self.seen = []
+
+    def answer(self, host: Host, request: Received) -> Answer:
+        """Carry a request out, write it down, and say what to answer."""
+        action = request.headers.get("X-TC-Action", "")
+        request_id = self.world.new_id()
+        fault, error = None, ""
+        try:
+            model = self._admit(host, action, request)
+            fault = self.faults.take(action)
+            payload = success(self._carry_out(action, model, request, fault), request_id)
+        except Refusal as refusal:
+            error = self._code(action, refusal)
+            payload = failure(error, refusal.message, request_id)
+        self._write_down(action, request, error, fault)
+        return Answer(payload, fault if fault and fault.kind != "error" else None)
+
+    def _admit(self, host: Host, action: str, request: Received) -> ActionModel | None:
+        """The model of the action, None where it has none, once the caller is let in."""
+        known = action in self.table.actions or action in self.table.others
+        if not action:
+            raise Refusal(
+                "The request is missing a required parameter `X-TC-Action`.", "MissingParameter"
+            )
+        if request.headers.get("X-TC-Version") != self.table.version:
+            raise Refusal("The version of the API does not exist.", "NoSuchVersion")
+        model = self.table.actions.get(action)
+        if not known or (model.host if model else "api") != host:
+            raise Refusal(f"The action {action} is not found on this host.", "InvalidAction")
+        if host == "api" and len(request.body) > API_BODY_LIMIT:
+            raise Refusal("The request is larger than 10 MB.", "RequestSizeLimitExceeded")
+        self.verifiers[host].verify(request, self.world.now)
+        if model:
+            self.rates.count(action, model.rate, self.world.now)
+        return model
+
+    def _carry_out(
+        self, action: str, model: ActionModel | None, request: Received, fault: Fault | None
+    ) -> Json:
+        if fault and fault.kind == "error":
+            raise Refusal("A fault was ordered.", fault.code)
+        if fault and fault.kind != "lost_after":
+            return {}
+        body = parse_body(request.body)
+        if model:
+            self.table.check(action, body)
+        if action not in ACTIONS:
+            raise unsupported(f"the action {action}")
+        self._check_employee(body)
+        sweep(self.world)
+        return ACTIONS[action](self.world, body)
+
+    def _check_employee(self, body: Json) -> None:
+        """Operator.UserId (Caller.OperatorId for uploads) must name an employee, always."""
+        who = body.get("Operator", {}).get("UserId") or body.get("Caller", {}).get("OperatorId")
+        if not who:
+            raise Refusal(
+                "The acting employee is missing.", "MissingParameter.UserId", "MissingParameter"
+            )
+        if all(who != employee.user_id for employee in self.world.config.employees):
+            raise Refusal(
+                "The acting employee is unknown.",
+                "ResourceNotFound.User",
+                "InvalidParameter.InvalidOperatorId",
+                "OperationDenied.Forbid",
+                "OperationDenied",
+            )
+
+    def _code(self, action: str, refusal: Refusal) -> str:
+        model = self.table.actions.get(action)
+        return model.pick(refusal.codes) if model else refusal.codes[0]
+
+    def _write_down(self, action: str, request: Received, error: str, fault: Fault | None) -> None:
+        kind = fault.kind if fault else ""
+        body = _readable(request.body)
+        self.seen.append(
+            RequestSeen(at=self.world.now, action=action, body=body, error=error, fault=kind)
+        )
+
+
+def parse_body(raw: bytes) -> Json:
+    """The JSON object of a request; refuses anything else, a repeated key and NaN, too."""
+    try:
+        body = json.loads(raw, object_pairs_hook=_no_repeats, parse_constant=_no_constant)
+    except ValueError as error:
+        raise Refusal(f"The body is not JSON: {error}.", "InvalidRequest") from error
+    if not isinstance(body, dict):
+        raise Refusal("The body is not a JSON object.", "InvalidRequest")
+    return body
+
+
+def _no_repeats(pairs: list[tuple[str, Any]]) -> Json:
+    result = dict(pairs)
+    if len(result) < len(pairs):
+        raise ValueError("a key is given twice")
+    return result
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _readable(raw: bytes) -> Any:
+    """The decoded body for the log, with file contents replaced by their length."""
+    try:
+        return json.loads(raw, object_hook=_without_contents)
+    except ValueError:
+        return None
+
+
+def _without_contents(value: Json) -> Json:
+    return {k: f"<{len(str(v))} characters>" if k == "FileBody" else v for k, v in value.items()}

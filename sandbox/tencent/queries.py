@@ -1,0 +1,73 @@
+"""DescribeFlowInfo and DescribeFlowBriefs."""
+
+from .answers import Json, Refusal, unsupported
+from .creation import check_honoured
+from .state import Flow, Signer, World
+
+KIND_WORD = {0: "ORGANIZATION", 1: "PERSON"}
+
+
+def describe_flow_info(world: World, body: Json) -> Json:
+    """Everything but the deadline. One unknown id refuses the whole request."""
+    if body.get("FlowGroupId"):
+        raise unsupported("flow groups")
+    check_honoured(body, {"Operator", "FlowIds"})
+    ids = body.get("FlowIds", [])
+    if not ids:
+        raise Refusal("FlowIds is missing.", "MissingParameter")
+    if any(flow_id not in world.flows for flow_id in ids):
+        raise Refusal("One of the contracts does not exist.", "FailedOperation")
+    return {"FlowDetailInfos": [_detail(world.flows[flow_id]) for flow_id in ids]}
+
+
+def describe_flow_briefs(world: World, body: Json) -> Json:
+    """Unknown ids are left out, and the order is not that of the request."""
+    check_honoured(body, {"Operator", "FlowIds"})
+    wanted = set(body["FlowIds"])
+    newest_first = reversed(list(world.flows.values()))
+    return {"FlowBriefs": [_brief(f) for f in newest_first if f.flow_id in wanted]}
+
+
+def _brief(flow: Flow) -> Json:
+    return {**_head(flow), "Deadline": flow.deadline}
+
+
+def _detail(flow: Flow) -> Json:
+    signers = [_signer(signer, order, flow) for order, signer in enumerate(flow.signers)]
+    return {**_head(flow), "FlowApproverInfos": signers, "CcInfos": [], "FlowRemarks": []}
+
+
+def _head(flow: Flow) -> Json:
+    return {
+        "FlowId": flow.flow_id,
+        "FlowName": flow.name,
+        "FlowDescription": flow.description,
+        "FlowType": flow.kind,
+        "FlowStatus": int(flow.status),
+        "FlowMessage": flow.message,
+        "CreatedOn": flow.created,
+        "Creator": flow.creator,
+        "TemplateId": flow.template_id,
+    }
+
+
+def _signer(signer: Signer, order: int, flow: Flow) -> Json:
+    return {
+        "ApproveMessage": signer.message,
+        "ApproveName": signer.name,
+        "ApproveStatus": int(signer.status),
+        "ReceiptId": signer.recipient_id,
+        "RecipientId": signer.recipient_id,
+        "CustomUserId": "",
+        "Mobile": signer.mobile,
+        "SignOrder": 0 if flow.unordered else order,
+        "ApproveTime": signer.acted_at,
+        "ApproveType": KIND_WORD[signer.kind],
+        "ApproverSource": "",
+        "CustomApproverTag": "",
+        "OrganizationId": "",
+        "OrganizationName": signer.company,
+        "SignId": signer.sign_id,
+        "ApproverRoleName": signer.role,
+        "ForwardRecords": [],
+    }

@@ -1,0 +1,119 @@
+"""Opening the pretend Tencent: two ports, one world."""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+
+import httpx
+from aiohttp import web
+
+from .background import Background
+from .config import TencentConfig
+from .control import Control, guard
+from .delivery import Delivery
+from .gateway import API_BODY_LIMIT, Gateway, Host
+from .lifecycle import sweep
+from .server import FILE_BODY_LIMIT, door, download_door
+from .sign_page import SignPage
+from .signing import Verifier
+from .state import World
+
+
+@dataclass(frozen=True)
+class Tencent:
+    """A running stand-in. `world` is for tests that look inside."""
+
+    config: TencentConfig
+    api_url: str
+    file_url: str
+    world: World = field(repr=False)
+
+
+@asynccontextmanager
+async def open_tencent(config: TencentConfig | None = None) -> AsyncIterator[Tencent]:
+    """Serve until the block ends. Port 0 takes any free one; see `.api_url` and `.file_url`."""
+    config = config or TencentConfig()
+    async with AsyncExitStack() as stack:
+        http = await stack.enter_async_context(httpx.AsyncClient(trust_env=False))
+        background = Background()
+        stack.push_async_callback(background.close)
+        delivery = Delivery(config, http, background)
+        world = World(config, delivery.notify, background.run)
+        gateway = Gateway(world, {})
+        control = Control(gateway, delivery, background)
+        api_port = await _listen(stack, config, config.port, _api_app(gateway, control))
+        file_port = await _listen(stack, config, config.file_port, _file_app(gateway))
+        gateway.verifiers.update(_verifiers(config, api_port, file_port))
+        world.api_url = f"http://{config.host}:{api_port}"
+        world.file_url = f"http://{config.host}:{file_port}"
+        sweeper = asyncio.create_task(_sweep_for_ever(world))
+        stack.callback(sweeper.cancel)
+        yield Tencent(config, world.api_url, world.file_url, world)
+
+
+def _api_app(gateway: Gateway, control: Control) -> web.Application:
+    page = SignPage(gateway.world)
+    # Twice the limit is read so that what is over it gets Tencent's answer, not aiohttp's.
+    app = web.Application(client_max_size=2 * API_BODY_LIMIT, middlewares=[guard])
+    app.add_routes([web.post("/", door(gateway, "api")), *control.routes()])
+    app.add_routes([web.get("/_sign/{token}", page.show), web.post("/_sign/{token}", page.act)])
+    return app
+
+
+def _file_app(gateway: Gateway) -> web.Application:
+    app = web.Application(client_max_size=FILE_BODY_LIMIT)
+    app.add_routes([web.post("/", door(gateway, "file"))])
+    app.add_routes([web.get("/_files/{token}.pdf", download_door(gateway))])
+    return app
+
+
+async def _listen(
+    stack: AsyncExitStack, config: TencentConfig, port: int, app: web.Application
+) -> int:
+    """Start serving `app` and say on which port."""
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
+    await runner.setup()
+    stack.push_async_callback(runner.cleanup)
+    await web.TCPSite(runner, config.host, port).start()
+    return int(runner.addresses[0][1])
+
+
+def _verifiers(config: TencentConfig, api_port: int, file_port: int) -> dict[Host, Verifier]:
+    def verifier(port: int) -> Verifier:
+        names = {f"{config.host}:{port}", f"localhost:{port}", *config.host_names}
+        return Verifier(config.secret_id, config.secret_key, names)
+
+    return {"api": verifier(api_port), "file": verifier(file_port)}
+
+
+async def _sweep_for_ever(world: World) -> None:
+    while True:
+        await world.config.sleep(world.config.delays.sweep)
+        sweep(world)
+
+
+def describe(tencent: Tencent) -> str:
+    """What a person must know to point a client at this stand-in."""
+    config = tencent.config
+    lines = [
+        f"ESIGN_API_URL={tencent.api_url}",
+        f"ESIGN_FILE_URL={tencent.file_url}",
+        f"ESIGN_SECRET_ID={config.secret_id}",
+        f"ESIGN_SECRET_KEY={config.secret_key}",
+        f"ESIGN_OPERATOR_ID={config.operator_id}",
+    ]
+    if config.callback:
+        lines.append(f"ESIGN_CALLBACK_KEY={config.callback.key}")
+        lines.append(f"ESIGN_CALLBACK_TOKEN={config.callback.token}")
+    lines.append(f"# control: {tencent.api_url}/_control/flows")
+    return "\n".join(lines) + "\n"
+
+
+async def serve(config: TencentConfig) -> None:
+    """Run for ever, having said on standard output where and with which keys."""
+    async with open_tencent(config) as tencent:
+        sys.stdout.write(describe(tencent))
+        sys.stdout.flush()
+        await asyncio.Event().wait()

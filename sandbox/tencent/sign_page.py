@@ -1,0 +1,59 @@
+"""The page behind a sign link, for a person with a browser: look, then sign or refuse."""
+
+from html import escape
+
+from aiohttp import web
+
+from .answers import Refusal
+from .lifecycle import check_may_act, refuse, sign, sweep
+from .state import Flow, Signer, World
+
+_PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>
+<h1>{title}</h1><p>{who}</p><p><strong>{note}</strong></p>{form}"""
+_FORM = """<form method="post"><p><label>Reason to refuse <input name="reason"></label></p>
+<button name="do" value="sign">Sign</button> <button name="do" value="refuse">Refuse</button>
+</form>"""
+
+
+class SignPage:
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    async def show(self, request: web.Request) -> web.Response:
+        flow, signer = self._find(request)
+        try:
+            check_may_act(self._world, flow, signer)
+        except Refusal as refusal:
+            return _page(flow, signer, refusal.message, form=False)
+        return _page(flow, signer, "Waiting for your signature.", form=True)
+
+    async def act(self, request: web.Request) -> web.Response:
+        flow, signer = self._find(request)
+        form = await request.post()
+        try:
+            if form.get("do") == "refuse":
+                refuse(self._world, flow, signer, str(form.get("reason") or "不同意"))
+            else:
+                sign(self._world, flow, signer)
+        except Refusal as refusal:
+            return _page(flow, signer, refusal.message, form=False)
+        return _page(flow, signer, "Done.", form=False)
+
+    def _find(self, request: web.Request) -> tuple[Flow, Signer]:
+        sweep(self._world)
+        link = self._world.links.get(request.match_info["token"])
+        if link is None or not link.recipient_id or link.expires <= self._world.now:
+            raise web.HTTPForbidden(text="the link is unknown or has expired")
+        flow = self._world.flows[link.flow_id]
+        signer = flow.signer(link.recipient_id)
+        if signer is None:
+            raise web.HTTPForbidden(text="the link is unknown or has expired")
+        return flow, signer
+
+
+def _page(flow: Flow, signer: Signer, note: str, *, form: bool) -> web.Response:
+    who = f"{signer.name} {signer.company}".strip()
+    text = _PAGE.format(
+        title=escape(flow.name), who=escape(who), note=escape(note), form=_FORM if form else ""
+    )
+    return web.Response(text=text, content_type="text/html")

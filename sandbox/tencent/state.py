@@ -1,0 +1,211 @@
+"""What the pretend Tencent remembers: files, contracts ("flows") and quota."""
+
+from collections.abc import Callable, Coroutine, Iterator
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any
+
+from .answers import Json, Refusal
+from .config import Feature, TemplateSpec, TencentConfig
+
+
+class FlowStatus(IntEnum):
+    """FlowStatus of DescribeFlowInfo and FlowCallbackStatus of the callbacks."""
+
+    CREATED = 0
+    WAITING = 1
+    PARTLY_SIGNED = 2
+    REFUSED = 3
+    FINISHED = 4
+    EXPIRED = 5
+    CANCELLED = 6
+
+    @property
+    def running(self) -> bool:
+        return self in (FlowStatus.WAITING, FlowStatus.PARTLY_SIGNED)
+
+    @property
+    def terminal(self) -> bool:
+        return self >= FlowStatus.REFUSED
+
+
+class SignerStatus(IntEnum):
+    """ApproveStatus of DescribeFlowInfo; the callbacks say 7 where this says NOT_YET."""
+
+    NOT_STARTED = 0
+    NOT_YET = 1
+    TO_SIGN = 2
+    SIGNED = 3
+    REFUSED = 4
+    EXPIRED = 5
+    CANCELLED = 6
+    STOPPED = 9
+
+
+@dataclass(frozen=True)
+class StoredFile:
+    file_id: str
+    name: str
+    content: bytes
+    expires: float
+
+
+@dataclass
+class Signer:
+    """An approver of a flow. `company` is empty for a person."""
+
+    recipient_id: str
+    sign_id: str
+    name: str
+    mobile: str
+    kind: int
+    company: str = ""
+    user_id: str = ""
+    id_card_type: str = "ID_CARD"
+    id_card_number: str = ""
+    role: str = ""
+    notify: str = "NONE"
+    email: str = ""
+    needs_review: bool = False
+    status: SignerStatus = SignerStatus.NOT_STARTED
+    message: str = ""
+    acted_at: int = 0
+    review: str = ""
+    """The last ReviewType that was submitted for this signer."""
+    reminders: int = 0
+
+
+@dataclass
+class Flow:
+    """A contract. `document` is the PDF once there is one; times are in seconds."""
+
+    flow_id: str
+    name: str
+    creator: str
+    created: int
+    deadline: int
+    signers: list[Signer]
+    unordered: bool
+    description: str = ""
+    kind: str = ""
+    user_data: str = ""
+    needs_review: bool = False
+    from_template: bool = False
+    template_id: str = ""
+    document_id: str = ""
+    document_asked: float = 0.0
+    document: bytes = b""
+    start_when_composed: bool = False
+    status: FlowStatus = FlowStatus.CREATED
+    message: str = ""
+    updated: int = 0
+
+    def signer(self, recipient_id: str) -> Signer | None:
+        return next((s for s in self.signers if s.recipient_id == recipient_id), None)
+
+    @property
+    def untouched(self) -> bool:
+        """Nobody has signed yet."""
+        return all(signer.status != SignerStatus.SIGNED for signer in self.signers)
+
+
+@dataclass
+class Quota:
+    """Contracts left, and cancellations left that give a contract back."""
+
+    left: int
+    free_cancels: int
+
+    def charge(self) -> None:
+        if self.left < 1:
+            raise Refusal("The contract quota is used up.", "OperationDenied.NoQuota")
+        self.left -= 1
+
+    def refund(self, flow: Flow) -> bool:
+        """Give the quota of a cancelled flow back, if the rules allow it."""
+        if not flow.untouched or self.free_cancels < 1:
+            return False
+        self.free_cancels -= 1
+        self.left += 1
+        return True
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link that was handed out: a download (`signer` None) or a personal sign page."""
+
+    flow_id: str
+    recipient_id: str
+    expires: float
+
+
+@dataclass
+class World:
+    """One company's view of the pretend service.
+
+    `notify` hands a finished callback message to the delivery; `background` runs a coroutine
+    that counts as work under way.
+    """
+
+    config: TencentConfig
+    notify: Callable[[Json], None]
+    background: Callable[[Coroutine[Any, Any, None]], None]
+    api_url: str = ""
+    file_url: str = ""
+    files: dict[str, StoredFile] = field(default_factory=dict)
+    flows: dict[str, Flow] = field(default_factory=dict)
+    links: dict[str, Link] = field(default_factory=dict)
+    quota: Quota = field(init=False)
+    features: set[Feature] = field(init=False)
+    executing: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget everything that was made since the start."""
+        self.files.clear()
+        self.flows.clear()
+        self.links.clear()
+        self.quota = Quota(self.config.quota, self.config.quota)
+        self.features = set(self.config.features)
+        self.executing = self.config.start_answers_executing
+
+    @property
+    def now(self) -> float:
+        return self.config.clock()
+
+    @property
+    def second(self) -> int:
+        return int(self.now)
+
+    def new_id(self) -> str:
+        """32 characters, as every id of the real service."""
+        return f"y{self.config.new_token()}"[:32]
+
+    def template(self, template_id: str) -> TemplateSpec | None:
+        return next((t for t in self.config.templates if t.id == template_id), None)
+
+    def flow(self, flow_id: str) -> Flow:
+        """Refused under the name that the action has for an unknown flow."""
+        if flow_id not in self.flows:
+            raise Refusal(
+                "The contract does not exist.",
+                "ResourceNotFound.NotExistFlow",
+                "ResourceNotFound.Flow",
+                "ResourceNotFound",
+            )
+        return self.flows[flow_id]
+
+    def need(self, feature: Feature) -> None:
+        """Refuse unless the company has `feature`."""
+        if feature not in self.features:
+            raise Refusal(
+                f"The feature {feature} is not open for this company.",
+                "OperationDenied.WhiteListForbid",
+                "UnauthorizedOperation.NoPermissionFeature",
+            )
+
+    def overdue(self) -> Iterator[Flow]:
+        now = self.now
+        return (f for f in self.flows.values() if f.status.running and f.deadline <= now)
