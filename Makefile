@@ -6,7 +6,8 @@ PYTHON ?= python3
 BIN := $(VENV)/bin
 RUNS := $(VENV)/.ready-to-run
 CHECKS := $(VENV)/.ready-to-check
-PIP := $(BIN)/python -m pip install --quiet --constraint constraints.txt
+# Quiet twice: only errors.
+PIP := $(BIN)/python -m pip install -qq --constraint constraints.txt
 DEMO_FLAGS := $(if $(KEEP),--keep) $(if $(DEMO_LANG),--lang $(DEMO_LANG))
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -40,6 +41,7 @@ format: $(CHECKS) ## let ruff mend what it can
 	@$(BIN)/ruff format .
 
 venv: $(CHECKS) ## install everything into .venv
+	@echo "Everything is in $(VENV)."
 
 clean: ## remove .venv and every cache
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
