@@ -24,8 +24,8 @@ async def sign_link(wire: Wire, remote_id: str, party: Party) -> str:
     """A browser link, or one into the mini-program where the browser cannot do it.
 
     Contracts from a file have no signature fields: the signers place their own, which the
-    document of CreateFlowByFiles (SignBeanTag) allows in the mini-program only. So does Tencent
-    itself for companies that have not bought browser signing.
+    document of CreateFlowByFiles (SignBeanTag) allows in the mini-program only. Companies for
+    which signing in the browser was not opened get the mini-program for all contracts.
     """
     if await _from_template(wire, remote_id):
         try:
@@ -68,7 +68,7 @@ def _trusted(scheme: str, host: str, api_url: str) -> bool:
     api_host = urlsplit(api_url).hostname or ""
     if any(host == domain or host.endswith("." + domain) for domain in TENCENT_DOMAINS):
         return scheme == "https"
-    if api_url.rstrip("/") == HOSTS["production"][0]:
+    if api_host == urlsplit(HOSTS["production"][0]).hostname:
         return False
     if _loopback(api_host) and _loopback(host):
         return scheme in ("http", "https")

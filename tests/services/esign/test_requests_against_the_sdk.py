@@ -1,0 +1,100 @@
+"""Every body that the adapter emits is understood whole by the official SDK.
+
+The SDK warns of fields that it does not know; warnings are errors here.
+"""
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tencentcloud.ess.v20201111 import models
+
+from services.contracts.model import Creation, Decision, FromFile, Order, Party, Signer, Step
+from services.esign import _requests
+
+from .answers import Answer, Tencent, tencent
+from .orders import orders, signers, texts
+
+Script = list[tuple[str, Answer]]
+LINK = "https://essurl.cn/x"
+FROM_A_FILE: Script = [
+    ("UploadFiles", {"FileIds": ["yDFile"]}),
+    ("CreateFlowByFiles", {"FlowId": "yDFlow"}),
+]
+FROM_A_TEMPLATE: Script = [
+    ("CreateFlow", {"FlowId": "yDFlow"}),
+    ("CreateDocument", {}),
+    ("StartFlow", {"Status": "START"}),
+]
+ACTS: Script = [("CreateFlowSignReview", {}), ("CreateFlowReminds", {}), ("CancelFlow", {})]
+LOOK: Script = [
+    ("DescribeFlowBriefs", {"FlowBriefs": [{"FlowId": "yDFlow"}]}),
+    ("DescribeFlowInfo", {"FlowDetailInfos": [{"FlowId": "yDFlow", "FlowStatus": 1}]}),
+]
+LINKS: Script = [
+    ("CreateFlowSignUrl", {"FlowApproverUrlInfos": [{"SignUrl": LINK}]}),
+    ("CreateSchemeUrl", {"SchemeUrl": LINK}),
+    ("DescribeFileUrls", {"FileUrls": [{"Url": LINK}]}),
+]
+
+
+@given(order=orders(), our_id=texts, document=st.binary(max_size=50))
+async def test_the_steps_of_a_creation(order: Order, our_id: str, document: bytes) -> None:
+    peer = tencent(*(FROM_A_FILE if isinstance(order.source, FromFile) else FROM_A_TEMPLATE))
+    creation = Creation()
+    while not creation.done:
+        creation = await peer.ess().create_step(our_id, order, creation, document)
+    assert creation.step is Step.STARTED
+    check(peer)
+
+
+@given(search=st.text(max_size=5), template_id=texts)
+async def test_templates(search: str, template_id: str) -> None:
+    found = {"TemplateId": template_id, "TemplateName": search}
+    peer = tencent(*[("DescribeFlowTemplates", {"Templates": [found]})] * 2)
+    await peer.ess().templates(search)
+    await peer.ess().template(template_id)
+    check(peer)
+
+
+@given(flow_id=texts, reason=texts, decision=st.sampled_from(Decision))
+async def test_reviews_reminders_and_cancellations(
+    flow_id: str, reason: str, decision: Decision
+) -> None:
+    peer = tencent(*ACTS)
+    await peer.ess().review(flow_id, decision, reason)
+    await peer.ess().remind(flow_id)
+    await peer.ess().cancel(flow_id, reason)
+    check(peer)
+
+
+async def test_looks() -> None:
+    peer = tencent(*LOOK)
+    await peer.ess().look(["yDFlow", "yDGone"])
+    check(peer)
+
+
+@given(signer=signers, party_id=texts | st.just(""), template_id=st.sampled_from(["", "yDT"]))
+async def test_links(signer: Signer, party_id: str, template_id: str) -> None:
+    flow = {"FlowId": "yDFlow", "FlowStatus": 1, "TemplateId": template_id}
+    browser, mini_program, download = LINKS
+    making = browser if template_id else mini_program
+    peer = tencent(("DescribeFlowInfo", {"FlowDetailInfos": [flow]}), making, download)
+    assert await peer.ess().sign_link("yDFlow", Party(signer=signer, id=party_id)) == LINK
+    assert await peer.ess().download_link("yDFlow") == LINK
+    check(peer)
+
+
+def test_no_request_of_ours_is_left_out_here() -> None:
+    scripts = [*FROM_A_FILE, *FROM_A_TEMPLATE, *ACTS, *LOOK, *LINKS]
+    ours = {one.action for one in _requests.Request.__subclasses__()}
+    assert {action for action, _ in scripts} | {"DescribeFlowTemplates"} == ours
+
+
+def check(peer: Tencent) -> None:
+    assert peer.all_was_asked()
+    for sent in peer.seen:
+        action = sent.headers["X-TC-Action"]
+        theirs = getattr(models, f"{action}Request")()
+        theirs.from_json_string(sent.content)
+        assert theirs._serialize() == json.loads(sent.content)
