@@ -30,7 +30,6 @@ class Create:
     template_hint: str
     template_first: str
     too_many_roles: Callable[[int, int], str]
-    no_templates: str
     name: str
     name_example: str
     signer: Callable[[int], str]
@@ -87,12 +86,11 @@ EN = Create(
     template="Template",
     template_search="Type part of its name",
     template_hint="Templates are made in the Tencent E-Sign console.",
-    template_first="Choose a template, and the signers it needs appear here.",
+    template_first="Choose a template first: the signers below are then fitted to it.",
     too_many_roles=lambda count, most: (
         f"This template needs {count} signers; this form can hold {most}. Please choose another "
         "template, or send this one from the Tencent E-Sign console."
     ),
-    no_templates="No template by that name",
     name="Contract name",
     name_example="Supply agreement 2026",
     signer=lambda number: f"Signer {number}",
@@ -103,7 +101,7 @@ EN = Create(
     mobile="Mobile number",
     mobile_example="13800000000",
     company="Company",
-    company_hint="Full registered name, only if they sign for a company.",
+    company_hint="Full registered name. If it is filled in, they sign for this company.",
     member="Are they in this workspace?",
     member_hint="If so, they also get a message here with a button to sign.",
     choose_person="Choose a person",
@@ -151,12 +149,11 @@ ZH = Create(
     template="合同模板",
     template_search="输入模板名称搜索",
     template_hint="模板请在腾讯电子签控制台中创建。",
-    template_first="选择模板后，这里会显示需要填写的签署方。",
+    template_first="请先选择模板，下方的签署方会随模板调整。",
     too_many_roles=lambda count, most: (
         f"该模板需要 {count} 个签署方，此表单最多支持 {most} 个。"
         "请选择其他模板，或在腾讯电子签控制台发起。"
     ),
-    no_templates="没有找到该名称的模板",
     name="合同名称",
     name_example="2026年度采购合同",
     signer=lambda number: f"签署方 {number}",
@@ -167,7 +164,7 @@ ZH = Create(
     mobile="手机号",
     mobile_example="13800000000",
     company="企业名称",
-    company_hint="代表企业签署时必填，请填写营业执照上的全称。",
+    company_hint="请填写营业执照上的全称；填写后，该签署方将代表企业签署。",
     member="是否为本工作区成员",
     member_hint="如果是，签署方还会在这里收到带有签署按钮的消息。",
     choose_person="选择成员",

@@ -1,0 +1,56 @@
+"""The modal that asks why a contract is cancelled."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from slack_sdk.models.blocks import InputBlock, PlainTextInputElement
+from slack_sdk.models.views import View
+
+from handlers.text import Text
+from services.contracts.model import Contract
+from services.contracts.rules import Problem
+
+from . import facts, problems
+from .bricks import paragraph, plain, v1
+from .state import Values
+
+SUBMIT = v1("cancel")
+REASON = v1("cancel:reason")
+
+
+def form(contract: Contract, text: Text, *, limit: int, reason: str = "") -> View:
+    """`limit` is how long the edition lets a reason be; `reason` is what was typed before."""
+    said = text.cancel
+    return View(
+        type="modal",
+        callback_id=SUBMIT,
+        title=plain(said.title),
+        submit=plain(said.submit),
+        close=plain(said.close),
+        private_metadata=contract.id,
+        blocks=[
+            paragraph(said.explains(facts.name_of(contract, text))),
+            paragraph(said.quota),
+            InputBlock(
+                block_id=REASON,
+                label=plain(said.reason),
+                hint=plain(said.reason_hint(limit)),
+                element=PlainTextInputElement(
+                    action_id=REASON,
+                    multiline=True,
+                    max_length=limit,
+                    initial_value=reason[:limit] or None,
+                ),
+            ),
+        ],
+    )
+
+
+def read(view: Mapping[str, Any]) -> tuple[str, str]:
+    """The contract's id, and the reason as it was typed."""
+    return str(view["private_metadata"]), Values(view).typed(REASON)
+
+
+def errors(problem: Problem, text: Text) -> dict[str, str]:
+    """Where the reason cannot be sent as it is."""
+    return {REASON: problems.sentence(problem, text)}

@@ -1,0 +1,96 @@
+"""The one living message of a contract, in every state, and the lines in its thread."""
+
+from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement
+
+from handlers.text import Text
+from services.contracts.announcements import AddLine
+from services.contracts.model import Contract, Status
+from services.contracts.ports import Can
+
+from . import facts, foreign, mask, when
+from .bricks import actions, button, header, paragraph, quote, rich, rich_note, v1
+from .message import Message, spoken
+
+REMIND = v1("card:remind")
+CANCEL = v1("card:cancel")
+DOWNLOAD = v1("card:download")
+
+_OUT = (Status.FILLING, Status.WAITING, Status.PARTLY_SIGNED)
+
+
+def card(contract: Contract, text: Text, *, can: frozenset[Can]) -> Message:
+    """What everybody may see of a contract, with what its owner may do now."""
+    blocks: list[Block] = [
+        header(facts.name_of(contract, text, 140)),
+        facts.fields(contract, text),
+        facts.parties(contract, text),
+    ]
+    if review := facts.review_line(contract, text):
+        blocks.append(rich_note(review))
+    blocks.extend(facts.reason(contract, text))
+    blocks.append(paragraph(next_step(contract, text)))
+    blocks.append(rich_note(_small_print(contract, text)))
+    if buttons := card_buttons(contract, text, can):
+        blocks.append(buttons)
+    return Message(spoken_card(contract, text), tuple(blocks))
+
+
+def spoken_card(contract: Contract, text: Text) -> str:
+    """The whole card in words."""
+    return spoken(*facts.spoken_facts(contract, text), foreign.escape(next_step(contract, text)))
+
+
+def next_step(contract: Contract, text: Text) -> str:
+    """What happens next, or what can be done."""
+    if facts.unclear(contract):
+        return text.card.next_unclear
+    if facts.in_review(contract):
+        return text.card.next_in_review
+    return text.card.next[contract.status]
+
+
+def card_buttons(contract: Contract, text: Text, can: frozenset[Can]) -> ActionsBlock | None:
+    """What the owner can do in this state with this edition; None when it is nothing."""
+    name = facts.name_of(contract, text)
+    words = text.card
+    buttons: list[ButtonElement] = []
+    if contract.status in _OUT and Can.REMIND in can:
+        says = words.remind_label(name)
+        buttons.append(button(words.remind, REMIND, contract.id, says=says))
+    if contract.status in _OUT and Can.CANCEL in can:
+        says = words.cancel_label(name)
+        buttons.append(button(words.cancel, CANCEL, contract.id, says=says, style="danger"))
+    if contract.status in (Status.FINISHED, Status.RELEASED) and Can.DOWNLOAD in can:
+        says = words.download_label(name)
+        buttons.append(button(words.download, DOWNLOAD, contract.id, says=says, style="primary"))
+    return actions(*buttons) if buttons else None
+
+
+def line(announcement: AddLine, contract: Contract, text: Text) -> Message:
+    """One event as a short line. Its text names the contract, for it is read on its own."""
+    said, is_mrkdwn = _sentence(announcement, contract, text)
+    why = mask.prose(announcement.reason)
+    blocks: list[Block] = [rich(said) if is_mrkdwn else paragraph(said)]
+    if why:
+        blocks.append(quote(why))
+    name = foreign.escape(text.words.quoted(facts.name_of(contract, text)))
+    aloud = said if is_mrkdwn else foreign.escape(said)
+    reason = text.words.labelled(text.words.reason_label, foreign.mrkdwn(why, 200)) if why else ""
+    return Message(spoken(text.words.labelled(name, aloud), reason), tuple(blocks))
+
+
+def _sentence(announcement: AddLine, contract: Contract, text: Text) -> tuple[str, bool]:
+    """What happened, and whether it is mrkdwn; stars of masked names would be bold there."""
+    kind, party = announcement.line, announcement.party
+    if kind in text.card.of_party and party is not None and party < len(contract.parties):
+        return text.card.of_party[kind](facts.party_name(contract.parties[party])), False
+    if kind in text.card.of_person and announcement.who:
+        return text.card.of_person[kind](foreign.mention(announcement.who)), True
+    return text.card.of_contract[kind], False
+
+
+def _small_print(contract: Contract, text: Text) -> str:
+    told = text.card.id_line(contract.id, when.mrkdwn(contract.changed_at, text))
+    if contract.reminded_at is None:
+        return told
+    return f"{told} · {text.card.reminded_line(when.mrkdwn(contract.reminded_at, text))}"

@@ -1,0 +1,208 @@
+"""The form for a new contract: drawn, read back, and told what is wrong with it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from slack_sdk.models.blocks import Block, InputBlock
+from slack_sdk.models.views import View
+
+from handlers.text import Text
+from services.contracts.ports import Can
+from services.contracts.rules import At, Problem
+
+from . import create_signers as signers
+from . import create_source as source
+from . import inputs
+from .bricks import actions, button, note, plain, v1
+from .create_form import MOST_SIGNERS, CreateForm, Kept, SignerRow, wish
+from .create_progress import RETRY, failed, loading, sending, submitted
+from .create_source import SOURCE, TEMPLATE, template_options
+from .notice import notice as told
+from .problems import sentence as sentence_of
+from .state import Values
+
+__all__ = [
+    "ADD_SIGNER",
+    "AFRESH",
+    "REMOVE_SIGNER",
+    "RETRY",
+    "SOURCE",
+    "SUBMIT",
+    "TEMPLATE",
+    "CreateForm",
+    "SignerRow",
+    "errors",
+    "failed",
+    "form",
+    "loading",
+    "read",
+    "sending",
+    "submitted",
+    "template_options",
+    "wish",
+]
+
+SUBMIT = v1("create")
+NAME = v1("create:name")
+ORDERED = v1("create:ordered")
+DEADLINE = v1("create:deadline")
+REVIEWER = v1("create:reviewer")
+CHANNEL = v1("create:channel")
+ADD_SIGNER = v1("create:add_signer")
+REMOVE_SIGNER = v1("create:remove_signer")
+AFRESH = v1("create:afresh")
+
+_NAME_LIMIT = 200
+_USUAL_TIME = timedelta(days=7)
+
+
+def form(
+    form: CreateForm,
+    text: Text,
+    *,
+    now: datetime,
+    can: frozenset[Can],
+    notice: str = "",
+    draft: bool = False,
+) -> View:
+    """`notice` is one more sentence on top; `draft` says that all this was typed before."""
+    kinds = source.kinds(can)
+    if not kinds:
+        return told(text.create.title, text.create.no_source, text, "warning")
+    if form.source not in kinds:
+        form = form.model_copy(update={"source": kinds[0]})
+    form = form.fitted()
+    return View(
+        type="modal",
+        callback_id=SUBMIT,
+        title=plain(text.create.title),
+        submit=plain(text.create.submit),
+        close=plain(text.create.close),
+        notify_on_close=True,
+        private_metadata=_kept(form).model_dump_json(),
+        blocks=[
+            *_notices(notice, draft, text),
+            *source.blocks(form, kinds, text),
+            inputs.typed(
+                NAME,
+                text.create.name,
+                form.name,
+                example=text.create.name_example,
+                limit=_NAME_LIMIT,
+            ),
+            *_signers(form, text),
+            *_rest(form, text, now, can),
+            note(text.create.consequence),
+        ],
+    )
+
+
+def read(view: Mapping[str, Any]) -> CreateForm:
+    """What stands in the form. `view` is the payload's; ValueError when it is not our form."""
+    kept = Kept.model_validate_json(view["private_metadata"])
+    values = Values(view)
+    chosen, _ = values.chosen(SOURCE)
+    last_day = values.date(DEADLINE)
+    ordered, _ = values.chosen(ORDERED)
+    return CreateForm.model_validate(
+        {
+            "source": chosen or kept.source,
+            **source.read_file(values, kept),
+            **source.read_template(values, kept),
+            "resets": kept.resets,
+            "name": values.typed(NAME),
+            "signers": tuple(signers.read(values, _scope(kept), row) for row in range(kept.rows)),
+            "ordered": ordered == "yes" if ordered else kept.ordered,
+            "deadline": date.fromisoformat(last_day) if last_day else None,
+            "reviewer": values.member(REVIEWER),
+            "channel": values.channel(CHANNEL),
+        }
+    )
+
+
+def errors(problems: Sequence[Problem], form: CreateForm, text: Text) -> dict[str, str]:
+    """Each problem at the input it belongs to; Slack drops the whole answer for a foreign id."""
+    found: dict[str, str] = {}
+    for problem in problems:
+        block, sentence = _block_of(problem, form), sentence_of(problem, text)
+        found[block] = f"{found[block]} {sentence}" if block in found else sentence
+    return found
+
+
+def _kept(form: CreateForm) -> Kept:
+    return Kept(
+        **form.model_dump(include=set(Kept.model_fields) & set(CreateForm.model_fields)),
+        rows=len(form.signers),
+    )
+
+
+def _notices(notice: str, draft: bool, text: Text) -> Sequence[Block]:
+    blocks: list[Block] = [note(notice)] if notice else []
+    if draft:
+        blocks.append(note(text.create.draft_kept))
+        blocks.append(actions(button(text.create.start_afresh, AFRESH)))
+    return blocks
+
+
+def _signers(form: CreateForm, text: Text) -> Sequence[Block]:
+    blocks = signers.blocks(form, _scope(form), text)
+    if form.of_roles:
+        return blocks
+    buttons = []
+    if len(form.signers) < MOST_SIGNERS:
+        buttons.append(button(text.create.add_signer, ADD_SIGNER))
+    if len(form.signers) > 1:
+        buttons.append(button(text.create.remove_signer, REMOVE_SIGNER))
+    ordered = [
+        inputs.option("yes", text.create.in_order),
+        inputs.option("no", text.create.any_order),
+    ]
+    chosen = "yes" if form.ordered else "no"
+    order = inputs.radio(ORDERED, text.create.order, ordered, chosen)
+    return [*blocks, actions(*buttons), order]
+
+
+def _rest(form: CreateForm, text: Text, now: datetime, can: frozenset[Can]) -> Sequence[InputBlock]:
+    said = text.create
+    last_day = form.deadline or (now + _USUAL_TIME).date()
+    reviewer = inputs.member(
+        REVIEWER,
+        said.reviewer,
+        form.reviewer,
+        placeholder=said.choose_person,
+        hint=said.reviewer_hint,
+    )
+    channel = inputs.channel(
+        CHANNEL,
+        said.channel,
+        form.channel,
+        placeholder=said.choose_channel,
+        hint=said.channel_hint,
+    )
+    day = inputs.day(DEADLINE, said.deadline, last_day, hint=said.deadline_hint)
+    return [day, *([reviewer] if Can.REVIEW in can else ()), channel]
+
+
+def _scope(form: CreateForm | Kept) -> str:
+    of_roles = form.source == "template" and bool(form.roles)
+    return signers.scope_of(form.template_id if of_roles else "")
+
+
+def _block_of(problem: Problem, form: CreateForm) -> str:
+    row = min(problem.signer or 0, len(form.signers) - 1)
+    match problem.at:
+        case At.SOURCE:
+            return source.block_of(form)
+        case At.SIGNER_NAME | At.SIGNER_MOBILE | At.SIGNER_COMPANY:
+            return signers.block_of(_scope(form), row, problem.at)
+        case At.SIGNERS:
+            return signers.block_of(_scope(form), 0)
+        case At.DEADLINE:
+            return DEADLINE
+        case At.REVIEWER:
+            return REVIEWER
+        case At.CHANNEL:
+            return CHANNEL
+        case At.NAME | At.REASON:
+            return NAME

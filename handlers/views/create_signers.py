@@ -1,0 +1,72 @@
+"""The rows of signers in the form for a new contract, drawn and read back."""
+
+from collections.abc import Sequence
+
+from slack_sdk.models.blocks import Block
+
+from handlers.text import Text
+from services.contracts.model import PartyKind
+from services.contracts.rules import At
+
+from . import foreign, inputs
+from .bricks import header, v1
+from .create_form import CreateForm, SignerRow
+from .state import Values
+
+_SIGNER = v1("create:signer")
+
+_FIELDS = {At.SIGNER_NAME: "name", At.SIGNER_MOBILE: "mobile", At.SIGNER_COMPANY: "company"}
+
+
+def scope_of(template_id: str) -> str:
+    """Rows of one template are other inputs than those of another, or of none ("")."""
+    return f"{_SIGNER}:{template_id}" if template_id else _SIGNER
+
+
+def block_of(scope: str, row: int, at: At = At.SIGNER_NAME) -> str:
+    """The input that a problem with a signer stands at."""
+    return f"{scope}:{row}:{_FIELDS.get(at, 'name')}"
+
+
+def blocks(form: CreateForm, scope: str, text: Text) -> Sequence[Block]:
+    drawn: list[Block] = []
+    for row, signer in enumerate(form.signers):
+        heading = text.create.signer(row + 1)
+        if form.of_roles:
+            role = foreign.clean(form.roles[row].name)
+            heading = text.create.signer_role(row + 1, role)
+        drawn.append(header(heading))
+        drawn.extend(_inputs(signer, f"{scope}:{row}", text))
+    return drawn
+
+
+def read(values: Values, scope: str, row: int) -> SignerRow:
+    at = f"{scope}:{row}"
+    kind, _ = values.chosen(f"{at}:kind")
+    return SignerRow(
+        kind=PartyKind(kind) if kind else PartyKind.PERSON,
+        name=values.typed(f"{at}:name"),
+        mobile=values.typed(f"{at}:mobile"),
+        company=values.typed(f"{at}:company"),
+        member=values.member(f"{at}:member"),
+    )
+
+
+def _inputs(signer: SignerRow, at: str, text: Text) -> Sequence[Block]:
+    said = text.create
+    kinds = [inputs.option(kind, text.words.kind[kind]) for kind in PartyKind]
+    return [
+        inputs.select(f"{at}:kind", said.kind, kinds, signer.kind),
+        inputs.typed(f"{at}:name", said.signer_name, signer.name, hint=said.signer_name_hint),
+        inputs.typed(f"{at}:mobile", said.mobile, signer.mobile, example=said.mobile_example),
+        inputs.typed(
+            f"{at}:company", said.company, signer.company, hint=said.company_hint, optional=True
+        ),
+        inputs.member(
+            f"{at}:member",
+            said.member,
+            signer.member,
+            placeholder=said.choose_person,
+            hint=said.member_hint,
+        ),
+    ]

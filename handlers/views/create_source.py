@@ -1,0 +1,105 @@
+"""What a new contract is made from, a PDF or a template: its inputs, drawn and read back."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from slack_sdk.models.blocks import Block
+
+from handlers.text import Text
+from services.contracts.model import Template
+from services.contracts.ports import Can
+
+from . import foreign, inputs
+from .bricks import note, v1
+from .create_form import FILE_NAME_LIMIT, TEMPLATE_NAME_LIMIT, CreateForm, Kept, SourceKind
+from .state import Values
+
+SOURCE = v1("create:source")
+FILE = v1("create:file")
+TEMPLATE = v1("create:template")
+
+_MOST_OPTIONS = 100
+_OPTION_VALUE_LIMIT = 75
+
+
+def kinds(can: frozenset[Can]) -> Sequence[SourceKind]:
+    """What this edition can make contracts from."""
+    found: list[SourceKind] = []
+    if Can.FILES in can:
+        found.append("file")
+    if Can.TEMPLATES in can:
+        found.append("template")
+    return found
+
+
+def blocks(form: CreateForm, kinds: Sequence[SourceKind], text: Text) -> Sequence[Block]:
+    said = text.create
+    labels = {"file": said.source_file, "template": said.source_template}
+    options = [inputs.option(kind, labels[kind]) for kind in kinds]
+    choice = [inputs.radio(SOURCE, said.source, options, form.source, dispatch=True)]
+    document = _file(form, text) if form.source == "file" else _template(form, text)
+    return [*(choice if len(kinds) > 1 else ()), *document]
+
+
+def _file(form: CreateForm, text: Text) -> Sequence[Block]:
+    said = text.create
+    if not form.file_id:
+        return [inputs.pdf(FILE, said.file, hint=said.file_hint, optional=False)]
+    name = foreign.short(form.file_name, FILE_NAME_LIMIT) or text.words.no_name
+    again = inputs.pdf(FILE, said.file_again, hint=said.file_hint, optional=True)
+    return [note(said.file_kept(name)), again]
+
+
+def _template(form: CreateForm, text: Text) -> Sequence[Block]:
+    said = text.create
+    label = _label(form.template_name, text)
+    chosen = inputs.option(form.template_id, label) if form.template_id else None
+    search = inputs.searched(
+        _template_block(form),
+        TEMPLATE,
+        said.template,
+        chosen,
+        search=said.template_search,
+        hint=said.template_hint,
+    )
+    return [search] if form.roles else [search, note(said.template_first)]
+
+
+def block_of(form: CreateForm) -> str:
+    """The input that a problem with the source stands at."""
+    return FILE if form.source == "file" else _template_block(form)
+
+
+def read_file(values: Values, kept: Kept) -> Mapping[str, Any]:
+    file = values.file(FILE)
+    if not file:
+        return kept.model_dump(include={"file_id", "file_name", "file_size"})
+    name = foreign.short(str(file.get("name") or ""), FILE_NAME_LIMIT)
+    return {"file_id": str(file.get("id") or ""), "file_name": name, "file_size": file.get("size")}
+
+
+def read_template(values: Values, kept: Kept) -> Mapping[str, Any]:
+    """Roles are known only of the template that the form was drawn with."""
+    chosen, name = values.chosen(_template_block(kept))
+    if chosen in ("", kept.template_id):
+        return kept.model_dump(include={"template_id", "template_name", "roles"})
+    return {"template_id": chosen, "template_name": name, "roles": ()}
+
+
+def template_options(templates: Iterable[Template], text: Text) -> dict[str, Any]:
+    """The answer to what was typed into the template search."""
+    options = [
+        inputs.option(one.id, _label(one.name, text)).to_dict()
+        for one in templates
+        if 0 < len(one.id) <= _OPTION_VALUE_LIMIT
+    ]
+    return {"options": options[:_MOST_OPTIONS]}
+
+
+def _template_block(form: CreateForm | Kept) -> str:
+    """A new id after every reset: under the old one Slack would keep what was chosen."""
+    return f"{TEMPLATE}:{form.resets}" if form.resets else TEMPLATE
+
+
+def _label(name: str, text: Text) -> str:
+    return foreign.short(name, TEMPLATE_NAME_LIMIT) or text.words.no_name

@@ -1,0 +1,189 @@
+"""What every surface shows of a contract: its name, where it stands, who signs, until when."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from slack_sdk.models.blocks import (
+    Block,
+    RichTextBlock,
+    RichTextElementParts,
+    RichTextListElement,
+    RichTextSectionElement,
+    SectionBlock,
+)
+
+from handlers.text import Text
+from services.contracts.lifecycle import OPEN
+from services.contracts.model import Contract, Decision, Party, Review, Status
+
+from . import foreign, mask, when
+from .bricks import mrkdwn, note, quote
+
+NAME_LIMIT = 80
+"""Of a contract's name inside a sentence; headers show more of it."""
+
+_SHOWN_PARTIES = 20
+_SPOKEN_PARTIES = 5
+
+_EMOJI = {
+    Status.CREATING: ":memo:",
+    Status.COMPOSING: ":memo:",
+    Status.FILLING: ":hourglass_flowing_sand:",
+    Status.WAITING: ":hourglass_flowing_sand:",
+    Status.PARTLY_SIGNED: ":hourglass_flowing_sand:",
+    Status.FINISHED: ":tada:",
+    Status.REFUSED: ":x:",
+    Status.EXPIRED: ":warning:",
+    Status.CANCELLED: ":no_entry_sign:",
+    Status.INVALID: ":warning:",
+    Status.RELEASED: ":no_entry_sign:",
+    Status.FAILED: ":x:",
+    Status.UNKNOWN: ":warning:",
+}
+
+
+def name_of(contract: Contract, text: Text, limit: int = NAME_LIMIT) -> str:
+    """The contract's name, cleaned and cut, for plain text."""
+    return foreign.short(contract.order.name, limit) or text.words.no_name
+
+
+def in_review(contract: Contract) -> bool:
+    """Whether our side waits for its reviewer."""
+    review = contract.review
+    going = contract.status in OPEN - {Status.CREATING, Status.COMPOSING}
+    return going and review is not None and not review.closed
+
+
+def unclear(contract: Contract) -> bool:
+    """Whether the owner must say if it is created again."""
+    return contract.status is Status.CREATING and contract.creation.unclear
+
+
+def status_word(contract: Contract, text: Text) -> str:
+    if unclear(contract):
+        return text.words.needs_attention
+    if in_review(contract):
+        return text.words.in_review
+    return text.words.status[contract.status]
+
+
+def fields(contract: Contract, text: Text) -> SectionBlock:
+    """Status, signatures, deadline and owner, two beside each other."""
+    words = text.words
+    emoji = ":warning:" if unclear(contract) else _EMOJI[contract.status]
+    emoji = ":eyes:" if in_review(contract) else emoji
+    rows = (
+        (words.status_label, f"{status_word(contract, text)} {emoji}"),
+        (words.signed_label, words.signed_of(contract.signed, len(contract.parties))),
+        (words.deadline_label, when.mrkdwn(contract.order.deadline, text)),
+        (words.owner_label, foreign.mention(contract.owner)),
+    )
+    return SectionBlock(fields=[mrkdwn(f"*{label}*\n{value}") for label, value in rows])
+
+
+def party_name(party: Party) -> str:
+    """Masked, and with the company for which they sign."""
+    company = foreign.short(party.signer.company, 60)
+    who = mask.name(party.signer.name)
+    return f"{who} · {company}" if company else who
+
+
+def parties(contract: Contract, text: Text) -> RichTextBlock:
+    """Everybody who signs, masked, with where they stand."""
+    shown = contract.parties[:_SHOWN_PARTIES]
+    lines = [_party_line(party, text) for party in shown]
+    if len(contract.parties) > len(shown):
+        lines.append(text.words.more_parties(len(contract.parties) - len(shown)))
+    style = "ordered" if contract.order.ordered else "bullet"
+    heading = RichTextElementParts.Text(text=text.words.parties_label, style={"bold": True})
+    items = [RichTextSectionElement(elements=[_words(line)]) for line in lines]
+    return RichTextBlock(
+        elements=[
+            RichTextSectionElement(elements=[heading]),
+            RichTextListElement(style=style, elements=items),
+        ]
+    )
+
+
+def reason(contract: Contract, text: Text) -> Sequence[Block]:
+    """Why it ended, in the words of who ended it; a reason of a running contract is a plan."""
+    words = mask.prose(contract.reason)
+    if not words or contract.status in OPEN:
+        return ()
+    return (note(text.words.reason_label), quote(words))
+
+
+def review_line(contract: Contract, text: Text) -> str:
+    """Mrkdwn: what the review of our side has come to; empty when none was asked for."""
+    review = contract.review
+    if review is None:
+        return ""
+    if review.decision is None or review.at is None:
+        undecided = text.review.waiting_for(foreign.mention(review.reviewer))
+        return undecided if contract.status in OPEN else ""
+    return decided(review, when.mrkdwn(review.at, text), text)
+
+
+def decided(review: Review, at: str, text: Text) -> str:
+    """Mrkdwn: who decided what, and when; empty while nobody did."""
+    who = foreign.mention(review.by or review.reviewer)
+    match review.decision:
+        case None:
+            return ""
+        case Decision.APPROVED:
+            return text.review.approved(who, at)
+        case Decision.SENT_BACK:
+            return text.review.sent_back(who, at)
+        case Decision.REFUSED:
+            return text.review.refused(who, at)
+        case _:
+            assert_never(review.decision)
+
+
+def spoken_facts(contract: Contract, text: Text) -> Sequence[str]:
+    """Sentences for a message's text: name, status, signers, owner, deadline, review, reason."""
+    words = text.words
+    why = "" if contract.status in OPEN else mask.prose(contract.reason)
+    plain = (
+        words.labelled(name_of(contract, text), status_word(contract, text)),
+        words.signed_of(contract.signed, len(contract.parties)),
+        *_spoken_parties(contract, text),
+        words.labelled(words.deadline_label, when.plain(contract.order.deadline, text)),
+        words.labelled(words.reason_label, foreign.short(why, 120)) if why else "",
+    )
+    owner = words.labelled(words.owner_label, foreign.mention(contract.owner))
+    return (*map(foreign.escape, plain), owner, _spoken_review(contract, text))
+
+
+def _spoken_review(contract: Contract, text: Text) -> str:
+    review = contract.review
+    if review is None or review.at is None:
+        return review_line(contract, text)
+    return decided(review, when.plain(review.at, text), text)
+
+
+def _spoken_parties(contract: Contract, text: Text) -> Sequence[str]:
+    shown = contract.parties[:_SPOKEN_PARTIES]
+    lines = [
+        text.words.labelled(
+            foreign.short(party_name(party), 40), text.words.standing[party.standing]
+        )
+        for party in shown
+    ]
+    if len(contract.parties) > len(shown):
+        lines.append(text.words.more_parties(len(contract.parties) - len(shown)))
+    return lines
+
+
+def _party_line(party: Party, text: Text) -> str:
+    told = (
+        party_name(party),
+        mask.mobile(party.signer.mobile),
+        text.words.standing[party.standing],
+    )
+    why = mask.prose(party.reason)
+    return " · ".join(told) + (f" · {foreign.short(why, 120)}" if why else "")
+
+
+def _words(line: str) -> RichTextElementParts.Text:
+    return RichTextElementParts.Text(text=line)

@@ -1,0 +1,36 @@
+"""A message as it is handed to Slack."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from slack_sdk.models.blocks import Block
+
+_STOPS = (".", "?", "!", ":", "…", "。", "？", "！", "：")
+
+
+@dataclass(frozen=True)
+class Message:
+    """`text` is what screen readers and notifications say, so it carries the whole content.
+
+    It is mrkdwn with its foreign parts escaped, at most 4,000 characters (chat.update); send it
+    with `parse="none"`, or Slack would make links of what only looks like one.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+
+    def payload(self) -> dict[str, Any]:
+        """The arguments `text` and `blocks` of Slack's methods; raises when a block is unfit."""
+        return {"text": self.text, "blocks": [block.to_dict() for block in self.blocks]}
+
+
+def spoken(*sentences: str) -> str:
+    """The sentences in a row, each with its full stop; empty ones are left out."""
+    return " ".join(_ended(sentence) for sentence in sentences if sentence)
+
+
+def _ended(sentence: str) -> str:
+    if sentence.endswith(_STOPS):
+        return sentence
+    chinese = any("\u4e00" <= char <= "\u9fff" for char in sentence)
+    return sentence + ("。" if chinese else ".")

@@ -1,0 +1,53 @@
+"""A problem with a field, as the sentence that stands at it."""
+
+from typing import assert_never
+
+from handlers.text import Text
+from services.contracts.rules import Problem, Wrong
+
+from . import foreign
+
+_MEGABYTE = 1024 * 1024
+_SHOWN_STRANGERS = 10
+
+
+def sentence(problem: Problem, text: Text) -> str:
+    """Plain text: what is wrong, and what would do."""
+    said, limit = text.wrong, problem.limit or 0
+    match problem.wrong:
+        case Wrong.MISSING:
+            return said.missing[problem.at]
+        case Wrong.TOO_LONG:
+            return said.too_long(limit)
+        case Wrong.TOO_MANY:
+            return said.too_many(limit)
+        case Wrong.CHARACTERS:
+            return said.characters(_strangers(problem.hint))
+        case Wrong.MOBILE:
+            return said.mobile
+        case Wrong.HALF_WIDTH_BRACKETS:
+            return said.half_width_brackets(foreign.short(problem.hint, 100))
+        case Wrong.COMPANY_MISSING:
+            return said.company_missing
+        case Wrong.PAST:
+            return said.past
+        case Wrong.TOO_LATE:
+            return said.too_late(limit)
+        case Wrong.NOT_A_PDF:
+            return said.not_a_pdf
+        case Wrong.FILE_TOO_BIG:
+            return said.file_too_big(limit // _MEGABYTE)
+        case Wrong.TWICE:
+            return said.twice
+        case Wrong.ROLES:
+            return said.roles(limit)
+        case Wrong.UNKNOWN:
+            return said.unknown
+        case _:
+            assert_never(problem.wrong)
+
+
+def _strangers(chars: str) -> str:
+    """Unwelcome characters, those that cannot be seen by their number."""
+    shown = [c if foreign.clean(c) else f"U+{ord(c):04X}" for c in chars[:_SHOWN_STRANGERS]]
+    return " ".join(shown) + (" …" if len(chars) > _SHOWN_STRANGERS else "")

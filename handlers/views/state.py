@@ -1,0 +1,47 @@
+"""What people put into a modal, out of the `view` that Slack sends.
+
+Every input block of ours holds one element. Slack sends null for what is empty.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+
+class Values:
+    """Reads `view.state.values`; what is missing reads as empty."""
+
+    def __init__(self, view: Mapping[str, Any]) -> None:
+        state = view.get("state") or {}
+        self._values: Mapping[str, Any] = state.get("values") or {}
+
+    def has(self, block: str) -> bool:
+        return block in self._values
+
+    def typed(self, block: str) -> str:
+        return str(self._element(block).get("value") or "")
+
+    def chosen(self, block: str) -> tuple[str, str]:
+        """The value and the words of the chosen option."""
+        option = self._element(block).get("selected_option") or {}
+        return str(option.get("value") or ""), str((option.get("text") or {}).get("text") or "")
+
+    def ticked(self, block: str) -> bool:
+        return bool(self._element(block).get("selected_options"))
+
+    def member(self, block: str) -> str:
+        return str(self._element(block).get("selected_user") or "")
+
+    def channel(self, block: str) -> str:
+        return str(self._element(block).get("selected_conversation") or "")
+
+    def date(self, block: str) -> str:
+        return str(self._element(block).get("selected_date") or "")
+
+    def file(self, block: str) -> Mapping[str, Any] | None:
+        """The first file that lies in a file input."""
+        files = self._element(block).get("files") or []
+        return files[0] if files else None
+
+    def _element(self, block: str) -> Mapping[str, Any]:
+        elements = self._values.get(block) or {}
+        return next(iter(elements.values()), {}) or {}
