@@ -40,9 +40,10 @@ def create_flow_by_files(world: World, body: Json) -> Json:
     # A files flow texts nobody unless NotifyType says so (ApproverInfo.NotifyType).
     flow = new_flow(world, body, body.get("Deadline"), notify="NONE")
     stored = usable_file(world, body["FileIds"][0])
-    free = body.get("SignBeanTag", 0) == 1
+    flow.places_own = body.get("SignBeanTag", 0) == 1
     for signer, approver in zip(flow.signers, body["Approvers"], strict=True):
-        _check_components(signer, approver.get("SignComponents", []), free, stored.content)
+        components = approver.get("SignComponents", [])
+        _check_components(signer, components, flow.places_own, stored.content)
     flow.document = stored.content
     flow.document_id = world.new_id()
     keep(world, flow)

@@ -31,6 +31,9 @@ def create_flow_sign_url(world: World, body: Json) -> Json:
     flow = world.flow(body["FlowId"])
     if not flow.status.running:
         raise Refusal("The contract is not out for signature.", "FailedOperation")
+    if flow.places_own:
+        # CreateFlowByFiles.SignBeanTag: placing one's own seal is not supported in H5.
+        raise Refusal("Signers who place their own seal cannot use H5.", "FailedOperation")
     infos = body.get("FlowApproverInfos", [])
     if not infos:
         raise Refusal("FlowApproverInfos is missing.", "MissingParameter")

@@ -38,6 +38,7 @@ class Verifier:
     secret_id: str
     secret_key: str
     hosts: Collection[str]
+    service: str = SERVICE
 
     def verify(self, request: Received, now: float) -> None:
         """Refuse with an AuthFailure code unless the signature is right and fresh."""
@@ -59,8 +60,8 @@ class Verifier:
     def _check_scope(self, match: re.Match[str], request: Received) -> None:
         if match["id"] != self.secret_id:
             raise Refusal("The SecretId is not found.", "AuthFailure.SecretIdNotFound")
-        if match["service"] != SERVICE:
-            raise _bad(f"The credential scope names another service than {SERVICE}.")
+        if match["service"] != self.service:
+            raise _bad(f"The credential scope names another service than {self.service}.")
         signed = match["headers"].split(";")
         if not {"content-type", "host"} <= set(signed) or signed != sorted(set(signed)):
             raise _bad("content-type;host must be signed, in alphabetic order.")
@@ -77,9 +78,9 @@ class Verifier:
         digest = hashlib.sha256(request.body).hexdigest()
         canonical = f"POST\n/\n\n{''.join(lines)}\n{';'.join(signed)}\n{digest}"
         hashed = hashlib.sha256(canonical.encode()).hexdigest()
-        text = f"{ALGORITHM}\n{timestamp}\n{date}/{SERVICE}/tc3_request\n{hashed}"
+        text = f"{ALGORITHM}\n{timestamp}\n{date}/{self.service}/tc3_request\n{hashed}"
         key = f"TC3{self.secret_key}".encode()
-        for part in (date, SERVICE, "tc3_request"):
+        for part in (date, self.service, "tc3_request"):
             key = hmac.digest(key, part.encode(), "sha256")
         return hmac.new(key, text.encode(), "sha256").hexdigest()
 

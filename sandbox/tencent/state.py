@@ -90,6 +90,8 @@ class Flow:
     kind: str = ""
     user_data: str = ""
     needs_review: bool = False
+    places_own: bool = False
+    """SignBeanTag 1: every signer places their own seal or signature."""
     from_template: bool = False
     template_id: str = ""
     document_id: str = ""
