@@ -22,6 +22,12 @@ class Errors:
     misconfigured: Callable[[str], str]
     unexpected: str
 
+    def refused(self, reason: Reason, message: str = "") -> str:
+        """`message` is Tencent's own explanation, cleaned; shown where ours says less."""
+        own = self.reason[reason]
+        vague = reason in (Reason.OTHER, Reason.NO_REMINDER)
+        return f"{own} {self.said(message)}" if vague and message else own
+
 
 EN = Errors(
     reason={

@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from slack_sdk.models.blocks import InputBlock, PlainTextInputElement
 from slack_sdk.models.views import View
 
 from handlers.text import Text
 from services.contracts.model import Contract
 from services.contracts.rules import Problem
 
-from . import facts, problems
+from . import facts, inputs, problems
 from .bricks import paragraph, plain, v1
 from .state import Values
 
@@ -31,16 +30,13 @@ def form(contract: Contract, text: Text, *, limit: int, reason: str = "") -> Vie
         blocks=[
             paragraph(said.explains(facts.name_of(contract, text))),
             paragraph(said.quota),
-            InputBlock(
-                block_id=REASON,
-                label=plain(said.reason),
-                hint=plain(said.reason_hint(limit)),
-                element=PlainTextInputElement(
-                    action_id=REASON,
-                    multiline=True,
-                    max_length=limit,
-                    initial_value=reason[:limit] or None,
-                ),
+            inputs.typed(
+                REASON,
+                said.reason,
+                reason,
+                hint=said.reason_hint(limit),
+                limit=limit,
+                multiline=True,
             ),
         ],
     )

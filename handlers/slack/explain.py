@@ -1,0 +1,55 @@
+"""From an exception to a sentence that a person can act on; the only place that does so."""
+
+from handlers.text import Text
+from handlers.views import foreign, mask
+from services.contracts.errors import (
+    Misconfigured,
+    NotAllowed,
+    NotFound,
+    NotYet,
+    Refused,
+    Unavailable,
+    Unsupported,
+)
+
+
+def explain(error: BaseException, text: Text, *, reference: str = "") -> str:
+    """What happened, why and what to do, in plain text; on a second line what support asks for.
+
+    `reference` is our own id of the incident, shown where nobody else gave one. Nothing of an
+    exception that we did not foresee is shown: it might be anything.
+    """
+    sentence = _sentence(error, text)
+    shown = _reference(error) or foreign.short(reference, 100)
+    return f"{sentence}\n{text.words.reference(shown)}" if shown else sentence
+
+
+def _sentence(error: BaseException, text: Text) -> str:
+    said = text.errors
+    match error:
+        case Refused():
+            return said.refused(error.reason, foreign.short(mask.prose(error.message), 200))
+        case NotYet():
+            return said.not_yet
+        case Unavailable(maybe_done=True):
+            return said.maybe_done
+        case Unavailable(retry_after=float() | int() as seconds):
+            return said.unavailable_for(max(1, round(seconds)))
+        case Unavailable():
+            return said.unavailable
+        case Unsupported():
+            return said.unsupported
+        case NotAllowed():
+            return said.not_allowed
+        case NotFound():
+            return said.not_found(foreign.short(error.sought, 40))
+        case Misconfigured():
+            return said.misconfigured(foreign.short(str(error), 300))
+        case _:
+            return said.unexpected
+
+
+def _reference(error: BaseException) -> str:
+    if not isinstance(error, Refused):
+        return ""
+    return foreign.short(f"{error.code} {error.request_id}", 100)

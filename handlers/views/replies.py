@@ -1,0 +1,79 @@
+"""Short answers, one sentence each, that only the asking person sees."""
+
+from handlers.text import Text
+from services.contracts.model import Contract, Decision, Review
+
+from . import facts, foreign, when
+from .bricks import paragraph, rich
+from .message import Message
+
+
+def say(sentence: str) -> Message:
+    """Any sentence of ours as a message; it is shown unparsed."""
+    return Message(foreign.escape(sentence[:3000])[:4000], (paragraph(sentence),))
+
+
+def outdated(text: Text) -> Message:
+    """Somebody pressed what no longer exists."""
+    return say(text.replies.outdated)
+
+
+def foreign_team(text: Text) -> Message:
+    return say(text.replies.foreign_team)
+
+
+def only_owner(owner: str, text: Text) -> Message:
+    return _mentioning(text.replies.only_owner(foreign.mention(owner)))
+
+
+def not_reviewer(reviewer: str, text: Text) -> Message:
+    return _mentioning(text.review.not_reviewer(foreign.mention(reviewer)))
+
+
+def already_decided(review: Review, text: Text) -> Message:
+    """The second press: who decided, and when."""
+    who = foreign.mention(review.by or review.reviewer)
+    refused = review.decision is Decision.REFUSED
+    sentence = text.review.already_refused if refused else text.review.already_approved
+    if review.at is None:
+        return _mentioning(sentence(who, "—"))
+    aloud = sentence(who, when.plain(review.at, text))
+    return Message(aloud, (rich(sentence(who, when.mrkdwn(review.at, text))),))
+
+
+def remind_asked(contract: Contract, text: Text) -> Message:
+    return say(text.replies.remind_asked(facts.name_of(contract, text)))
+
+
+def cancel_asked(contract: Contract, text: Text) -> Message:
+    return say(text.cancel.asked(facts.name_of(contract, text)))
+
+
+def decision_received(text: Text) -> Message:
+    return say(text.replies.decision_received)
+
+
+def create_again_asked(contract: Contract, text: Text) -> Message:
+    return say(text.replies.create_again_asked(facts.name_of(contract, text)))
+
+
+def given_up(contract: Contract, text: Text) -> Message:
+    return say(text.replies.given_up(facts.name_of(contract, text)))
+
+
+def settled_already(contract: Contract, text: Text) -> Message:
+    return say(text.replies.settled_already(facts.name_of(contract, text)))
+
+
+def which_contract(usage: str, text: Text) -> Message:
+    """`usage` is what to type, for example `/esign cancel <number>`."""
+    return say(text.replies.which_contract(usage))
+
+
+def draft_kept(text: Text) -> Message:
+    return say(text.replies.draft_kept)
+
+
+def _mentioning(sentence: str) -> Message:
+    """`sentence` holds a mention and nothing foreign."""
+    return Message(sentence, (rich(sentence),))

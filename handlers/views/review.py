@@ -1,0 +1,149 @@
+"""The reviewer's card, and the modals that ask why a contract is sent back or refused."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from slack_sdk.models.blocks import Block, InputBlock
+from slack_sdk.models.views import View
+
+from handlers.text import Text
+from services.contracts.lifecycle import OPEN
+from services.contracts.model import Contract, Decision, Frozen
+from services.contracts.rules import Problem
+
+from . import facts, foreign, inputs, mask
+from .bricks import actions, button, header, note, paragraph, plain, quote, rich, rich_note, v1
+from .message import Message, spoken
+from .problems import sentence
+from .state import Values
+
+APPROVE = v1("review:approve")
+SEND_BACK = v1("review:send_back")
+REFUSE = v1("review:refuse")
+SEND_BACK_SUBMIT = v1("review:send_back:submit")
+REFUSE_SUBMIT = v1("review:refuse:submit")
+REASON = v1("review:reason")
+SURE = v1("review:sure")
+
+
+class ReviewForm(Frozen):
+    """What stands in either modal; `sure` is always False where nothing had to be ticked."""
+
+    contract_id: str
+    reason: str
+    sure: bool = False
+
+
+def card(contract: Contract, text: Text) -> Message:
+    """The reviewer's card: what to decide, and once it is decided, who did so and when."""
+    asks = text.review.asks(foreign.mention(contract.owner))
+    blocks: list[Block] = [
+        header(text.review.heading),
+        rich(asks),
+        paragraph(foreign.short(contract.order.name, 200) or text.words.no_name),
+        facts.fields(contract, text),
+        facts.parties(contract, text),
+        *_outcome(contract, text),
+    ]
+    hint = _hint(contract, text)
+    if hint:
+        blocks.append(paragraph(hint))
+    blocks.append(note(contract.id))
+    if _open(contract):
+        blocks.append(_buttons(contract, text))
+    aloud = spoken(asks, *facts.spoken_facts(contract, text), foreign.escape(hint))
+    return Message(aloud, tuple(blocks))
+
+
+def send_back_form(contract: Contract, text: Text, *, limit: int, reason: str = "") -> View:
+    """`limit` is `Rules.review_reason_limit`; `reason` is what was typed before."""
+    said = text.review
+    return View(
+        type="modal",
+        callback_id=SEND_BACK_SUBMIT,
+        title=plain(said.send_back_title),
+        submit=plain(said.send_back_submit),
+        close=plain(said.close),
+        private_metadata=contract.id,
+        blocks=[
+            paragraph(said.send_back_explains(facts.name_of(contract, text))),
+            _reason(said.send_back_reason, reason, limit, text),
+        ],
+    )
+
+
+def refuse_form(contract: Contract, text: Text, *, limit: int, reason: str = "") -> View:
+    """Asks for a reason and a tick: it ends the contract and cannot be taken back."""
+    said = text.review
+    return View(
+        type="modal",
+        callback_id=REFUSE_SUBMIT,
+        title=plain(said.refuse_title),
+        submit=plain(said.refuse_submit),
+        close=plain(said.close),
+        private_metadata=contract.id,
+        blocks=[
+            paragraph(said.refuse_explains(facts.name_of(contract, text))),
+            _reason(said.refuse_reason, reason, limit, text),
+            inputs.tick(SURE, said.refuse_sure, inputs.option("sure", said.refuse_sure_option)),
+        ],
+    )
+
+
+def read(view: Mapping[str, Any]) -> ReviewForm:
+    values = Values(view)
+    return ReviewForm(
+        contract_id=str(view["private_metadata"]),
+        reason=values.typed(REASON),
+        sure=values.ticked(SURE),
+    )
+
+
+def errors(problem: Problem, text: Text) -> dict[str, str]:
+    """Where the reason cannot be handed in as it is."""
+    return {REASON: sentence(problem, text)}
+
+
+def not_sure(text: Text) -> dict[str, str]:
+    """Where the box of `refuse_form` was not ticked."""
+    return {SURE: text.review.refuse_not_sure}
+
+
+def _open(contract: Contract) -> bool:
+    review = contract.review
+    undecided = review is not None and not review.closed
+    return undecided and contract.status in OPEN and bool(contract.remote_id)
+
+
+def _hint(contract: Contract, text: Text) -> str:
+    review = contract.review
+    if review is None or review.closed:
+        return ""
+    if contract.status not in OPEN:
+        return text.review.over
+    sent_back = review.decision is Decision.SENT_BACK
+    return text.review.still_open if sent_back else text.review.explains
+
+
+def _outcome(contract: Contract, text: Text) -> list[Block]:
+    review = contract.review
+    if review is None or review.decision is None:
+        return []
+    why = mask.prose(review.reason)
+    return [rich_note(facts.review_line(contract, text)), *([quote(why)] if why else [])]
+
+
+def _buttons(contract: Contract, text: Text) -> Block:
+    said, name, id_ = text.review, facts.name_of(contract, text), contract.id
+    buttons = [
+        button(said.approve, APPROVE, id_, says=said.approve_label(name), style="primary"),
+        button(said.send_back, SEND_BACK, id_, says=said.send_back_label(name)),
+        button(said.refuse, REFUSE, id_, says=said.refuse_label(name), style="danger"),
+    ]
+    sent_back = contract.review and contract.review.decision is Decision.SENT_BACK
+    return actions(*(one for one in buttons if not sent_back or one.action_id != SEND_BACK))
+
+
+def _reason(label: str, value: str, limit: int, text: Text) -> InputBlock:
+    hint = text.review.reason_hint(limit)
+    return inputs.typed(REASON, label, value, hint=hint, limit=limit, multiline=True)

@@ -1,0 +1,120 @@
+"""Answers to whoever asks: one contract in detail, a person's list, or a choice of several."""
+
+from collections.abc import Sequence
+
+from slack_sdk.models.blocks import Block, SectionBlock
+
+from handlers.text import Text
+from services.contracts.lifecycle import OPEN
+from services.contracts.model import Contract, Standing, Status
+from services.contracts.ports import Can
+
+from . import card as card_view
+from . import facts, foreign, when
+from .bricks import actions, button, header, note, paragraph, plain, v1
+from .links import GET_LINK
+from .message import Message, spoken
+
+DETAILS = v1("status:details")
+NEW = v1("status:new")
+
+MOST_ROWS = 10
+
+
+def status(contract: Contract, viewer: str, text: Text, *, can: frozenset[Can]) -> Message:
+    """The card as only `viewer` sees it, with what this very person may do."""
+    shown = card_view.card(contract, text, can=can)
+    owners = viewer == contract.owner or contract.status not in OPEN
+    blocks = [block for block in shown.blocks if owners or block.type != "actions"]
+    if may_sign(contract, viewer) and Can.SIGN_LINK in can:
+        label = text.links.get_link_label(facts.name_of(contract, text))
+        get = button(text.links.get_link, GET_LINK, contract.id, says=label, style="primary")
+        blocks.append(actions(get))
+    return Message(shown.text, tuple(blocks))
+
+
+def listing(contracts: Sequence[Contract], viewer: str, text: Text) -> Message:
+    """The contracts of `viewer`: those that need them first; at most `MOST_ROWS`."""
+    if not contracts:
+        return _empty(text)
+    groups = _grouped(contracts, viewer, text)
+    blocks: list[Block] = [header(text.status.heading)]
+    aloud = [text.status.heading + ":"]
+    left = MOST_ROWS
+    for heading, members in groups:
+        shown, left = members[:left], left - len(members[:left])
+        if shown:
+            blocks.extend([note(heading), *(_row(contract, text) for contract in shown)])
+            aloud.extend([heading + ":", *(foreign.escape(_aloud(one, text)) for one in shown)])
+    if len(contracts) > MOST_ROWS:
+        more = text.status.more(len(contracts) - MOST_ROWS)
+        blocks.append(note(more))
+        aloud.append(more)
+    return Message(spoken(*aloud), tuple(blocks))
+
+
+def several(contracts: Sequence[Contract], sought: str, text: Text) -> Message:
+    """More than one contract fits what was typed."""
+    asks = text.status.several(len(contracts), foreign.short(sought, facts.NAME_LIMIT))
+    shown = contracts[:MOST_ROWS]
+    rows = [_row(contract, text) for contract in shown]
+    names = [foreign.escape(_aloud(one, text)) for one in shown]
+    hint = text.status.several_hint
+    aloud = spoken(foreign.escape(asks), *names, hint)
+    return Message(aloud, (paragraph(asks), *rows, note(hint)))
+
+
+def may_sign(contract: Contract, viewer: str) -> bool:
+    """Whether it is this person's turn, as far as we know."""
+    turn = (Standing.TO_SIGN, Standing.TO_FILL)
+    return contract.status in OPEN and any(
+        party.signer.member == viewer and party.standing in turn for party in contract.parties
+    )
+
+
+def needs(contract: Contract, viewer: str) -> bool:
+    """Whether this person has something to do for the contract to go on."""
+    reviews = contract.review is not None and contract.review.reviewer == viewer
+    return (
+        (reviews and facts.in_review(contract))
+        or (facts.unclear(contract) and contract.owner == viewer)
+        or may_sign(contract, viewer)
+    )
+
+
+def _grouped(
+    contracts: Sequence[Contract], viewer: str, text: Text
+) -> Sequence[tuple[str, Sequence[Contract]]]:
+    mine = [one for one in contracts if needs(one, viewer)]
+    others = [one for one in contracts if one.status in OPEN and one not in mine]
+    done = [one for one in contracts if one.status not in OPEN]
+    said = text.status
+    return ((said.needs_me, mine), (said.waits_for_others, others), (said.recently_done, done))
+
+
+def _facts(contract: Contract, text: Text) -> Sequence[str]:
+    words = text.words
+    deadline = when.plain(contract.order.deadline, text)
+    until = words.labelled(words.deadline_label, deadline) if contract.status in OPEN else ""
+    signed = words.signed_of(contract.signed, len(contract.parties))
+    shown = "" if contract.status is Status.FAILED else signed
+    return [one for one in (contract.id, facts.status_word(contract, text), shown, until) if one]
+
+
+def _row(contract: Contract, text: Text) -> Block:
+    name = facts.name_of(contract, text)
+    label = text.status.details_label(name)
+    return SectionBlock(
+        text=plain(name + "\n" + " · ".join(_facts(contract, text))),
+        accessory=button(text.status.details, DETAILS, contract.id, says=label),
+    )
+
+
+def _aloud(contract: Contract, text: Text) -> str:
+    name = facts.name_of(contract, text, 50)
+    return text.words.labelled(name, ", ".join(_facts(contract, text)))
+
+
+def _empty(text: Text) -> Message:
+    new = button(text.status.new_contract, NEW, style="primary")
+    return Message(text.status.empty, (paragraph(text.status.empty), actions(new)))

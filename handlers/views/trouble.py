@@ -1,0 +1,96 @@
+"""The message to one person about something of theirs that did not work."""
+
+from collections.abc import Sequence
+
+from slack_sdk.models.blocks import Block, ConfirmObject
+
+from handlers.text import Text
+from services.contracts.announcements import TellTrouble, Trouble
+from services.contracts.model import Contract
+
+from . import facts, foreign, mask
+from .bricks import actions, button, note, paragraph, plain, v1
+from .message import Message, spoken
+
+CREATE_AGAIN = v1("trouble:create_again")
+GIVE_UP = v1("trouble:give_up")
+
+_NOT_THERE = ("not_in_channel", "channel_not_found", "is_archived")
+"""Slack's words for a channel that the bot cannot post in."""
+
+
+def trouble(announcement: TellTrouble, contract: Contract, text: Text) -> Message:
+    """What happened, why, what to do, and the reference for support.
+
+    The buttons are there only while the owner still has to decide: see `Creation.unclear`.
+    """
+    said = _sentences(announcement, contract, text)
+    told = (contract.id, announcement.code, announcement.request_id)
+    small = text.words.reference(foreign.short(" ".join(filter(None, told)), 300))
+    blocks: list[Block] = [*map(paragraph, said)]
+    if announcement.ask and facts.unclear(contract):
+        blocks.append(_choice(contract, text))
+    blocks.append(note(small))
+    return Message(spoken(*map(foreign.escape, (*said, small))), tuple(blocks))
+
+
+def _sentences(announcement: TellTrouble, contract: Contract, text: Text) -> Sequence[str]:
+    said, name = text.trouble, facts.name_of(contract, text)
+    if announcement.ask:
+        if not facts.unclear(contract):
+            return (text.replies.settled_already(name),)
+        return (said.unclear(name), said.unclear_explains)
+    if announcement.waiting:
+        return (said.delayed[announcement.doing](name), said.waiting)
+    return (said.failed[announcement.doing](name), _why(announcement, text))
+
+
+def _why(announcement: TellTrouble, text: Text) -> str:
+    errors = text.errors
+    if announcement.reason is not None:
+        detail = foreign.short(mask.prose(announcement.detail), 200)
+        return errors.refused(announcement.reason, detail)
+    if announcement.doing is Trouble.ANNOUNCE and announcement.code in _NOT_THERE:
+        return text.replies.bot_not_in_channel
+    by_class = {
+        "Unavailable": errors.unavailable,
+        "NotYet": errors.not_yet,
+        "Unsupported": errors.unsupported,
+        "NotAllowed": errors.not_allowed,
+        "NotFound": errors.not_found(announcement.contract_id),
+    }
+    return by_class.get(announcement.error, errors.unexpected)
+
+
+def _choice(contract: Contract, text: Text) -> Block:
+    said, name = text.trouble, facts.name_of(contract, text)
+    again = ConfirmObject(
+        title=plain(said.create_again_title),
+        text=plain(said.create_again_warning),
+        confirm=plain(said.create_again),
+        deny=plain(text.words.go_back),
+        style="danger",
+    )
+    give_up = ConfirmObject(
+        title=plain(said.give_up_title),
+        text=plain(said.give_up_warning),
+        confirm=plain(said.give_up),
+        deny=plain(text.words.go_back),
+    )
+    return actions(
+        button(
+            said.create_again,
+            CREATE_AGAIN,
+            contract.id,
+            says=said.create_again_label(name),
+            style="danger",
+            confirm=again,
+        ),
+        button(
+            said.give_up,
+            GIVE_UP,
+            contract.id,
+            says=said.give_up_label(name),
+            confirm=give_up,
+        ),
+    )
