@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 from typing import Literal
-from urllib.parse import urlsplit
+
+import httpx
 
 from services.contracts.errors import Misconfigured
 
@@ -39,6 +40,19 @@ class EssAccount:
 
     def __post_init__(self) -> None:
         for url in (self.api_url, self.file_url):
-            parts = urlsplit(url)
-            if parts.scheme not in ("http", "https") or not parts.hostname:
-                raise Misconfigured(f"Not the address of a Tencent E-Sign service: {url!r}.")
+            if not _is_plain_address(url):
+                raise Misconfigured(
+                    f"ESIGN_API_URL and ESIGN_FILE_URL must be like https://host, not {url!r}."
+                )
+        # They become part of a header, where nothing else may stand.
+        if not (self.secret_id.isascii() and self.secret_id.isprintable() and self.secret_id):
+            raise Misconfigured("ESIGN_SECRET_ID has characters that no key of Tencent's has.")
+
+
+def _is_plain_address(text: str) -> bool:
+    try:
+        url = httpx.URL(text)
+    except httpx.InvalidURL:
+        return False
+    rest = (url.path.strip("/"), url.query, url.fragment, url.userinfo)
+    return url.scheme in ("http", "https") and bool(url.host) and not any(rest)
