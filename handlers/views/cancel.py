@@ -11,6 +11,7 @@ from services.contracts.rules import Problem
 
 from . import facts, inputs, problems
 from .bricks import paragraph, plain, v1
+from .notice import notice
 from .state import Values
 
 SUBMIT = v1("cancel")
@@ -50,3 +51,9 @@ def read(view: Mapping[str, Any]) -> tuple[str, str]:
 def errors(problem: Problem, text: Text) -> dict[str, str]:
     """Where the reason cannot be sent as it is."""
     return {REASON: problems.sentence(problem, text)}
+
+
+def submitted(contract: Contract, text: Text) -> View:
+    """The answer to the modal, once the wish is safe with us."""
+    sentence = text.cancel.asked(facts.name_of(contract, text))
+    return notice(text.cancel.title, sentence, text, "success")

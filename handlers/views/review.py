@@ -8,12 +8,13 @@ from slack_sdk.models.views import View
 
 from handlers.text import Text
 from services.contracts.lifecycle import OPEN
-from services.contracts.model import Contract, Decision, Frozen
+from services.contracts.model import Contract, Decision
 from services.contracts.rules import Problem
 
 from . import facts, foreign, inputs, mask
 from .bricks import actions, button, header, note, paragraph, plain, quote, rich, rich_note, v1
 from .message import Message, spoken
+from .notice import notice
 from .problems import sentence
 from .state import Values
 
@@ -24,14 +25,6 @@ SEND_BACK_SUBMIT = v1("review:send_back:submit")
 REFUSE_SUBMIT = v1("review:refuse:submit")
 REASON = v1("review:reason")
 SURE = v1("review:sure")
-
-
-class ReviewForm(Frozen):
-    """What stands in either modal; `sure` is always False where nothing had to be ticked."""
-
-    contract_id: str
-    reason: str
-    sure: bool = False
 
 
 def card(contract: Contract, text: Text) -> Message:
@@ -90,13 +83,15 @@ def refuse_form(contract: Contract, text: Text, *, limit: int, reason: str = "")
     )
 
 
-def read(view: Mapping[str, Any]) -> ReviewForm:
+def read_send_back(view: Mapping[str, Any]) -> tuple[str, str]:
+    """The contract's id, and the reason as it was typed."""
+    return str(view["private_metadata"]), Values(view).typed(REASON)
+
+
+def read_refuse(view: Mapping[str, Any]) -> tuple[str, str, bool]:
+    """The contract's id, the reason as it was typed, and whether the box is ticked."""
     values = Values(view)
-    return ReviewForm(
-        contract_id=str(view["private_metadata"]),
-        reason=values.typed(REASON),
-        sure=values.ticked(SURE),
-    )
+    return str(view["private_metadata"]), values.typed(REASON), values.ticked(SURE)
 
 
 def errors(problem: Problem, text: Text) -> dict[str, str]:
@@ -107,6 +102,11 @@ def errors(problem: Problem, text: Text) -> dict[str, str]:
 def not_sure(text: Text) -> dict[str, str]:
     """Where the box of `refuse_form` was not ticked."""
     return {SURE: text.review.refuse_not_sure}
+
+
+def received(text: Text) -> View:
+    """The answer to either modal, once the decision is safe with us."""
+    return notice(text.review.heading, text.review.received, text, "success")
 
 
 def _open(contract: Contract) -> bool:
