@@ -1,6 +1,5 @@
 """Slack's failures as ours: what time mends, and what a person must."""
 
-import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -30,7 +29,7 @@ def failures_translated() -> Iterator[None]:
         yield
     except SlackApiError as error:
         raise translated(error) from error
-    except (SlackClientError, aiohttp.ClientError, asyncio.TimeoutError, OSError) as error:
+    except (TimeoutError, SlackClientError, aiohttp.ClientError, OSError) as error:
         raise Unavailable(f"slack: {type(error).__name__}", maybe_done=True) from error
 
 

@@ -40,6 +40,8 @@ class Reason(StrEnum):
     BAD_REASON = "bad_reason"
     SAME_SIGNER_TWICE = "same_signer_twice"
     SIGNERS_DO_NOT_FIT_TEMPLATE = "signers_do_not_fit_template"
+    TEMPLATE_TOO_LARGE = "template_too_large"
+    """It has no signers, or more than our form can hold."""
     NO_TEMPLATE = "no_template"
     NO_CONTRACT = "no_contract"
     NO_SIGNER = "no_signer"

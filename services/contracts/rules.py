@@ -126,6 +126,15 @@ def check_reason(reason: str, charset: Charset) -> Problem | None:
     return _check_text(At.REASON, reason.strip(), charset)
 
 
+def check_length(reason: str, limit: int) -> Problem | None:
+    """Whether a reason for sending back or refusing may be sent as it is."""
+    if not reason.strip():
+        return Problem(At.REASON, Wrong.MISSING)
+    if len(reason.strip()) > limit:
+        return Problem(At.REASON, Wrong.TOO_LONG, limit=limit)
+    return None
+
+
 def _check_text(at: At, text: str, charset: Charset) -> Problem | None:
     if len(text) > charset.limit:
         return Problem(at, Wrong.TOO_LONG, limit=charset.limit)

@@ -35,7 +35,10 @@ class Cards:
             found = await self._redis.hget(keys.cards(contract_id), surface)
         return Place(**loads(found)) if found else None
 
-    async def move(self, contract_id: str, surface: str, place: Place) -> None:
+    async def move(
+        self, contract_id: str, surface: str, channel: str, ts: str, version: int
+    ) -> None:
+        place = Place(channel, ts, version)
         with failures_translated():
             await self._move(
                 keys=[keys.cards(contract_id)],

@@ -1,0 +1,106 @@
+"""`signet run | web | worker | demo | sandbox`."""
+
+import argparse
+import asyncio
+import contextlib
+import logging
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator, Sequence
+
+from aiohttp import web
+
+from services.contracts.errors import Misconfigured
+
+from .log import set_up_logging
+from .settings import Settings, load_settings
+from .wiring import Signet, open_app
+
+log = logging.getLogger("signet")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The console script. 0 when all went well, 2 when a setting must be mended first."""
+    asked = _parser().parse_args(arguments)
+    try:
+        return int(asyncio.run(asked.run(asked)) or 0)
+    except Misconfigured as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="signet", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, help_, with_web, with_worker in (
+        ("run", "both doors and the worker, in one process", True, True),
+        ("web", "the doors for Slack and Tencent only", True, False),
+        ("worker", "the worker only", False, True),
+    ):
+        command = commands.add_parser(name, help=help_)
+        command.set_defaults(run=_run, web=with_web, worker=with_worker)
+    demo = commands.add_parser("demo", help="a whole story against a pretend Slack and Tencent")
+    demo.add_argument("--lang", choices=("en", "zh"), default="en")
+    demo.add_argument("--keep", action="store_true", help="stay up when the story is over")
+    demo.set_defaults(run=_demo)
+    sandbox = commands.add_parser("sandbox", help="one of the pretend services alone")
+    sandbox.add_argument("service", choices=("tencent", "slack"))
+    sandbox.add_argument("--port", type=int, required=True)
+    sandbox.set_defaults(run=_sandbox)
+    return parser
+
+
+async def _run(asked: argparse.Namespace) -> None:
+    settings = load_settings(os.environ, env_file=".env")
+    set_up_logging()
+    stopped = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    async with open_app(settings) as app, contextlib.AsyncExitStack() as stack:
+        if asked.web:
+            address = await stack.enter_async_context(served(app, settings))
+            log.info("listening on %s", address)
+        if asked.worker:
+            await stack.enter_async_context(working(app))
+        await stopped.wait()
+        log.info("stopping")
+
+
+@contextlib.asynccontextmanager
+async def served(app: Signet, settings: Settings) -> AsyncIterator[str]:
+    """The doors, open on HOST and PORT; the address they are open on."""
+    runner = web.AppRunner(app.web, access_log=None, keepalive_timeout=75)
+    await runner.setup()
+    try:
+        site = web.TCPSite(runner, settings.host, settings.port)
+        await site.start()
+        host, port = runner.addresses[0][:2]
+        yield f"http://{host}:{port}"
+    finally:
+        await runner.cleanup()
+
+
+@contextlib.asynccontextmanager
+async def working(app: Signet) -> AsyncIterator[None]:
+    """The workers, at work; at the end they finish what is in hand."""
+    task = asyncio.create_task(app.work())
+    try:
+        yield
+    finally:
+        app.stop()
+        await task
+
+
+async def _demo(asked: argparse.Namespace) -> int:
+    from .demo import play  # the demo's own dependencies are an extra
+
+    return await play(asked.lang, keep=asked.keep)
+
+
+async def _sandbox(asked: argparse.Namespace) -> None:
+    from .sandbox import serve  # an extra, too
+
+    await serve(asked.service, asked.port)

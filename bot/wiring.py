@@ -1,0 +1,246 @@
+"""The one composition root: every resource is opened once here and closed in reverse."""
+
+import asyncio
+import hashlib
+import os
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import aiohttp
+import httpx
+from aiohttp import web
+from pydantic import TypeAdapter
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers import dispatch, messages
+from handlers.inbox import Inbox
+from handlers.slack.announce import Announcer, Sending
+from handlers.slack.background import Background
+from handlers.slack.door import Door
+from handlers.slack.files import SlackFiles
+from handlers.slack.people import People
+from handlers.slack.poster import Poster
+from handlers.slack.deps import Deps
+from handlers.slack.routes import make_routes
+from handlers.slack.workspace import Workspace
+from handlers.tencent.callback import CallbackDoor
+from services.contracts.announcements import Announcement
+from services.contracts.errors import NotYet, Unavailable
+from services.contracts.ports import Clock, Ports
+from services.esign._wire import open_client
+from services.esign.account import EssAccount, hosts
+from services.esign.callback import CallbackReader
+from services.esign.ess import Ess
+from services.store.cards import Cards
+from services.store.connection import Client, connect
+from services.store.contracts import RedisContracts
+from services.store.drafts import Drafts
+from services.store.queue import Delivery, Queue
+from services.store.strays import RedisStrays
+from services.store.vault import Vault
+
+from .settings import Settings
+from .web import make_web
+from .worker import Worker
+
+SWEEP_SECONDS = 300
+_ANNOUNCEMENT: TypeAdapter[Announcement] = TypeAdapter(Announcement)
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Given:
+    """What tests and the demo may put in the place of the real thing."""
+
+    redis: Client | None = None
+    clock: Clock = utc_now
+    random: Callable[[int], bytes] = os.urandom
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+
+
+@dataclass(frozen=True)
+class Signet:
+    """The opened application: `web` answers the doors, the workers carry out."""
+
+    web: web.Application
+    workers: tuple[Worker, ...]
+    inbox: Inbox
+    clock: Clock
+
+    async def work(self) -> None:
+        """Carry out whatever is in the queues, until `stop` or cancelled."""
+        sweeping = asyncio.create_task(self._keep_sweeping())
+        try:
+            await asyncio.gather(*(worker.run() for worker in self.workers))
+        finally:
+            sweeping.cancel()
+            await asyncio.gather(sweeping, return_exceptions=True)
+
+    def stop(self) -> None:
+        for worker in self.workers:
+            worker.stop()
+
+    async def _keep_sweeping(self) -> None:
+        """Tencent forgets an event after 45 s: ask about quiet contracts, once for all workers."""
+        while True:
+            turn = int(self.clock().timestamp()) // SWEEP_SECONDS
+            with suppress(Unavailable):
+                once = messages.once_key("sweep", str(turn))
+                await self.inbox.put(messages.Sweep(), once=once)
+            await asyncio.sleep(SWEEP_SECONDS)
+
+
+@asynccontextmanager
+async def open_app(settings: Settings, given: Given | None = None) -> AsyncIterator[Signet]:
+    """Everything opened, wired and, at the end, closed again."""
+    given = given or Given()
+    async with AsyncExitStack() as stack:
+        redis = given.redis
+        if redis is None:
+            redis = connect(settings.redis_url.get_secret_value())
+            stack.push_async_callback(redis.aclose)
+        session = await stack.enter_async_context(aiohttp.ClientSession())
+        tencent = await stack.enter_async_context(open_client())
+        slack = AsyncWebClient(
+            token=settings.slack.bot_token.get_secret_value(),
+            base_url=settings.slack.api_url,
+            session=session,
+            timeout=10,
+            # The SDK would send a message again after a dropped connection, without looking.
+            retry_handlers=[],
+        )
+        yield _wired(settings, given, redis, session, tencent, slack, stack)
+
+
+def _wired(
+    settings: Settings,
+    given: Given,
+    redis: Client,
+    session: aiohttp.ClientSession,
+    tencent: httpx.AsyncClient,
+    slack: AsyncWebClient,
+    stack: AsyncExitStack,
+) -> Signet:
+    def seconds() -> float:
+        return given.clock().timestamp()
+
+    vault = Vault(settings.state_key.get_secret_value(), given.random)
+    consumer = f"{socket.gethostname()}-{os.getpid()}-{given.random(4).hex()}"
+    inbox_queue = Queue(redis, vault, "inbox", consumer, seconds)
+    outbox_queue = Queue(redis, vault, "outbox", consumer, seconds)
+    inbox = Inbox(inbox_queue)
+    contracts = RedisContracts(redis, vault)
+    strays = RedisStrays(redis, vault)
+    esign = Ess(_account(settings), tencent, given.clock, given.sleep)
+    people = People(slack, settings.default_lang, seconds)
+    files = SlackFiles(slack, session)
+    background = Background()
+    stack.push_async_callback(background.close)
+    deps = Deps(
+        inbox=inbox,
+        contracts=contracts,
+        esign=esign,
+        drafts=Drafts(redis, vault),
+        files=files,
+        background=background,
+        clock=given.clock,
+        new_id=contract_id,
+        reviewers=settings.reviewers,
+        default_channel=settings.default_channel,
+    )
+    ports = Ports(contracts, esign, files, strays, given.clock)
+    announcer = Announcer(Poster(slack), contracts, Cards(redis), people, esign.can, given.clock)
+    reader = CallbackReader(
+        settings.esign.callback_key.get_secret_value(), _token(settings), given.clock
+    )
+    return Signet(
+        web=make_web(
+            _bolt(settings, slack, people, deps), CallbackDoor(reader, inbox, strays), redis
+        ),
+        workers=(
+            _inbox_worker(inbox_queue, ports, given),
+            _outbox_worker(outbox_queue, announcer, given),
+        ),
+        inbox=inbox,
+        clock=given.clock,
+    )
+
+
+def _account(settings: Settings) -> EssAccount:
+    api_url, file_url = hosts(settings.esign.world)
+    return EssAccount(
+        secret_id=settings.esign.secret_id.get_secret_value(),
+        secret_key=settings.esign.secret_key.get_secret_value(),
+        operator_id=settings.esign.operator_id,
+        api_url=settings.esign.api_url or api_url,
+        file_url=settings.esign.file_url or file_url,
+    )
+
+
+def _token(settings: Settings) -> str:
+    token = settings.esign.callback_token
+    return token.get_secret_value() if token else ""
+
+
+def _bolt(settings: Settings, client: AsyncWebClient, people: People, deps: Deps) -> AsyncApp:
+    workspace = Workspace(client)
+    app = AsyncApp(
+        client=client,
+        signing_secret=settings.slack.signing_secret.get_secret_value(),
+        authorize=workspace.authorize,
+        # We persist before we answer, so nothing is left to do after the answer; and Bolt's
+        # own way polls every 10 ms for the ack and may lose it.
+        process_before_response=True,
+        # These ask for who we are on every request, for events that we do not subscribe to.
+        ignoring_self_events_enabled=False,
+        attaching_function_token_enabled=False,
+        attaching_conversation_kwargs_enabled=False,
+    )
+    Door(client, workspace, people, make_routes(deps)).hang(app)
+    return app
+
+
+def _inbox_worker(queue: Queue, ports: Ports, given: Given) -> Worker:
+    async def handle(delivery: Delivery) -> None:
+        message = messages.load(delivery.body)
+        try:
+            await dispatch.dispatch(ports, message)
+        except NotYet:
+            raise
+        except Unavailable as error:
+            if delivery.attempt == 0:
+                await dispatch.tell(ports, message, error, waiting=True)
+            raise
+
+    async def gone(delivery: Delivery, error: Exception) -> None:
+        await dispatch.tell(ports, messages.load(delivery.body), error, waiting=False)
+
+    return Worker(queue, handle, gone, sleep=given.sleep)
+
+
+def _outbox_worker(queue: Queue, announcer: Announcer, given: Given) -> Worker:
+    async def handle(delivery: Delivery) -> None:
+        announcement = _ANNOUNCEMENT.validate_json(delivery.body)
+        await announcer.show(Sending(delivery.id, delivery.again), announcement)
+
+    async def gone(delivery: Delivery, error: Exception) -> None:
+        """Nothing more to tell: the entry itself was the telling. It is in the dead letters."""
+
+    return Worker(queue, handle, gone, in_order=True, sleep=given.sleep)
+
+
+_ID_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Crockford's base 32: nothing that is easily mistaken for something else."""
+
+
+def contract_id(submission: str) -> str:
+    """Ten letters and digits, 50 bits: short enough to type. The same submission, the same id."""
+    digest = hashlib.sha256(f"contract:{submission}".encode()).digest()
+    return "".join(_ID_LETTERS[byte % 32] for byte in digest[:10])

@@ -1,0 +1,177 @@
+"""From what the domain wants people to see to Slack messages: where, and in which words.
+
+Entries of one contract come in order (one lane). A card is always drawn from the stored contract,
+so a late entry shows the newest state, and an entry whose state is shown already does nothing.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, assert_never
+
+from handlers.views import card, links, review, trouble
+from handlers.views.message import Message
+from services.contracts.announcements import (
+    AddLine,
+    Announcement,
+    InviteSigner,
+    ShowCard,
+    ShowReview,
+    TellTrouble,
+    Trouble,
+)
+from services.contracts.errors import Refused
+from services.contracts.model import Contract, Standing
+from services.contracts.ports import Can, Contracts
+
+from .people import People
+from .poster import CLOSED, Poster
+
+
+class Place(Protocol):
+    """Where a card is, and the version of the contract that it shows."""
+
+    @property
+    def channel(self) -> str: ...
+    @property
+    def ts(self) -> str: ...
+    @property
+    def version(self) -> int: ...
+
+
+class Cards(Protocol):
+    async def find(self, contract_id: str, surface: str) -> Place | None: ...
+    async def move(
+        self, contract_id: str, surface: str, channel: str, ts: str, version: int
+    ) -> None: ...
+
+
+@dataclass(frozen=True)
+class Sending:
+    """One entry of the outbox. `again` when it may have been sent before."""
+
+    key: str
+    again: bool
+
+
+class Announcer:
+    def __init__(
+        self,
+        poster: Poster,
+        contracts: Contracts,
+        cards: Cards,
+        people: People,
+        can: frozenset[Can],
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._poster = poster
+        self._contracts = contracts
+        self._cards = cards
+        self._people = people
+        self._can = can
+        self._clock = clock
+
+    async def show(self, sending: Sending, announcement: Announcement) -> None:
+        """Show one announcement. `Unavailable` while Slack is; safe to repeat."""
+        contract = await self._contracts.get(announcement.contract_id)
+        match announcement:
+            case ShowCard():
+                await self._card(sending, contract)
+            case ShowReview():
+                await self._review(sending, contract)
+            case AddLine():
+                await self._line(sending, contract, announcement)
+            case InviteSigner():
+                await self._invite(sending, contract, announcement.party)
+            case TellTrouble():
+                await self._trouble(sending, contract, announcement)
+            case _:
+                assert_never(announcement)
+
+    async def _card(self, sending: Sending, contract: Contract) -> None:
+        shown = card.card(contract, self._people.shared_text, can=self._can)
+        place = await self._cards.find(contract.id, "card")
+        if place is not None:
+            await self._mend(sending, contract, "card", place, shown)
+            return
+        try:
+            channel = contract.order.channel or await self._poster.dm(contract.owner)
+            await self._post(sending, contract, "card", channel, shown)
+        except Refused as error:
+            if error.code not in CLOSED or not contract.order.channel:
+                raise
+            await self._card_to_owner(sending, contract, error)
+
+    async def _card_to_owner(self, sending: Sending, contract: Contract, why: Refused) -> None:
+        """The channel is closed to us: its owner follows the contract, and hears how to mend it."""
+        text = (await self._people.find(contract.owner)).text
+        dm = await self._poster.dm(contract.owner)
+        told = TellTrouble(
+            contract_id=contract.id,
+            who=contract.owner,
+            doing=Trouble.ANNOUNCE,
+            error="Refused",
+            code=why.code,
+        )
+        await self._poster.post(
+            dm, trouble.trouble(told, contract, text), f"{sending.key}:why", again=sending.again
+        )
+        await self._post(sending, contract, "card", dm, card.card(contract, text, can=self._can))
+
+    async def _review(self, sending: Sending, contract: Contract) -> None:
+        if contract.review is None:
+            return
+        reviewer = await self._people.find(contract.review.reviewer)
+        shown = review.card(contract, reviewer.text)
+        place = await self._cards.find(contract.id, "review")
+        if place is not None:
+            await self._mend(sending, contract, "review", place, shown)
+            return
+        channel = await self._poster.dm(reviewer.id)
+        await self._post(sending, contract, "review", channel, shown)
+
+    async def _line(self, sending: Sending, contract: Contract, line: AddLine) -> None:
+        place = await self._cards.find(contract.id, "card")
+        if place is None:
+            await self._card(Sending(f"{sending.key}:card", sending.again), contract)
+            place = await self._cards.find(contract.id, "card")
+        assert place is not None
+        await self._poster.post(
+            place.channel,
+            card.line(line, contract, self._people.shared_text),
+            sending.key,
+            again=sending.again,
+            thread=place.ts,
+            broadcast=line.broadcast,
+        )
+
+    async def _invite(self, sending: Sending, contract: Contract, index: int) -> None:
+        party = contract.parties[index]
+        if party.standing is not Standing.TO_SIGN:
+            return
+        signer = await self._people.find(party.signer.member)
+        channel = await self._poster.dm(signer.id)
+        shown = links.invite(contract, signer.text)
+        await self._poster.post(channel, shown, sending.key, again=sending.again)
+
+    async def _trouble(self, sending: Sending, contract: Contract, told: TellTrouble) -> None:
+        person = await self._people.find(told.who)
+        channel = await self._poster.dm(person.id)
+        shown = trouble.trouble(told, contract, person.text)
+        await self._poster.post(channel, shown, sending.key, again=sending.again)
+
+    async def _mend(
+        self, sending: Sending, contract: Contract, surface: str, place: Place, shown: Message
+    ) -> None:
+        if place.version >= contract.version:
+            return
+        if await self._poster.update(place.channel, place.ts, shown):
+            await self._cards.move(contract.id, surface, place.channel, place.ts, contract.version)
+        else:
+            await self._post(sending, contract, surface, place.channel, shown)
+
+    async def _post(
+        self, sending: Sending, contract: Contract, surface: str, channel: str, shown: Message
+    ) -> None:
+        ts = await self._poster.post(channel, shown, sending.key, again=sending.again)
+        await self._cards.move(contract.id, surface, channel, ts, contract.version)

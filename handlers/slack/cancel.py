@@ -1,0 +1,49 @@
+"""Cancelling: a modal that asks why and says what becomes of the quota."""
+
+from handlers.messages import CancelContract, once_key
+from handlers.views import cancel as view
+from handlers.views.facts import name_of as contract_name
+from handlers.views.notice import notice
+from services.contracts.access import check_may_manage
+from services.contracts.errors import Reason, Refused
+from services.contracts.lifecycle import OPEN
+from services.contracts.model import Contract
+from services.contracts.rules import check_reason
+
+from .asked import Asked
+from .deps import Deps
+from .pick import pick
+
+
+class Cancel:
+    def __init__(self, deps: Deps) -> None:
+        self._deps = deps
+
+    async def ask(self, asked: Asked) -> None:
+        contract = await pick(self._deps.contracts, asked)
+        if contract is None:
+            return
+        self._check(contract, asked.who)
+        limit = self._deps.esign.rules.cancel_reason.limit
+        await asked.open(view.form(contract, asked.person.text, limit=limit))
+        await asked.ack()
+
+    async def submitted(self, asked: Asked) -> None:
+        contract_id, reason = view.read(asked.view)
+        text = asked.person.text
+        problem = check_reason(reason, self._deps.esign.rules.cancel_reason)
+        if problem:
+            await asked.ack(response_action="errors", errors=view.errors(problem, text))
+            return
+        contract = await self._deps.contracts.get(contract_id)
+        self._check(contract, asked.who)
+        message = CancelContract(contract_id=contract.id, by=asked.who, reason=reason.strip())
+        await self._deps.inbox.put(message, once=once_key("cancel", asked.view["id"]))
+        said = text.cancel.asked(contract_name(contract, text))
+        done = notice(text.cancel.title, said, text, "success")
+        await asked.ack(response_action="update", view=done)
+
+    def _check(self, contract: Contract, who: str) -> None:
+        check_may_manage(contract, who)
+        if contract.status not in OPEN:
+            raise Refused("ContractEnded", reason=Reason.ENDED)

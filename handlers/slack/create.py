@@ -1,0 +1,138 @@
+"""The form for a new contract: opened at once, filled when it can be, and never lost."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from handlers.views import create as view
+from handlers.views.create_form import fits
+from services.contracts.errors import Reason, Refused, SignetError, Unavailable
+
+from .asked import Asked
+from .deps import Deps
+from .explain import explain
+
+Change = Callable[[view.CreateForm], Awaitable[view.CreateForm]]
+
+
+class Create:
+    def __init__(self, deps: Deps) -> None:
+        self._deps = deps
+
+    async def open(self, asked: Asked) -> None:
+        """`/esign new`: a trigger lives for three seconds, so something opens before we look."""
+        opened = await asked.open(view.loading(asked.person.text))
+        self._deps.background.start(self._fill(asked, opened))
+        await asked.ack()
+
+    async def retry(self, asked: Asked) -> None:
+        """The form could not be drawn: once more, from the draft."""
+        await asked.ack()
+        await self._fill(asked, asked.view)
+
+    async def start_afresh(self, asked: Asked) -> None:
+        """Slack keeps what is typed in an input that stays; so for a moment there is none."""
+        await self._deps.drafts.drop(asked.who)
+        await asked.ack()
+        bare = await asked.redraw(view.loading(asked.person.text), asked.view)
+        await asked.redraw(self._drawn(asked, self._empty()), bare)
+
+    async def add_signer(self, asked: Asked) -> None:
+        await self._change(asked, _with_signer)
+
+    async def remove_signer(self, asked: Asked) -> None:
+        await self._change(asked, _without_last_signer)
+
+    async def source_changed(self, asked: Asked) -> None:
+        await self._change(asked, _as_it_is)
+
+    async def template_chosen(self, asked: Asked) -> None:
+        await self._change(asked, self._with_roles)
+
+    async def search_templates(self, asked: Asked) -> None:
+        templates = await self._deps.esign.templates(asked.value)
+        await asked.ack(**view.template_options(templates, asked.person.text))
+
+    async def closed(self, asked: Asked) -> None:
+        """Slack tells what was typed only if it feels like it; an empty state replaces nothing."""
+        if (asked.view.get("state") or {}).get("values"):
+            await self._keep(asked, view.read(asked.view))
+        await asked.ack()
+
+    async def _fill(self, asked: Asked, shown: Mapping[str, Any]) -> None:
+        """Never leaves a spinner: what fails is said in the modal, with a button to try again."""
+        try:
+            draft = await self._draft(asked)
+            filled = draft or self._empty()
+            await asked.redraw(self._drawn(asked, filled, draft=draft is not None), shown)
+        except SignetError as error:
+            await _say_in_modal(asked, shown, error)
+
+    async def _draft(self, asked: Asked) -> view.CreateForm | None:
+        """A form from before, if Redis answers and today's Signet still understands it."""
+        try:
+            body = await self._deps.drafts.get(asked.who)
+            return view.CreateForm.model_validate_json(body) if body else None
+        except (Unavailable, ValueError):
+            return None
+
+    async def _change(self, asked: Asked, change: Change) -> None:
+        """Redraw the form with one thing changed; what is typed in it stays."""
+        await asked.ack()
+        before = view.read(asked.view)
+        notice = ""
+        try:
+            after = await change(before)
+        except SignetError as error:
+            after, notice = before.without_template(), explain(error, asked.person.text)
+        await self._keep(asked, after)
+        await asked.redraw(self._drawn(asked, after, notice=notice), asked.view)
+
+    async def _with_roles(self, form: view.CreateForm) -> view.CreateForm:
+        """One signer for each role of the template that was chosen."""
+        template = await self._deps.esign.template(form.template_id)
+        if not fits(template):
+            raise Refused("TemplateRoles", reason=Reason.TEMPLATE_TOO_LARGE)
+        return form.with_template(template)
+
+    async def _keep(self, asked: Asked, form: view.CreateForm) -> None:
+        """While Redis is away the form itself still holds what was typed."""
+        try:
+            await self._deps.drafts.put(asked.who, form.model_dump_json().encode())
+        except Unavailable:
+            return
+
+    def _empty(self) -> view.CreateForm:
+        rows = (view.SignerRow(), view.SignerRow())
+        return view.CreateForm(signers=rows, channel=self._deps.default_channel)
+
+    def _drawn(
+        self, asked: Asked, form: view.CreateForm, *, notice: str = "", draft: bool = False
+    ) -> Any:
+        return view.form(
+            form,
+            asked.person.text,
+            now=self._deps.clock(),
+            can=self._deps.esign.can,
+            notice=notice,
+            draft=draft,
+        )
+
+
+async def _say_in_modal(asked: Asked, shown: Mapping[str, Any], error: SignetError) -> None:
+    text = asked.person.text
+    try:
+        await asked.redraw(view.failed(explain(error, text), text), shown)
+    except SignetError:
+        return  # Slack itself does not answer, or the modal is closed: there is no place left
+
+
+async def _with_signer(form: view.CreateForm) -> view.CreateForm:
+    return form.with_signer()
+
+
+async def _without_last_signer(form: view.CreateForm) -> view.CreateForm:
+    return form.without_last_signer()
+
+
+async def _as_it_is(form: view.CreateForm) -> view.CreateForm:
+    return form

@@ -1,0 +1,38 @@
+"""What the features of the Slack side share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from handlers.inbox import Inbox
+from services.contracts.ports import Clock, Contracts, Esign
+
+from .background import Background
+from .files import SlackFiles
+
+
+class Drafts(Protocol):
+    """Unfinished forms, one a person."""
+
+    async def get(self, member: str) -> bytes | None: ...
+    async def put(self, member: str, body: bytes) -> None: ...
+    async def drop(self, member: str) -> None: ...
+
+
+@dataclass(frozen=True)
+class Deps:
+    """`new_id` turns what makes a submission unique into the id of its contract, always the same.
+
+    `reviewers` empty means that anyone may review; `default_channel` may be empty.
+    """
+
+    inbox: Inbox
+    contracts: Contracts
+    esign: Esign
+    drafts: Drafts
+    files: SlackFiles
+    background: Background
+    clock: Clock
+    new_id: Callable[[str], str]
+    reviewers: tuple[str, ...]
+    default_channel: str

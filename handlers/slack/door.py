@@ -1,0 +1,186 @@
+"""The door that Slack knocks at: one listener a kind, and a dictionary behind each.
+
+Bolt tries its listeners one after the other and pays for each, so it knows only six of them. A
+listener never raises: in Bolt an exception shortly after `ack()` loses the answer to Slack.
+"""
+
+import logging
+import re
+import traceback
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers.text import Text
+from handlers.views import replies
+from handlers.views.message import Message
+from services.contracts.errors import NotAllowed, SignetError
+
+from .asked import Ack, Asked
+from .explain import explain
+from .people import People
+from .workspace import Workspace
+
+log = logging.getLogger("signet.slack")
+
+Handler = Callable[[Asked], Awaitable[None]]
+ANY = re.compile(".*", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Routes:
+    """What answers to which id. `unknown_verb` and `outdated` catch the rest."""
+
+    verbs: Mapping[str, Handler]
+    actions: Mapping[str, Handler]
+    submissions: Mapping[str, Handler]
+    closings: Mapping[str, Handler]
+    searches: Mapping[str, Handler]
+    unknown_verb: Handler
+    outdated: Handler
+
+
+class Door:
+    def __init__(
+        self, client: AsyncWebClient, workspace: Workspace, people: People, routes: Routes
+    ) -> None:
+        self._client = client
+        self._workspace = workspace
+        self._people = people
+        self._routes = routes
+
+    def hang(self, app: AsyncApp) -> None:
+        """Register the one listener of each kind."""
+        app.command(ANY)(self.command)
+        app.action(ANY)(self.action)
+        app.view(ANY)(self.submission)
+        app.view_closed(ANY)(self.closing)
+        app.options(ANY)(self.search)
+        app.event(ANY)(self.event)
+
+    async def command(self, ack: Ack, body: Mapping[str, Any]) -> None:
+        verb, _, argument = _words(str(body.get("text") or "")).partition(" ")
+        handler = self._routes.verbs.get(verb.casefold(), self._routes.unknown_verb)
+        value = argument.strip() if verb.casefold() in self._routes.verbs else verb
+        await self._serve(handler, ack, body, str(body["user_id"]), value)
+
+    async def action(self, ack: Ack, body: Mapping[str, Any]) -> None:
+        pressed = body["actions"][0]
+        handler = self._routes.actions.get(pressed["action_id"], self._routes.outdated)
+        await self._serve(handler, ack, body, str(body["user"]["id"]), _value(pressed))
+
+    async def submission(self, ack: Ack, body: Mapping[str, Any]) -> None:
+        handler = self._routes.submissions.get(body["view"]["callback_id"], self._routes.outdated)
+        await self._serve(handler, ack, body, str(body["user"]["id"]), "")
+
+    async def closing(self, ack: Ack, body: Mapping[str, Any]) -> None:
+        handler = self._routes.closings.get(body["view"]["callback_id"], _nothing)
+        await self._serve(handler, ack, body, str(body["user"]["id"]), "")
+
+    async def search(self, ack: Ack, body: Mapping[str, Any]) -> None:
+        handler = self._routes.searches.get(str(body["action_id"]), _no_options)
+        await self._serve(handler, ack, body, str(body["user"]["id"]), str(body.get("value") or ""))
+
+    async def event(self, ack: Ack) -> None:
+        """We ask Slack for none; what comes all the same is acknowledged."""
+        await ack()
+
+    async def _serve(
+        self, handler: Handler, ack: Ack, body: Mapping[str, Any], who: str, value: str
+    ) -> None:
+        person = await self._people.find(who)
+        once = _AckOnce(ack)
+        asked = Asked(person, value, body, self._client, once)
+        try:
+            if await self._is_foreign(body):
+                await _answer_safely(asked, replies.foreign_team(person.text))
+            else:
+                await handler(asked)
+        except SignetError as error:
+            await _answer_safely(asked, _told(error, person.text))
+        except Exception as error:
+            reference = _logged(error)
+            sentence = explain(error, person.text, reference=reference)
+            await _answer_safely(asked, replies.say(sentence))
+        await once.at_last()
+
+    async def _is_foreign(self, body: Mapping[str, Any]) -> bool:
+        """In a shared channel people of other companies can press our buttons."""
+        user = body.get("user") or {}
+        team = body.get("team") or {}
+        named = {body.get("team_id"), user.get("team_id"), team.get("id")} - {None, ""}
+        return named != {await self._workspace.team()}
+
+
+class _AckOnce:
+    """Acknowledges once; a handler that forgot is helped at the end."""
+
+    def __init__(self, ack: Ack) -> None:
+        self._ack = ack
+        self.given = False
+
+    async def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        if not self.given:
+            self.given = True
+            return await self._ack(*args, **kwargs)
+        return None
+
+    async def at_last(self) -> None:
+        await self()
+
+
+def _told(error: SignetError, text: Text) -> Message:
+    match error:
+        case NotAllowed(what="review", allowed=str(reviewer)) if reviewer:
+            return replies.not_reviewer(reviewer, text)
+        case NotAllowed(allowed=str(owner)) if owner:
+            return replies.only_owner(owner, text)
+        case _:
+            return replies.say(explain(error, text))
+
+
+async def _answer_safely(asked: Asked, message: Message) -> None:
+    """Say what did not work, at the place where it was tried."""
+    try:
+        if asked.body.get("type") == "view_submission":
+            await _answer_in_form(asked, message)
+        else:
+            await asked.answer(message)
+    except SignetError as error:
+        log.warning("an answer could not be given: %s", error)
+
+
+async def _answer_in_form(asked: Asked, message: Message) -> None:
+    """The modal stays open with everything typed in it; the sentence stands at its first input."""
+    block = next(one["block_id"] for one in asked.view["blocks"] if one["type"] == "input")
+    await asked.ack(response_action="errors", errors={block: message.text})
+
+
+async def _nothing(asked: Asked) -> None:
+    await asked.ack()
+
+
+async def _no_options(asked: Asked) -> None:
+    await asked.ack(options=[])
+
+
+def _words(text: str) -> str:
+    """People type full-width spaces too."""
+    return " ".join(text.replace("　", " ").split())
+
+
+def _value(pressed: Mapping[str, Any]) -> str:
+    """The value of what was pressed or chosen, whichever kind of element it is."""
+    chosen = pressed.get("selected_option") or {}
+    return str(pressed.get("value") or chosen.get("value") or "")
+
+
+def _logged(error: Exception) -> str:
+    """Log where it happened, without the text of the error; the reference finds the line."""
+    reference = f"{id(error):x}"[-8:]
+    frames = "".join(traceback.format_tb(error.__traceback__))
+    log.error("unexpected %s, reference %s, at\n%s", type(error).__name__, reference, frames)
+    return reference

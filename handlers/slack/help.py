@@ -1,0 +1,34 @@
+"""Teaching: help, an unknown verb, a button from an old card."""
+
+from difflib import get_close_matches
+
+from handlers.views import help as view
+from handlers.views import replies
+
+from .asked import Asked
+
+
+class Help:
+    """`verbs` is everything a person may type after the command."""
+
+    def __init__(self, verbs: tuple[str, ...]) -> None:
+        self._verbs = verbs
+
+    async def show(self, asked: Asked) -> None:
+        await asked.answer(view.card(asked.person.text))
+
+    async def unknown_verb(self, asked: Asked) -> None:
+        """Nothing typed is a question too. Otherwise: what it was probably meant to be."""
+        if not asked.value:
+            await self.show(asked)
+            return
+        near = get_close_matches(asked.value.casefold(), self._verbs, n=1, cutoff=0.5)
+        nearest = near[0] if near else ""
+        await asked.answer(view.unknown_verb(asked.value, nearest, asked.person.text))
+
+    async def outdated(self, asked: Asked) -> None:
+        await asked.answer(replies.outdated(asked.person.text))
+
+    async def pressed_link(self, asked: Asked) -> None:
+        """A button that opens a link still reports its press, and wants to be acknowledged."""
+        await asked.ack()

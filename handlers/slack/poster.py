@@ -1,0 +1,115 @@
+"""Puts messages into Slack once, and mends them in place."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers.views.message import Message
+from services.contracts.errors import Refused, Unavailable
+
+from .failures import failures_translated, translated
+
+EVENT_TYPE = "signet"
+LOOK_BACK = 100
+"""How many of the newest messages are searched for one of ours."""
+
+CLOSED = frozenset(
+    {"channel_not_found", "not_in_channel", "is_archived", "restricted_action"}
+    | {"restricted_action_read_only_channel", "cannot_dm_bot", "user_disabled"}
+)
+"""Slack's names for a place in which we cannot speak until a person changes something."""
+
+FROZEN = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
+"""Slack's names for a message that cannot be mended any more: a fresh one takes its place."""
+
+
+class Poster:
+    """`key` is opaque and travels in the message's metadata, which everybody may read."""
+
+    def __init__(self, client: AsyncWebClient) -> None:
+        self._client = client
+        self._dms: dict[str, str] = {}
+
+    async def dm(self, member: str) -> str:
+        """The channel id of our conversation with a person (chat.update wants that one)."""
+        if member not in self._dms:
+            with failures_translated():
+                answer = await self._client.conversations_open(users=member)
+            self._dms[member] = str(answer["channel"]["id"])
+        return self._dms[member]
+
+    async def post(
+        self,
+        channel: str,
+        message: Message,
+        key: str,
+        *,
+        again: bool,
+        thread: str | None = None,
+        broadcast: bool = False,
+    ) -> str:
+        """The ts of the message. With `again`, one that is there already is not repeated."""
+        if again and (found := await self._find(channel, key, thread)):
+            return found
+        with failures_translated():
+            answer = await self._client.chat_postMessage(
+                channel=channel,
+                text=message.text,
+                blocks=list(message.blocks),
+                thread_ts=thread,
+                reply_broadcast=broadcast or None,
+                metadata={"event_type": EVENT_TYPE, "event_payload": {"key": key}},
+                # Slack's crawler would otherwise open what a contract's name links to.
+                unfurl_links=False,
+                unfurl_media=False,
+                parse="none",
+                link_names=False,
+            )
+        return str(answer["ts"])
+
+    async def update(self, channel: str, ts: str, message: Message) -> bool:
+        """Mend a message in place; False when it cannot be mended any more."""
+        try:
+            with failures_translated():
+                await self._client.chat_update(
+                    channel=channel,
+                    ts=ts,
+                    text=message.text,
+                    blocks=list(message.blocks),
+                    # chat.update parses names and links by default, unlike chat.postMessage.
+                    parse="none",
+                    link_names=False,
+                )
+        except Refused as error:
+            if error.code in FROZEN:
+                return False
+            raise
+        return True
+
+    async def _find(self, channel: str, key: str, thread: str | None) -> str | None:
+        """Our own message by its key, after a failure that left open whether it was taken."""
+        try:
+            answer = await self._recent(channel, thread)
+        except SlackApiError as error:
+            problem = translated(error)
+            if isinstance(problem, Unavailable) and problem.maybe_done:
+                raise problem from error
+            return None
+        for message in answer.get("messages") or ():
+            payload = (message.get("metadata") or {}).get("event_payload") or {}
+            if payload.get("key") == key:
+                return str(message["ts"])
+        return None
+
+    async def _recent(self, channel: str, thread: str | None) -> Mapping[str, Any]:
+        if thread is None:
+            answer = await self._client.conversations_history(
+                channel=channel, limit=LOOK_BACK, include_all_metadata=True
+            )
+        else:
+            answer = await self._client.conversations_replies(
+                channel=channel, ts=thread, limit=LOOK_BACK, include_all_metadata=True
+            )
+        return answer.data if isinstance(answer.data, dict) else {}

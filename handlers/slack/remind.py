@@ -1,0 +1,29 @@
+"""Reminding: `/esign remind <id>` and the button on the card."""
+
+from handlers.messages import RemindParties, once_key
+from handlers.views import replies
+from services.contracts.access import check_may_manage
+from services.contracts.errors import Reason, Refused
+from services.contracts.lifecycle import OPEN
+
+from .asked import Asked
+from .deps import Deps
+from .pick import pick
+
+
+class Remind:
+    def __init__(self, deps: Deps) -> None:
+        self._deps = deps
+
+    async def ask(self, asked: Asked) -> None:
+        """The thread of the card tells when it is done; trouble comes as a DM."""
+        contract = await pick(self._deps.contracts, asked)
+        if contract is None:
+            return
+        check_may_manage(contract, asked.who)
+        if contract.status not in OPEN:
+            raise Refused("ContractEnded", reason=Reason.ENDED)
+        message = RemindParties(contract_id=contract.id, by=asked.who)
+        # A trigger is unique to one press, also when Slack or somebody sends it twice.
+        await self._deps.inbox.put(message, once=once_key("remind", asked.trigger))
+        await asked.answer(replies.remind_asked(contract, asked.person.text))

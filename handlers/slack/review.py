@@ -1,0 +1,92 @@
+"""The reviewer's three buttons. Only the reviewer may press; a later press hears who decided."""
+
+from collections.abc import Callable
+
+from slack_sdk.models.views import View
+
+from handlers.messages import DecideReview, once_key
+from handlers.views import replies
+from handlers.views import review as view
+from handlers.views.notice import notice
+from services.contracts.access import check_may_review
+from services.contracts.errors import Reason, Refused
+from services.contracts.lifecycle import OPEN
+from services.contracts.model import Decision, Review
+from services.contracts.rules import check_length
+
+from .asked import Asked
+from .deps import Deps
+
+
+class Reviewing:
+    def __init__(self, deps: Deps) -> None:
+        self._deps = deps
+
+    async def approve(self, asked: Asked) -> None:
+        review = await self._open_review(asked, asked.value)
+        if review is None:
+            return
+        await self._decide(asked, asked.value, review, Decision.APPROVED, "")
+        await asked.answer(replies.decision_received(asked.person.text))
+
+    async def ask_to_send_back(self, asked: Asked) -> None:
+        await self._ask_why(asked, view.send_back_form)
+
+    async def ask_to_refuse(self, asked: Asked) -> None:
+        await self._ask_why(asked, view.refuse_form)
+
+    async def sent_back(self, asked: Asked) -> None:
+        await self._submitted(asked, Decision.SENT_BACK)
+
+    async def refused(self, asked: Asked) -> None:
+        """The second confirmation is a box that must be ticked."""
+        if not view.read(asked.view).sure:
+            errors = view.not_sure(asked.person.text)
+            await asked.ack(response_action="errors", errors=errors)
+            return
+        await self._submitted(asked, Decision.REFUSED)
+
+    async def _ask_why(self, asked: Asked, form: Callable[..., View]) -> None:
+        if await self._open_review(asked, asked.value) is None:
+            return
+        contract = await self._deps.contracts.get(asked.value)
+        limit = self._deps.esign.rules.review_reason_limit
+        await asked.open(form(contract, asked.person.text, limit=limit))
+        await asked.ack()
+
+    async def _submitted(self, asked: Asked, decision: Decision) -> None:
+        form, text = view.read(asked.view), asked.person.text
+        limit = self._deps.esign.rules.review_reason_limit
+        problem = check_length(form.reason, limit)
+        if problem:
+            await asked.ack(response_action="errors", errors=view.errors(problem, text))
+            return
+        review = await self._open_review(asked, form.contract_id)
+        if review is None:
+            return
+        await self._decide(asked, form.contract_id, review, decision, form.reason)
+        done = notice(text.review.heading, text.replies.decision_received, text, "success")
+        await asked.ack(response_action="update", view=done)
+
+    async def _open_review(self, asked: Asked, contract_id: str) -> Review | None:
+        """The review if this person may still decide; they are told who did otherwise."""
+        contract = await self._deps.contracts.get(contract_id)
+        check_may_review(contract, asked.who)
+        review = contract.review
+        assert review is not None
+        if review.closed:
+            await asked.answer(replies.already_decided(review, asked.person.text))
+            return None
+        if contract.status not in OPEN:
+            raise Refused("ContractEnded", reason=Reason.ENDED)
+        return review
+
+    async def _decide(
+        self, asked: Asked, contract_id: str, review: Review, decision: Decision, reason: str
+    ) -> None:
+        """Once for each state of the review, however often it is pressed meanwhile."""
+        since = review.at.isoformat() if review.at else ""
+        message = DecideReview(
+            contract_id=contract_id, by=asked.who, decision=decision, reason=reason.strip()
+        )
+        await self._deps.inbox.put(message, once=once_key("review", contract_id, decision, since))

@@ -1,0 +1,75 @@
+"""THE page: what answers to each command, button, form and search."""
+
+from handlers.views import cancel as cancelling
+from handlers.views import card, create, links, review, status, trouble
+
+from .cancel import Cancel
+from .create import Create
+from .deps import Deps
+from .door import Routes
+from .help import Help
+from .links import Links
+from .remind import Remind
+from .review import Reviewing
+from .status import Status
+from .submit import Submit
+from .unclear import Unclear
+
+VERBS = {
+    "new": "新建",
+    "status": "状态",
+    "list": "列表",
+    "remind": "催办",
+    "cancel": "撤销",
+    "help": "帮助",
+}
+"""What people type after the command, in both languages."""
+
+
+def make_routes(deps: Deps) -> Routes:
+    new, sent, looking = Create(deps), Submit(deps), Status(deps)
+    reminding, cancel, reviewing = Remind(deps), Cancel(deps), Reviewing(deps)
+    link, unclear = Links(deps), Unclear(deps)
+    teaching = Help((*VERBS, *VERBS.values()))
+    verbs = {
+        "new": new.open,
+        "status": looking.show,
+        "list": looking.list_mine,
+        "remind": reminding.ask,
+        "cancel": cancel.ask,
+        "help": teaching.show,
+    }
+    return Routes(
+        verbs={**verbs, **{chinese: verbs[verb] for verb, chinese in VERBS.items()}},
+        actions={
+            create.RETRY: new.retry,
+            create.AFRESH: new.start_afresh,
+            create.SOURCE: new.source_changed,
+            create.TEMPLATE: new.template_chosen,
+            create.ADD_SIGNER: new.add_signer,
+            create.REMOVE_SIGNER: new.remove_signer,
+            card.REMIND: reminding.ask,
+            card.CANCEL: cancel.ask,
+            card.DOWNLOAD: link.download,
+            links.GET_LINK: link.sign,
+            links.OPEN_SIGN: teaching.pressed_link,
+            links.OPEN_DOWNLOAD: teaching.pressed_link,
+            review.APPROVE: reviewing.approve,
+            review.SEND_BACK: reviewing.ask_to_send_back,
+            review.REFUSE: reviewing.ask_to_refuse,
+            status.DETAILS: looking.show,
+            status.NEW: new.open,
+            trouble.CREATE_AGAIN: unclear.create_again,
+            trouble.GIVE_UP: unclear.give_up,
+        },
+        submissions={
+            create.SUBMIT: sent.submitted,
+            cancelling.SUBMIT: cancel.submitted,
+            review.SEND_BACK_SUBMIT: reviewing.sent_back,
+            review.REFUSE_SUBMIT: reviewing.refused,
+        },
+        closings={create.SUBMIT: new.closed},
+        searches={create.TEMPLATE: new.search_templates},
+        unknown_verb=teaching.unknown_verb,
+        outdated=teaching.outdated,
+    )

@@ -1,0 +1,61 @@
+"""The door that Tencent knocks at: bytes → verified, decrypted, durable → 200.
+
+Tencent looks at nothing but the status 200, waits five seconds, and forgets an event about 45 s
+after its first try; so the answer is given as soon as the message is in the inbox.
+"""
+
+import logging
+from typing import Final
+
+from aiohttp import web
+
+from handlers.inbox import Inbox
+from handlers.messages import Observed
+from services.contracts.callbacks import BadCallback, CallbackReader, Probe, Report, Unrecognised
+from services.contracts.errors import Unavailable
+from services.contracts.ports import Strays
+
+log = logging.getLogger("signet.callback")
+
+MOST_BYTES: Final = 1024 * 1024
+"""The largest callback we read. A contract of fifty parties comes to about 40 kB."""
+
+
+class CallbackDoor:
+    def __init__(self, reader: CallbackReader, inbox: Inbox, strays: Strays) -> None:
+        self._reader = reader
+        self._inbox = inbox
+        self._strays = strays
+
+    async def receive(self, request: web.Request) -> web.Response:
+        """POST /esign/callback. Every message that cannot be read gets the same answer."""
+        try:
+            body = await self._body(request)
+            heard = self._reader.read(body, request.headers.get("Content-Signature"))
+        except BadCallback:
+            return web.Response(status=400, text="bad request")
+        try:
+            await self._keep(heard)
+        except Unavailable:
+            # Tencent comes back for up to 15 s; a sweep finds what it gave up on.
+            log.warning("a callback could not be kept: Redis is not available")
+            return web.Response(status=503, text="try again", headers={"Retry-After": "1"})
+        return web.Response(text="ok")
+
+    async def _body(self, request: web.Request) -> bytes:
+        body = bytearray()
+        async for chunk in request.content.iter_any():
+            body += chunk
+            if len(body) > MOST_BYTES:
+                raise BadCallback
+        return bytes(body)
+
+    async def _keep(self, heard: Probe | Report | Unrecognised) -> None:
+        match heard:
+            case Probe():
+                return
+            case Report(observation=seen, digest=digest):
+                await self._inbox.put(Observed(observation=seen), once=digest)
+            case Unrecognised(msg_type=msg_type, body=body):
+                await self._strays.keep(msg_type or "?", body)
+                log.info("kept a callback of a kind we do not act on: %.40r", msg_type)
