@@ -14,7 +14,7 @@ from ._replies import FileUrls, FlowInfos, SchemeUrl, SignUrls
 from ._requests import CreateFlowSignUrl, CreateSchemeUrl, DescribeFileUrls, DescribeFlowInfo
 from ._signers import company_of, link_taker
 from ._wire import Wire
-from .account import HOSTS
+from .account import HOSTS, EssAccount
 
 TENCENT_DOMAINS = ("essurl.cn", "ess.tencent.cn")
 """Sign links are short links on the first; files and the mini-program's pages on the second."""
@@ -45,34 +45,38 @@ async def download_link(wire: Wire, remote_id: str) -> str:
     urls = [file.Url for file in reply.FileUrls if file.Url]
     if not urls:
         raise Refused("NoFile", reason=Reason.NO_CONTRACT)
-    return checked(urls[0], wire.account.api_url)
+    return checked(urls[0], wire.account)
 
 
-def checked(url: str, api_url: str) -> str:
+def checked(url: str, account: EssAccount) -> str:
     """`url` itself if it is Tencent's; `Refused` otherwise.
 
-    Where the API is not one of Tencent's own, the host of the API is trusted too, and plain
-    http only if both are on this machine.
+    Where the API is not Tencent's production, its own host and that of the file service are
+    trusted too, and plain http only if both ends are on this machine.
     """
     try:
         link = urlsplit(url)
         host = link.hostname or ""
     except ValueError:
         host = ""
-    if not host or link.username is not None or not _trusted(link.scheme, host, api_url):
+    if not host or link.username is not None or not _trusted(link.scheme, host, account):
         raise Refused("UnexpectedLinkHost", host)
     return url
 
 
-def _trusted(scheme: str, host: str, api_url: str) -> bool:
-    api_host = urlsplit(api_url).hostname or ""
+def _trusted(scheme: str, host: str, account: EssAccount) -> bool:
     if any(host == domain or host.endswith("." + domain) for domain in TENCENT_DOMAINS):
         return scheme == "https"
-    if api_host == urlsplit(HOSTS["production"][0]).hostname:
+    if _host(account.api_url) == _host(HOSTS["production"][0]):
         return False
-    if _loopback(api_host) and _loopback(host):
+    own = {_host(account.api_url), _host(account.file_url)}
+    if _loopback(host) and _loopback(_host(account.api_url)):
         return scheme in ("http", "https")
-    return scheme == "https" and host == api_host
+    return scheme == "https" and host in own
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).hostname or ""
 
 
 def _loopback(host: str) -> bool:
@@ -100,7 +104,7 @@ async def _browser_link(wire: Wire, remote_id: str, party: Party) -> str:
     if len(urls) != 1:
         # More than one: nothing says whose is whose, and a sign link is personal.
         raise Refused("NoLink", reason=Reason.NO_SIGNER)
-    return checked(urls[0], wire.account.api_url)
+    return checked(urls[0], wire.account)
 
 
 async def _mini_program_link(wire: Wire, remote_id: str, party: Party) -> str:
@@ -114,4 +118,4 @@ async def _mini_program_link(wire: Wire, remote_id: str, party: Party) -> str:
         PathType=1,
     )
     reply = await wire.call(request, SchemeUrl)
-    return checked(reply.SchemeUrl, wire.account.api_url)
+    return checked(reply.SchemeUrl, wire.account)

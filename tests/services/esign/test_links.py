@@ -6,6 +6,7 @@ import pytest
 
 from services.contracts.errors import Reason, Refused
 from services.contracts.model import Party
+from services.esign import EssAccount
 from services.esign._links import checked
 
 from .answers import ACCOUNT, OPERATOR, Answer, refusal, tencent
@@ -141,13 +142,14 @@ async def test_links_of_a_service_on_this_machine_are_taken_from_there() -> None
         (LINK, HERE),
         ("https://ESSURL.cn/x", PRODUCTION),
         (f"{GATEWAY}/x", GATEWAY),
+        ("https://files.example.com/x", GATEWAY),
         ("http://127.0.0.1:1/x", HERE),
         ("http://localhost/x", HERE),
         ("http://[::1]:8080/x", "http://localhost:9"),
     ],
 )
 def test_links_that_are_passed_on(url: str, api_url: str) -> None:
-    assert checked(url, api_url) == url
+    assert checked(url, _at(api_url)) == url
 
 
 @pytest.mark.parametrize(
@@ -170,10 +172,15 @@ def test_links_that_are_passed_on(url: str, api_url: str) -> None:
         ("http://127.0.0.1/x", GATEWAY),
         (f"http://{GATEWAY[8:]}/x", GATEWAY),
         ("https://other.example.com/x", GATEWAY),
+        ("https://files.example.com/x", PRODUCTION),
         ("https://evil.example/x", HERE),
     ],
 )
 def test_links_that_are_not(url: str, api_url: str) -> None:
     with pytest.raises(Refused) as refused:
-        checked(url, api_url)
+        checked(url, _at(api_url))
     assert refused.value.code == "UnexpectedLinkHost"
+
+
+def _at(api_url: str) -> EssAccount:
+    return replace(ACCOUNT, api_url=api_url, file_url="https://files.example.com")
