@@ -1,0 +1,117 @@
+"""Faults on order, the log of requests, settings, reset, and who may control."""
+
+import json
+
+import httpx
+import pytest
+
+from sandbox.tencent import (
+    ControlRefused,
+    Fault,
+    Settings,
+    Tencent,
+    TencentConfig,
+    TencentControl,
+    describe,
+)
+from tests.sandbox.tencent.caller import Caller, TencentError
+
+
+async def test_the_next_calls_of_an_action_can_be_answered_with_a_code(
+    caller: Caller, control: TencentControl
+) -> None:
+    fault = Fault(action="CreateFlowByFiles", kind="error", code="InternalError.Db", times=2)
+    await control.fail_next(fault)
+    for _ in range(2):
+        with pytest.raises(TencentError) as refusal:
+            await caller.make()
+        assert refusal.value.code == "InternalError.Db"
+    assert await caller.make()
+    assert len(await control.flows()) == 1
+
+
+async def test_a_call_can_be_answered_with_an_http_error(
+    caller: Caller, control: TencentControl
+) -> None:
+    await control.fail_next(Fault(action="*", kind="http", status=503))
+    with pytest.raises(AssertionError):
+        await caller.call("DescribeFlowTemplates")
+    assert await caller.call("DescribeFlowTemplates")
+
+
+async def test_an_answer_can_be_lost_after_the_work_was_done(
+    caller: Caller, control: TencentControl
+) -> None:
+    await control.fail_next(Fault(action="CreateFlowByFiles", kind="lost_after"))
+    with pytest.raises(httpx.RemoteProtocolError):
+        await caller.make()
+    assert len(await control.flows()) == 1
+    (seen,) = await control.requests("CreateFlowByFiles")
+    assert (seen.error, seen.fault) == ("", "lost_after")
+
+
+async def test_a_request_can_be_lost_before_any_work(
+    caller: Caller, control: TencentControl
+) -> None:
+    await control.fail_next(Fault(action="CreateFlowByFiles", kind="lost_before"))
+    with pytest.raises(httpx.RemoteProtocolError):
+        await caller.make()
+    assert await control.flows() == []
+
+
+async def test_a_service_that_is_down_closes_every_connection(
+    caller: Caller, control: TencentControl
+) -> None:
+    await control.change(Settings(down=True))
+    for action in ("DescribeFlowTemplates", "UploadFiles"):
+        with pytest.raises(httpx.RemoteProtocolError):
+            await caller.call(action)
+    await control.change(Settings(down=False))
+    assert await caller.call("DescribeFlowTemplates")
+
+
+async def test_requests_are_written_down_without_file_contents(
+    caller: Caller, control: TencentControl
+) -> None:
+    await caller.make()
+    await caller.refused("CancelFlow", FlowId="y" * 32, CancelMessage="x")
+    upload, create, cancel = await control.requests()
+    assert upload.body["FileInfos"][0]["FileBody"].endswith("characters>")
+    assert create.body["FlowName"] == "采购合同"
+    assert cancel.error == "ResourceNotFound.NotExistFlow"
+
+
+async def test_a_reset_forgets_everything(caller: Caller, control: TencentControl) -> None:
+    flow = await caller.make()
+    await control.change(Settings(quota=3, down=True))
+    await control.fail_next(Fault(action="*", kind="error"))
+    await control.reset()
+    assert await control.flows() == []
+    assert await control.requests() == []
+    assert await control.callbacks() == []
+    assert (await control.state()).quota == 100
+    assert await caller.refused("CancelFlow", FlowId=flow, CancelMessage="x")
+    assert await caller.make()
+
+
+async def test_an_unknown_contract_or_signer_is_refused_by_control(
+    caller: Caller, control: TencentControl
+) -> None:
+    flow = await caller.make()
+    with pytest.raises(ControlRefused, match=r"ResourceNotFound\.NotExistFlow"):
+        await control.sign("y" * 32, 0)
+    with pytest.raises(ControlRefused, match=r"ResourceNotFound\.FlowApprover"):
+        await control.sign(flow, "nobody")
+
+
+async def test_a_malformed_order_is_refused_by_control(tencent: Tencent, caller: Caller) -> None:
+    reply = await caller.http.post(f"{tencent.api_url}/_control/sign", content=b'{"floww": 1}')
+    assert reply.status_code == httpx.codes.BAD_REQUEST
+    assert json.loads(reply.content)["error"]["code"] == "Malformed"
+
+
+async def test_a_person_is_told_where_it_is_and_with_which_keys(tencent: Tencent) -> None:
+    text = describe(tencent)
+    config = TencentConfig()
+    for told in (tencent.api_url, tencent.file_url, config.secret_id, config.operator_id):
+        assert told in text
