@@ -89,6 +89,8 @@ ON_ACTION = {
     ("UploadFiles", "InvalidParameterValue"): Reason.BAD_FILE,
     ("UploadFiles", "LimitExceeded"): Reason.BAD_FILE,
     ("UploadFiles", "OperationDenied"): Reason.BAD_FILE,
+    ("UploadFiles", "RequestSizeLimitExceeded"): Reason.BAD_FILE,
+    ("CreateSchemeUrl", "InvalidParameter.DataNotFound"): Reason.NO_SIGNER,
     # A wrong name or number of the signer is answered by nothing more than this.
     ("CreateFlowSignUrl", "ResourceNotFound"): Reason.NO_SIGNER,
     ("DescribeFlowInfo", "FailedOperation"): Reason.NO_CONTRACT,
@@ -99,7 +101,8 @@ ON_ACTION = {
 
 TOO_MANY = frozenset({"RequestLimitExceeded", "FailedOperation.RequestLimitExceeded"})
 
-AUTH_SENTENCES = {
+_NO_OPERATOR = "Tencent does not take ESIGN_OPERATOR_ID for one of the company's employees"
+SETTINGS = {
     "AuthFailure.SignatureExpire": (
         "The clock of this machine is more than five minutes from Tencent's, so Tencent refuses "
         "its signatures; set the clock"
@@ -109,14 +112,16 @@ AUTH_SENTENCES = {
     ),
     "AuthFailure.InvalidSecretId": "ESIGN_SECRET_ID is not a key for the Tencent Cloud API",
     "AuthFailure.SignatureFailure": "ESIGN_SECRET_KEY does not belong to ESIGN_SECRET_ID",
+    "InvalidParameter.InvalidOperatorId": _NO_OPERATOR,
+    "MissingParameter.UserId": _NO_OPERATOR,
 }
 
 
 def error_of(action: str, code: str, message: str, request_id: str) -> SignetError:
     """The error that `code`, answered to `action`, stands for."""
     family = code.partition(".")[0]
-    if family == "AuthFailure":
-        sentence = AUTH_SENTENCES.get(code, "Tencent does not accept the ESIGN_SECRET_ID in use")
+    if family == "AuthFailure" or code in SETTINGS:
+        sentence = SETTINGS.get(code, "Tencent does not accept the ESIGN_SECRET_ID in use")
         return Misconfigured(f"{sentence} ({code}, {request_id}).")
     if code in TOO_MANY or family == "RequestLimitExceeded":
         return Unavailable(f"{action}: {code}", LIMIT_LASTS)

@@ -9,14 +9,25 @@ from typing import ClassVar
 from . import _structs as structs
 from ._retry import Repeat
 
+ENDED = frozenset(
+    {
+        "OperationDenied.FlowHasTerminated",
+        "InvalidParameter.Status",
+        "FailedOperation.NotAvailableSignReview",
+    }
+)
+
 
 class Request(structs.Sent):
-    """The body of one call. `done` holds the refusals that, on a repetition whose predecessor
-    got no answer, mean that the predecessor was carried out."""
+    """The body of one call."""
 
     action: ClassVar[str]
     repeat: ClassVar[Repeat] = Repeat.ALWAYS
-    done: ClassVar[frozenset[str]] = frozenset()
+
+    @property
+    def done(self) -> frozenset[str]:
+        """The refusals of a repetition which mean that its unanswered predecessor was done."""
+        return frozenset()
 
     def to_bytes(self) -> bytes:
         """The JSON that is signed and sent, built once."""
@@ -121,12 +132,16 @@ class CreateFlowSignReview(Request):
     """`ReviewType`: PASS, REJECT or SIGN_REJECT; `ReviewMessage` ≤ 200, only PASS needs none."""
 
     action = "CreateFlowSignReview"
-    done = frozenset({"OperationDenied.FlowHasTerminated"})
 
     Operator: structs.UserInfo
     FlowId: str
     ReviewType: str
     ReviewMessage: str | None = None
+
+    @property
+    def done(self) -> frozenset[str]:
+        # Only this one ends the contract; the others may simply be submitted again.
+        return ENDED if self.ReviewType == "SIGN_REJECT" else frozenset()
 
 
 class CreateFlowReminds(Request):
@@ -141,11 +156,14 @@ class CreateFlowReminds(Request):
 
 class CancelFlow(Request):
     action = "CancelFlow"
-    done = frozenset({"OperationDenied.FlowHasTerminated", "InvalidParameter.Status"})
 
     Operator: structs.UserInfo
     FlowId: str
     CancelMessage: str
+
+    @property
+    def done(self) -> frozenset[str]:
+        return ENDED
 
 
 class DescribeFlowInfo(Request):

@@ -34,6 +34,8 @@ SAMPLES = [
     ("UploadFiles", "InvalidParameter.SensitiveFileContent", Reason.BAD_FILE),
     ("UploadFiles", "InvalidParameterValue", Reason.BAD_FILE),
     ("CreateFlow", "InvalidParameterValue", Reason.OTHER),
+    ("UploadFiles", "RequestSizeLimitExceeded", Reason.BAD_FILE),
+    ("CreateSchemeUrl", "InvalidParameter.DataNotFound", Reason.NO_SIGNER),
     ("CancelFlow", "InvalidParameter.CancelReason", Reason.BAD_REASON),
     ("CreateFlow", "OperationDenied.ApproverRepeat", Reason.SAME_SIGNER_TWICE),
     (
@@ -90,9 +92,10 @@ def test_a_document_in_the_making_is_not_yet_there() -> None:
         ("AuthFailure.SecretIdNotFound", "ESIGN_SECRET_ID"),
         ("AuthFailure.SignatureFailure", "ESIGN_SECRET_KEY"),
         ("AuthFailure.TokenFailure", "ESIGN_SECRET_ID"),
+        ("InvalidParameter.InvalidOperatorId", "ESIGN_OPERATOR_ID"),
     ],
 )
-def test_a_rejected_signature_names_what_to_change(code: str, named: str) -> None:
+def test_what_only_a_setting_can_mend_names_it(code: str, named: str) -> None:
     error = error_in("CreateFlow", refusal(code))
     assert isinstance(error, Misconfigured)
     assert named in str(error)

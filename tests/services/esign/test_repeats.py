@@ -114,6 +114,20 @@ async def test_a_cancellation_that_was_done_without_an_answer_is_done(code: str)
     assert peer.all_was_asked()
 
 
+async def test_a_final_refusal_that_was_done_without_an_answer_is_done() -> None:
+    ended = refusal("FailedOperation.NotAvailableSignReview")
+    peer = tencent(("CreateFlowSignReview", NO_ANSWER), ("CreateFlowSignReview", ended))
+    await peer.ess().review("yDFlow", Decision.REFUSED, "不同意")
+    assert peer.all_was_asked()
+
+
+async def test_an_approval_that_came_too_late_is_not_taken_for_done() -> None:
+    ended = refusal("FailedOperation.NotAvailableSignReview")
+    peer = tencent(("CreateFlowSignReview", NO_ANSWER), ("CreateFlowSignReview", ended))
+    with pytest.raises(Refused):
+        await peer.ess().review("yDFlow", Decision.APPROVED, "")
+
+
 async def test_cancelling_what_had_ended_before_is_refused() -> None:
     ended = refusal("OperationDenied.FlowHasTerminated")
     peer = tencent(("CancelFlow", NO_CONNECTION), ("CancelFlow", ended))
