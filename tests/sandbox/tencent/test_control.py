@@ -1,9 +1,13 @@
 """Faults on order, the log of requests, settings, reset, and who may control."""
 
+import asyncio
 import json
+from unittest.mock import Mock
 
 import httpx
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import make_mocked_request
 
 from sandbox.tencent import (
     ControlRefused,
@@ -14,7 +18,10 @@ from sandbox.tencent import (
     TencentControl,
     describe,
 )
+from sandbox.tencent.control import guard
 from tests.sandbox.tencent.caller import Caller, TencentError
+from tests.sandbox.tencent.manual_time import ManualTime
+from tests.sandbox.tencent.receiver import Receiver
 
 
 async def test_the_next_calls_of_an_action_can_be_answered_with_a_code(
@@ -115,3 +122,39 @@ async def test_a_person_is_told_where_it_is_and_with_which_keys(tencent: Tencent
     config = TencentConfig()
     for told in (tencent.api_url, tencent.file_url, config.secret_id, config.operator_id):
         assert told in text
+
+
+async def test_a_lost_answer_can_keep_the_caller_waiting(
+    caller: Caller, control: TencentControl, time: ManualTime
+) -> None:
+    await control.fail_next(Fault(action="*", kind="lost_after", hang=10))
+    waiting = asyncio.create_task(caller.call("DescribeFlowTemplates"))
+    while not await control.requests():
+        pass
+    time.advance(9)
+    await control.state()
+    assert not waiting.done()
+    time.advance(1)
+    with pytest.raises(httpx.RemoteProtocolError):
+        await waiting
+
+
+async def test_deadlines_are_noticed_without_anybody_asking(
+    caller: Caller, control: TencentControl, time: ManualTime, receiver: Receiver
+) -> None:
+    await caller.make(Deadline=int(time.now) + 20)
+    await control.wait_callbacks_settled()
+    time.advance(30)
+    await control.wait_callbacks_settled()
+    assert receiver.steps() == [("start", 1), ("deadline", 5)]
+
+
+async def test_control_is_only_for_this_machine() -> None:
+    async def never(_: web.Request) -> web.StreamResponse:
+        raise AssertionError
+
+    transport = Mock()
+    transport.get_extra_info.return_value = ("192.0.2.7", 4711)
+    request = make_mocked_request("GET", "/_control/flows", transport=transport)
+    answer = await guard(request, never)
+    assert answer.status == httpx.codes.FORBIDDEN

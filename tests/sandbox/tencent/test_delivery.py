@@ -8,6 +8,7 @@ import pytest
 from sandbox.tencent import (
     CallbackFaults,
     CallbackSetting,
+    Delays,
     Settings,
     TencentConfig,
     TencentControl,
@@ -98,12 +99,11 @@ async def test_a_receiver_that_takes_too_long_has_not_answered(
     receiver: Receiver, time: ManualTime
 ) -> None:
     """A limit of no seconds: every answer is too late."""
-    config = TencentConfig(callback=receiver.target(), clock=time, sleep=no_sleep)
     impatient = TencentConfig(
         callback=receiver.target(),
         clock=time,
         sleep=no_sleep,
-        delays=type(config.delays)(callback_timeout=0),
+        delays=Delays(callback_timeout=0),
     )
     async with (
         open_tencent(impatient) as tencent,
