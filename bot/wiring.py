@@ -20,11 +20,11 @@ from handlers import dispatch, messages
 from handlers.inbox import Inbox
 from handlers.slack.announce import Announcer, Sending
 from handlers.slack.background import Background
+from handlers.slack.deps import Deps
 from handlers.slack.door import Door
 from handlers.slack.files import SlackFiles
 from handlers.slack.people import People
 from handlers.slack.poster import Poster
-from handlers.slack.deps import Deps
 from handlers.slack.routes import make_routes
 from handlers.slack.workspace import Workspace
 from handlers.tencent.callback import CallbackDoor
@@ -192,9 +192,11 @@ def _token(settings: Settings) -> str:
 def _bolt(settings: Settings, client: AsyncWebClient, people: People, deps: Deps) -> AsyncApp:
     workspace = Workspace(client)
     app = AsyncApp(
-        client=client,
+        # Ours is handed on below. Bolt's own is never used, and must not find a token, here or
+        # in the environment, or it would ask Slack who we are on its own account.
+        client=AsyncWebClient(base_url=client.base_url),
         signing_secret=settings.slack.signing_secret.get_secret_value(),
-        authorize=workspace.authorize,
+        authorize=workspace,
         # We persist before we answer, so nothing is left to do after the answer; and Bolt's
         # own way polls every 10 ms for the ack and may lose it.
         process_before_response=True,

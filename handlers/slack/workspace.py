@@ -4,21 +4,21 @@ import asyncio
 from typing import Any
 
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_sdk.web.async_client import AsyncWebClient
 
 from .failures import failures_translated
 
 
-class Workspace:
-    """One installation: one token, one team."""
+class Workspace(AsyncAuthorize):
+    """One installation: one token, one team. To Bolt it answers who we are, without a call."""
 
     def __init__(self, client: AsyncWebClient) -> None:
         self._client = client
         self._team = ""
         self._asking = asyncio.Lock()
 
-    async def authorize(self, **_: Any) -> AuthorizeResult:
-        """For Bolt: who we are, without a call on the way of every request."""
+    async def __call__(self, **_: Any) -> AuthorizeResult:
         return AuthorizeResult(
             enterprise_id=None, team_id=self._team or None, bot_token=self._client.token
         )

@@ -1,0 +1,101 @@
+"""The whole play on one machine: a pretend Slack, a pretend Tencent and the real bot between."""
+
+import base64
+import os
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+
+from sandbox.slack.client import Desk
+from sandbox.slack.config import SlackConfig
+from sandbox.slack.server import OpenSlack, open_slack
+from sandbox.tencent.client import TencentControl
+from sandbox.tencent.config import CallbackTarget, TencentConfig
+from sandbox.tencent.run import Tencent, open_tencent
+from sandbox.tencent.views import CallbackSetting
+from sandbox.tencent.views import Settings as TencentSettings
+
+from .cli import served, working
+from .settings import load_settings
+from .web import TENCENT_PATH
+from .wiring import Given, open_app
+
+SIGNING_SECRET = "the signing secret of a pretend workspace"  # noqa: S105 - nobody's real one
+BOT_TOKEN = "xoxb-pretend-workspace"  # noqa: S105
+CALLBACK = CallbackTarget(
+    url="http://127.0.0.1:9/not-open-yet",
+    key="ThePretendCallbackKeyOf32Letters",
+    token="the callback token of a pretend company",  # noqa: S106
+)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Everything that runs. `desk` acts for people in Slack, `tencent` for signers."""
+
+    slack: OpenSlack
+    tencent_host: Tencent
+    desk: Desk
+    tencent: TencentControl
+    settings: Mapping[str, str]
+
+
+@asynccontextmanager
+async def open_stage(
+    *, lang: str = "en", slack: SlackConfig | None = None, tencent: TencentConfig | None = None
+) -> AsyncIterator[Stage]:
+    """The two stand-ins with a desk for each, and the settings of a bot between them."""
+    async with AsyncExitStack() as stack:
+        workspace = await stack.enter_async_context(
+            open_slack(slack or SlackConfig(SIGNING_SECRET, BOT_TOKEN))
+        )
+        company = await stack.enter_async_context(
+            open_tencent(tencent or TencentConfig(callback=CALLBACK))
+        )
+        yield Stage(
+            slack=workspace,
+            tencent_host=company,
+            desk=await stack.enter_async_context(Desk(workspace.url)),
+            tencent=await stack.enter_async_context(TencentControl(company.api_url)),
+            settings=_settings(workspace, company, lang),
+        )
+
+
+@asynccontextmanager
+async def bot_on(stage: Stage, given: Given, **more: str) -> AsyncIterator[str]:
+    """The production code, web and worker, between the stand-ins; the address of its doors."""
+    settings = load_settings({**stage.settings, **more})
+    async with open_app(settings, given) as app, AsyncExitStack() as stack:
+        address = await stack.enter_async_context(served(app, settings))
+        await point_at(stage, address)
+        await stack.enter_async_context(working(app))
+        yield address
+
+
+async def point_at(stage: Stage, address: str) -> None:
+    """Let both stand-ins send what they have to say to the bot at `address`."""
+    stage.slack.bot_url = address
+    callback = CallbackSetting(url=address + TENCENT_PATH, key=CALLBACK.key, token=CALLBACK.token)
+    await stage.tencent.change(TencentSettings(callback=callback))
+
+
+def _settings(slack: OpenSlack, tencent: Tencent, lang: str) -> dict[str, str]:
+    return {
+        "SLACK_BOT_TOKEN": BOT_TOKEN,
+        "SLACK_SIGNING_SECRET": SIGNING_SECRET,
+        "SLACK_API_URL": slack.api_url,
+        "ESIGN_ENV": "test",
+        "ESIGN_SECRET_ID": tencent.config.secret_id,
+        "ESIGN_SECRET_KEY": tencent.config.secret_key,
+        "ESIGN_OPERATOR_ID": tencent.config.operator_id,
+        "ESIGN_API_URL": tencent.api_url,
+        "ESIGN_FILE_URL": tencent.file_url,
+        "ESIGN_CALLBACK_KEY": CALLBACK.key,
+        "ESIGN_CALLBACK_TOKEN": CALLBACK.token,
+        # The stage brings its own Redis; nothing is ever looked for at this address.
+        "REDIS_URL": "redis://127.0.0.1:6379/0",
+        "STATE_KEY": base64.b64encode(os.urandom(32)).decode(),
+        "DEFAULT_LANG": lang,
+        "HOST": "127.0.0.1",
+        "PORT": "0",
+    }
