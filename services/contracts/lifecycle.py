@@ -128,6 +128,8 @@ def later_standing(now: Standing, seen: Standing) -> Standing:
 
 def advance(contract: Contract, seen: Observation) -> Contract:
     """The contract after an observation. Pure; the same observation twice changes nothing more."""
+    if contract.remote_id not in ("", seen.remote_id):
+        return contract
     status = later(contract.status, seen.status)
     parties = _merge_parties(contract.parties, seen.parties, seen)
     creation = contract.creation
@@ -150,20 +152,19 @@ def advance(contract: Contract, seen: Observation) -> Contract:
 
 def _ending(contract: Contract, status: Status, seen: Observation) -> Mapping[str, str]:
     """Why it ended and through whom; a cancellation of ours was noted before we asked for it."""
-    if status is contract.status or status not in _ENDS:
+    noted = contract.status in OPEN and contract.ended_by
+    if status is contract.status or (noted and (status in OPEN or status is Status.CANCELLED)):
         return {}
-    if status is Status.CANCELLED and contract.ended_by:
-        return {}
-    return {"reason": seen.reason, "ended_by": ""}
+    return {"reason": seen.reason if status in _ENDS else "", "ended_by": ""}
 
 
 def moved(before: Contract, after: Contract, at: datetime) -> Contract:
     """`after` with its times set: when it last changed, and when it ended."""
     ended_at = before.ended_at
-    if after.status not in OPEN and before.status in OPEN:
-        ended_at = at
     if after.status in OPEN:
         ended_at = None
+    elif after.status is not before.status and before.status is not Status.FINISHED:
+        ended_at = at
     return after.model_copy(update={"changed_at": max(before.changed_at, at), "ended_at": ended_at})
 
 
@@ -179,13 +180,14 @@ def _merge_parties(
 
 
 def _index_of(parties: Sequence[Party], seen: PartySeen) -> int | None:
-    """Who is meant: by Tencent's id where we know it, else by name and last digits."""
+    """Who is meant: by Tencent's id where both know it, else by name and last digits."""
     for index, party in enumerate(parties):
         if party.id and party.id == seen.id:
             return index
     for index, party in enumerate(parties):
         same_name = party.signer.name == seen.name
-        if not party.id and same_name and party.signer.mobile.endswith(seen.mobile_tail):
+        by_name = not (party.id and seen.id)
+        if by_name and same_name and party.signer.mobile.endswith(seen.mobile_tail):
             return index
     return None
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from .model import Order, PartyKind, Signer, Source
 
-MOBILE = re.compile(r"1[3-9]\d{9}")
+MOBILE = re.compile(r"1[3-9][0-9]{9}")
 """A mainland mobile number, eleven digits, without +86 (Tencent: Approver.Mobile)."""
 
 
@@ -177,11 +177,11 @@ def _check_signers(wish: Wish, rules: Rules) -> Sequence[Problem]:
 
 def _check_signer(signer: Signer, number: int) -> Sequence[Problem]:
     problems: list[Problem] = []
-    if not signer.name:
+    if not signer.name.strip():
         problems.append(Problem(At.SIGNER_NAME, Wrong.MISSING, number))
     if not MOBILE.fullmatch(signer.mobile):
         problems.append(Problem(At.SIGNER_MOBILE, Wrong.MOBILE, number))
-    if signer.kind is PartyKind.EMPLOYEE and not signer.company:
+    if signer.kind is PartyKind.EMPLOYEE and not signer.company.strip():
         problems.append(Problem(At.SIGNER_COMPANY, Wrong.COMPANY_MISSING, number))
     full_width = signer.company.replace("(", "（").replace(")", "）")
     if full_width != signer.company:
