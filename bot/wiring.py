@@ -31,10 +31,7 @@ from handlers.tencent.callback import CallbackDoor
 from services.contracts.announcements import Announcement
 from services.contracts.errors import NotYet, Unavailable
 from services.contracts.ports import Clock, Ports
-from services.esign._wire import open_client
-from services.esign.account import EssAccount, hosts
-from services.esign.callback import CallbackReader
-from services.esign.ess import Ess
+from services.esign import CallbackReader, Ess, EssAccount, hosts, open_client
 from services.store.cards import Cards
 from services.store.connection import Client, connect
 from services.store.contracts import RedisContracts
