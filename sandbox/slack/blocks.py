@@ -57,7 +57,7 @@ def problems(message_or_view: Mapping[str, Any]) -> list[str]:
 
 def too_large(view: Mapping[str, Any]) -> bool:
     """A view over 250 KB is `view_too_large`, whatever else is wrong with it."""
-    return len(json.dumps(view, ensure_ascii=False).encode()) > VIEW_BYTES
+    return len(json.dumps(view, ensure_ascii=False).encode(errors="surrogatepass")) > VIEW_BYTES
 
 
 def _view_problems(view: dict[str, Any], kind: str) -> list[str]:

@@ -146,6 +146,15 @@ class Desk:
         """Every request to the bot: `body` (text) and `headers`, oldest first."""
         return list((await self._wire.get("sent"))["sent"])
 
+    async def wait_sent(self, count: int, seconds: float = WAIT) -> list[Json]:
+        """Wait until so many requests went to the bot."""
+
+        async def look() -> list[Json] | None:
+            sent = await self.sent()
+            return sent if len(sent) >= count else None
+
+        return await self._wire.until(look, f"request number {count} to the bot", seconds)
+
     async def replay(self, index: int = -1) -> Answered:
         """Send an old request again with its old signature."""
         return _answered(await self._wire.post("replay", index=index))

@@ -8,6 +8,7 @@ from sandbox.slack.interaction_actions import Actions
 from sandbox.slack.interaction_views import Forms
 from sandbox.slack.interactions import Interactions
 from sandbox.slack.pretend import Pretend
+from sandbox.slack.screen import Screens
 from sandbox.slack.views import View
 from sandbox.slack.workspace import Ephemeral, Person
 
@@ -18,13 +19,11 @@ Verb = Callable[[Person, Json], Awaitable[Json]]
 class PeopleControl:
     """Each verb takes the person and a JSON object and answers a JSON object."""
 
-    def __init__(
-        self, slack: Pretend, interactions: Interactions, actions: Actions, forms: Forms
-    ) -> None:
+    def __init__(self, slack: Pretend, interactions: Interactions, screens: Screens) -> None:
         self._slack = slack
         self._interactions = interactions
-        self._actions = actions
-        self._forms = forms
+        self._actions = Actions(slack, screens)
+        self._forms = Forms(slack)
         self._verbs: Mapping[str, Verb] = {
             "command": self._command,
             "press": self._press,

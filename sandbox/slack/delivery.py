@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 import httpx
 
+from sandbox.slack.changes import Changes
 from sandbox.slack.config import SlackConfig, request_url
 from sandbox.slack.signing import headers, signature
 
@@ -47,11 +48,12 @@ class Sent:
 class Delivery:
     """The one door to the bot; `bot_url` may be set after the workspace has opened."""
 
-    def __init__(self, config: SlackConfig, http: httpx.AsyncClient) -> None:
+    def __init__(self, config: SlackConfig, http: httpx.AsyncClient, changes: Changes) -> None:
         self.config = config
         self.bot_url = config.bot_url
         self.sent: list[Sent] = []
         self._http = http
+        self._changes = changes
 
     async def form(self, fields: dict[str, str]) -> Answer:
         """Send a slash command."""
@@ -85,6 +87,7 @@ class Delivery:
     async def send(self, body: bytes, named: dict[str, str]) -> Answer:
         """Send exactly these bytes and headers, and wait `ack_seconds` for the whole answer."""
         self.sent.append(Sent(body, named))
+        self._changes.mark()
         try:
             async with asyncio.timeout(self.config.ack_seconds):
                 reply = await self._http.post(

@@ -6,6 +6,7 @@ from typing import Any
 from aiohttp import web
 
 from sandbox.slack.errors import ApiError
+from sandbox.slack.interactions import complain
 from sandbox.slack.pretend import Pretend
 from sandbox.slack.webapi import bearer
 
@@ -28,6 +29,7 @@ class Doors:
         try:
             self._slack.urls.use(request.match_info["key"], answer)
         except ApiError as error:
+            complain(self._slack, "response_url", error)
             reasons = "".join(f"\n{message}" for message in error.messages)
             status = 404 if error.error in DEAD else 400
             return web.Response(status=status, text=error.error + reasons)

@@ -58,5 +58,5 @@ def pretend(config: SlackConfig, http: httpx.AsyncClient) -> Pretend:
         urls=ResponseUrls(workspace),
         rates=Rates(config),
         faults=Faults(),
-        delivery=Delivery(config, http),
+        delivery=Delivery(config, http, workspace.changes),
     )

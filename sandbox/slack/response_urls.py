@@ -89,7 +89,8 @@ class ResponseUrls:
         elif said.get("replace_original"):
             self._replace(url, said)
         else:
-            url.original = self.say(url.user, url.channel, said)
+            ts = self.say(url.user, url.channel, said)
+            url.original = url.original or ts
 
     def say(self, user: str, channel_id: str, said: Json) -> str:
         """Show a checked answer to the person alone, or to all with `in_channel`."""

@@ -12,8 +12,6 @@ from sandbox.slack.config import SlackConfig
 from sandbox.slack.control import Control, refusals
 from sandbox.slack.control_people import PeopleControl
 from sandbox.slack.doors import Doors
-from sandbox.slack.interaction_actions import Actions
-from sandbox.slack.interaction_views import Forms
 from sandbox.slack.interactions import Interactions
 from sandbox.slack.pretend import Pretend, pretend
 from sandbox.slack.screen import Screens
@@ -51,7 +49,7 @@ class OpenSlack:
 
 def application(slack: Pretend, interactions: Interactions, screens: Screens) -> web.Application:
     """The aiohttp application with all doors."""
-    people = PeopleControl(slack, interactions, Actions(slack, screens), Forms(slack))
+    people = PeopleControl(slack, interactions, screens)
     app = web.Application(client_max_size=MOST_BYTES, middlewares=[refusals, _outage(slack)])
     api, doors = WebApi(slack), Doors(slack)
     app.add_routes(Control(slack, interactions, people).routes())

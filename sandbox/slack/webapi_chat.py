@@ -80,7 +80,7 @@ def post_message(slack: Pretend, args: Arguments) -> Json:
             raise ApiError("thread_not_found")
         message["thread_ts"] = channel.messages[thread_ts].get("thread_ts", thread_ts)
     if args.get("reply_broadcast") and thread_ts:
-        message |= {"subtype": "thread_broadcast", "root": channel.messages[thread_ts]["ts"]}
+        message["subtype"] = "thread_broadcast"
     slack.rates.spend_channel(channel.id)
     posted = slack.workspace.post(channel, message)
     return {"channel": channel.id, "ts": posted["ts"], "message": posted}
