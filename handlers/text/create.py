@@ -29,7 +29,6 @@ class Create:
     template_search: str
     template_hint: str
     template_first: str
-    too_many_roles: Callable[[int, int], str]
     name: str
     name_example: str
     signer: Callable[[int], str]
@@ -87,10 +86,6 @@ EN = Create(
     template_search="Type part of its name",
     template_hint="Templates are made in the Tencent E-Sign console.",
     template_first="Choose a template first: the signers below are then fitted to it.",
-    too_many_roles=lambda count, most: (
-        f"This template needs {count} signers; this form can hold {most}. Please choose another "
-        "template, or send this one from the Tencent E-Sign console."
-    ),
     name="Contract name",
     name_example="Supply agreement 2026",
     signer=lambda number: f"Signer {number}",
@@ -150,10 +145,6 @@ ZH = Create(
     template_search="输入模板名称搜索",
     template_hint="模板请在腾讯电子签控制台中创建。",
     template_first="请先选择模板，下方的签署方会随模板调整。",
-    too_many_roles=lambda count, most: (
-        f"该模板需要 {count} 个签署方，此表单最多支持 {most} 个。"
-        "请选择其他模板，或在腾讯电子签控制台发起。"
-    ),
     name="合同名称",
     name_example="2026年度采购合同",
     signer=lambda number: f"签署方 {number}",

@@ -23,6 +23,10 @@ class Words:
     close: str
     go_back: str
     no_name: str
+    full_stop: str
+    gap: str
+    """Between two sentences."""
+    comma: str
     signed_of: Callable[[int, int], str]
     """How many have signed, of how many."""
     zoned: Callable[[str], str]
@@ -78,6 +82,9 @@ EN = Words(
     close="Close",
     go_back="Go back",
     no_name="(no name)",
+    full_stop=".",
+    gap=" ",
+    comma=", ",
     signed_of=lambda signed, all_: f"{signed} of {all_} signed",
     zoned=lambda moment: f"{moment} (UTC+8)",
     labelled=lambda label, value: f"{label}: {value}",
@@ -129,6 +136,9 @@ ZH = Words(
     close="关闭",
     go_back="返回",
     no_name="（未命名）",
+    full_stop="。",
+    gap="",
+    comma="，",
     signed_of=lambda signed, all_: f"已签署 {signed}/{all_}",
     zoned=lambda moment: f"{moment}（北京时间）",
     labelled=lambda label, value: f"{label}：{value}",

@@ -37,7 +37,9 @@ def card(contract: Contract, text: Text, *, can: frozenset[Can]) -> Message:
 
 def spoken_card(contract: Contract, text: Text) -> str:
     """The whole card in words."""
-    return spoken(*facts.spoken_facts(contract, text), foreign.escape(next_step(contract, text)))
+    return spoken(
+        text, *facts.spoken_facts(contract, text), foreign.escape(next_step(contract, text))
+    )
 
 
 def next_step(contract: Contract, text: Text) -> str:
@@ -76,7 +78,7 @@ def line(announcement: AddLine, contract: Contract, text: Text) -> Message:
     name = foreign.escape(text.words.quoted(facts.name_of(contract, text)))
     aloud = said if is_mrkdwn else foreign.escape(said)
     reason = text.words.labelled(text.words.reason_label, foreign.mrkdwn(why, 200)) if why else ""
-    return Message(spoken(text.words.labelled(name, aloud), reason), tuple(blocks))
+    return Message(spoken(text, text.words.labelled(name, aloud), reason), tuple(blocks))
 
 
 def _sentence(announcement: AddLine, contract: Contract, text: Text) -> tuple[str, bool]:

@@ -13,9 +13,9 @@ from services.contracts.rules import At, Problem
 
 from . import create_signers as signers
 from . import create_source as source
-from . import inputs
+from . import foreign, inputs
 from .bricks import actions, button, note, plain, v1
-from .create_form import MOST_SIGNERS, CreateForm, Kept, SignerRow, wish
+from .create_form import FILE_NAME_LIMIT, MOST_SIGNERS, CreateForm, Kept, SignerRow, wish
 from .create_progress import RETRY, failed, loading, sending, submitted
 from .create_source import SOURCE, TEMPLATE, template_options
 from .notice import notice as told
@@ -131,10 +131,9 @@ def errors(problems: Sequence[Problem], form: CreateForm, text: Text) -> dict[st
 
 
 def _kept(form: CreateForm) -> Kept:
-    return Kept(
-        **form.model_dump(include=set(Kept.model_fields) & set(CreateForm.model_fields)),
-        rows=len(form.signers),
-    )
+    shared = form.model_dump(include=set(Kept.model_fields) & set(CreateForm.model_fields))
+    shared["file_name"] = foreign.short(form.file_name, FILE_NAME_LIMIT)
+    return Kept(**shared, rows=len(form.signers))
 
 
 def _notices(notice: str, draft: bool, text: Text) -> Sequence[Block]:

@@ -13,6 +13,9 @@ from .bricks import header, v1
 from .create_form import CreateForm, SignerRow
 from .state import Values
 
+NAME_LIMIT, MOBILE_LIMIT, COMPANY_LIMIT = 100, 40, 200
+"""What can be typed, with room for what people paste; also keeps the view below 250 KB."""
+
 _SIGNER = v1("create:signer")
 
 _FIELDS = {At.SIGNER_NAME: "name", At.SIGNER_MOBILE: "mobile", At.SIGNER_COMPANY: "company"}
@@ -57,10 +60,27 @@ def _inputs(signer: SignerRow, at: str, text: Text) -> Sequence[Block]:
     kinds = [inputs.option(kind, text.words.kind[kind]) for kind in PartyKind]
     return [
         inputs.select(f"{at}:kind", said.kind, kinds, signer.kind),
-        inputs.typed(f"{at}:name", said.signer_name, signer.name, hint=said.signer_name_hint),
-        inputs.typed(f"{at}:mobile", said.mobile, signer.mobile, example=said.mobile_example),
         inputs.typed(
-            f"{at}:company", said.company, signer.company, hint=said.company_hint, optional=True
+            f"{at}:name",
+            said.signer_name,
+            signer.name,
+            hint=said.signer_name_hint,
+            limit=NAME_LIMIT,
+        ),
+        inputs.typed(
+            f"{at}:mobile",
+            said.mobile,
+            signer.mobile,
+            example=said.mobile_example,
+            limit=MOBILE_LIMIT,
+        ),
+        inputs.typed(
+            f"{at}:company",
+            said.company,
+            signer.company,
+            hint=said.company_hint,
+            limit=COMPANY_LIMIT,
+            optional=True,
         ),
         inputs.member(
             f"{at}:member",

@@ -25,6 +25,14 @@ NAME_LIMIT = 80
 _SHOWN_PARTIES = 20
 _SPOKEN_PARTIES = 5
 
+_ENDED_EARLY = (
+    Status.REFUSED,
+    Status.EXPIRED,
+    Status.CANCELLED,
+    Status.INVALID,
+    Status.FAILED,
+)
+
 _EMOJI = {
     Status.CREATING: ":memo:",
     Status.COMPOSING: ":memo:",
@@ -106,11 +114,9 @@ def parties(contract: Contract, text: Text) -> RichTextBlock:
 
 
 def reason(contract: Contract, text: Text) -> Sequence[Block]:
-    """Why it ended, in the words of who ended it; a reason of a running contract is a plan."""
-    words = mask.prose(contract.reason)
-    if not words or contract.status in OPEN:
-        return ()
-    return (note(text.words.reason_label), quote(words))
+    """Why it ended early, in the words of who ended it."""
+    why = _why(contract)
+    return (note(text.words.reason_label), quote(why)) if why else ()
 
 
 def review_line(contract: Contract, text: Text) -> str:
@@ -143,7 +149,7 @@ def decided(review: Review, at: str, text: Text) -> str:
 def spoken_facts(contract: Contract, text: Text) -> Sequence[str]:
     """Sentences for a message's text: name, status, signers, owner, deadline, review, reason."""
     words = text.words
-    why = "" if contract.status in OPEN else mask.prose(contract.reason)
+    why = _why(contract)
     plain = (
         words.labelled(name_of(contract, text), status_word(contract, text)),
         words.signed_of(contract.signed, len(contract.parties)),
@@ -153,6 +159,11 @@ def spoken_facts(contract: Contract, text: Text) -> Sequence[str]:
     )
     owner = words.labelled(words.owner_label, foreign.mention(contract.owner))
     return (*map(foreign.escape, plain), owner, _spoken_review(contract, text))
+
+
+def _why(contract: Contract) -> str:
+    """A running contract may carry the reason of a cancellation that is only on its way."""
+    return mask.prose(contract.reason) if contract.status in _ENDED_EARLY else ""
 
 
 def _spoken_review(contract: Contract, text: Text) -> str:

@@ -6,6 +6,7 @@ reading direction round, and any length. `short` makes it fit for plain_text and
 """
 
 import unicodedata
+from functools import lru_cache
 
 _DROPPED = frozenset({"Cc", "Cf", "Cs"})
 """Control, format (zero-width, bidirectional, tag) and lone surrogate characters."""
@@ -40,6 +41,7 @@ def mention(member: str) -> str:
     return f"<@{member}>" if member.isascii() and member.isalnum() else mrkdwn(member, 40)
 
 
+@lru_cache(maxsize=4096)
 def _visible(char: str) -> str:
     if char.isspace():
         return " "

@@ -18,7 +18,7 @@ from .message import Message, spoken
 def card(text: Text) -> Message:
     """Every verb, its other language's name, and what it does."""
     blocks = (header(text.help.heading), paragraph(text.help.intro), *_teaching(text))
-    return Message(spoken(text.help.heading, text.help.intro, _aloud(text)), blocks)
+    return Message(spoken(text, text.help.heading, text.help.intro, _aloud(text)), blocks)
 
 
 def unknown_verb(verb: str, nearest: str, text: Text) -> Message:
@@ -26,7 +26,7 @@ def unknown_verb(verb: str, nearest: str, text: Text) -> Message:
     unknown = text.help.unknown(foreign.short(verb, 40))
     perhaps = text.help.nearest(nearest) if nearest else ""
     said = f"{unknown} {perhaps}".rstrip()
-    aloud = spoken(foreign.escape(said), _aloud(text))
+    aloud = spoken(text, foreign.escape(said), _aloud(text))
     return Message(aloud, (paragraph(said), *_teaching(text)))
 
 
@@ -46,4 +46,4 @@ def _teaching(text: Text) -> tuple[Block, ...]:
 
 def _aloud(text: Text) -> str:
     verbs = [text.words.labelled(usage, explained) for usage, explained in text.help.verbs]
-    return spoken(*map(foreign.escape, verbs), text.help.outro)
+    return spoken(text, *map(foreign.escape, verbs), text.help.outro)

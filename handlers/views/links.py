@@ -35,7 +35,7 @@ def invite(contract: Contract, text: Text) -> Message:
         paragraph(text.links.invite_explains),
         actions(get),
     )
-    return Message(spoken(asks, until, text.links.invite_explains), blocks)
+    return Message(spoken(text, asks, until, text.links.invite_explains), blocks)
 
 
 def sign(url: str, contract: Contract, text: Text) -> Message:
@@ -45,7 +45,7 @@ def sign(url: str, contract: Contract, text: Text) -> Message:
     says = text.links.open_sign_label(name)
     opens = link_button(text.links.open_sign, OPEN_SIGN, url, says=says)
     blocks = (paragraph(ready), note(explains), actions(opens))
-    return Message(spoken(foreign.escape(ready), explains), blocks)
+    return Message(spoken(text, foreign.escape(ready), explains), blocks)
 
 
 def download(url: str, contract: Contract, text: Text) -> Message:
@@ -55,4 +55,4 @@ def download(url: str, contract: Contract, text: Text) -> Message:
     says = text.links.open_download_label(name)
     opens = link_button(text.links.open_download, OPEN_DOWNLOAD, url, says=says)
     blocks = (paragraph(ready), note(explains), actions(opens))
-    return Message(spoken(foreign.escape(ready), explains), blocks)
+    return Message(spoken(text, foreign.escape(ready), explains), blocks)

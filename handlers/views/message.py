@@ -5,6 +5,8 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
+from handlers.text import Text
+
 _STOPS = (".", "?", "!", ":", "…", "。", "？", "！", "：")
 
 
@@ -24,13 +26,8 @@ class Message:
         return {"text": self.text, "blocks": [block.to_dict() for block in self.blocks]}
 
 
-def spoken(*sentences: str) -> str:
+def spoken(text: Text, *sentences: str) -> str:
     """The sentences in a row, each with its full stop; empty ones are left out."""
-    return " ".join(_ended(sentence) for sentence in sentences if sentence)
-
-
-def _ended(sentence: str) -> str:
-    if sentence.endswith(_STOPS):
-        return sentence
-    chinese = any("\u4e00" <= char <= "\u9fff" for char in sentence)
-    return sentence + ("。" if chinese else ".")
+    words = text.words
+    ended = [one if one.endswith(_STOPS) else one + words.full_stop for one in sentences if one]
+    return words.gap.join(ended)

@@ -7,10 +7,14 @@ from . import facts, foreign, when
 from .bricks import paragraph, rich
 from .message import Message
 
+_MOST = 800
+"""A message's text holds 4,000 characters, and escaping makes a character five at the most."""
+
 
 def say(sentence: str) -> Message:
-    """Any sentence of ours as a message; it is shown unparsed."""
-    return Message(foreign.escape(sentence[:3000])[:4000], (paragraph(sentence),))
+    """Any sentence of ours as a message; it is shown unparsed. At most 800 characters fit."""
+    fitting = sentence[:_MOST]
+    return Message(foreign.escape(fitting), (paragraph(fitting),))
 
 
 def outdated(text: Text) -> Message:

@@ -44,7 +44,7 @@ def card(contract: Contract, text: Text) -> Message:
     blocks.append(note(contract.id))
     if _open(contract):
         blocks.append(_buttons(contract, text))
-    aloud = spoken(asks, *facts.spoken_facts(contract, text), foreign.escape(hint))
+    aloud = spoken(text, asks, *facts.spoken_facts(contract, text), foreign.escape(hint))
     return Message(aloud, tuple(blocks))
 
 

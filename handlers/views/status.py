@@ -39,18 +39,18 @@ def listing(contracts: Sequence[Contract], viewer: str, text: Text) -> Message:
         return _empty(text)
     groups = _grouped(contracts, viewer, text)
     blocks: list[Block] = [header(text.status.heading)]
-    aloud = [text.status.heading + ":"]
+    aloud = [text.status.heading]
     left = MOST_ROWS
     for heading, members in groups:
         shown, left = members[:left], left - len(members[:left])
         if shown:
             blocks.extend([note(heading), *(_row(contract, text) for contract in shown)])
-            aloud.extend([heading + ":", *(foreign.escape(_aloud(one, text)) for one in shown)])
+            aloud.extend([heading, *(foreign.escape(_aloud(one, text)) for one in shown)])
     if len(contracts) > MOST_ROWS:
         more = text.status.more(len(contracts) - MOST_ROWS)
         blocks.append(note(more))
         aloud.append(more)
-    return Message(spoken(*aloud), tuple(blocks))
+    return Message(spoken(text, *aloud), tuple(blocks))
 
 
 def several(contracts: Sequence[Contract], sought: str, text: Text) -> Message:
@@ -60,7 +60,7 @@ def several(contracts: Sequence[Contract], sought: str, text: Text) -> Message:
     rows = [_row(contract, text) for contract in shown]
     names = [foreign.escape(_aloud(one, text)) for one in shown]
     hint = text.status.several_hint
-    aloud = spoken(foreign.escape(asks), *names, hint)
+    aloud = spoken(text, foreign.escape(asks), *names, hint)
     return Message(aloud, (paragraph(asks), *rows, note(hint)))
 
 
@@ -112,7 +112,7 @@ def _row(contract: Contract, text: Text) -> Block:
 
 def _aloud(contract: Contract, text: Text) -> str:
     name = facts.name_of(contract, text, 50)
-    return text.words.labelled(name, ", ".join(_facts(contract, text)))
+    return text.words.labelled(name, text.words.comma.join(_facts(contract, text)))
 
 
 def _empty(text: Text) -> Message:

@@ -31,7 +31,7 @@ def trouble(announcement: TellTrouble, contract: Contract, text: Text) -> Messag
     if announcement.ask and facts.unclear(contract):
         blocks.append(_choice(contract, text))
     blocks.append(note(small))
-    return Message(spoken(*map(foreign.escape, (*said, small))), tuple(blocks))
+    return Message(spoken(text, *map(foreign.escape, (*said, small))), tuple(blocks))
 
 
 def _sentences(announcement: TellTrouble, contract: Contract, text: Text) -> Sequence[str]:

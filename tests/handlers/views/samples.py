@@ -1,0 +1,224 @@
+"""Contracts in every state, ordinary and hostile, and everything that is ever drawn of them."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from slack_sdk.models.views import View
+
+from handlers.text import Text
+from handlers.views import (
+    cancel,
+    card,
+    create,
+    foreign,
+    help,  # noqa: A004 - the feature is called so
+    links,
+    notice,
+    replies,
+    review,
+    status,
+    trouble,
+)
+from handlers.views.message import Message
+from services.contracts.announcements import AddLine, Line, TellTrouble, Trouble
+from services.contracts.errors import Reason
+from services.contracts.model import (
+    Contract,
+    Creation,
+    Decision,
+    FromFile,
+    Order,
+    Party,
+    PartyKind,
+    Review,
+    Role,
+    Signer,
+    Standing,
+    Status,
+    Template,
+)
+from services.contracts.ports import Can
+
+NOW = datetime(2026, 11, 22, 2, 30, tzinfo=UTC)
+OWNER, REVIEWER, SIGNER, STRANGER = "U0OWNER", "U0REVIEWER", "U0SIGNER", "U0STRANGER"
+MOBILES = ("13800000001", "13912345678")
+EVERYTHING = frozenset(Can)
+
+HOSTILE = (
+    "<!channel> <@U0EVIL> <https://evil.example|Approve> @here #general *b* _i_ `c` & &lt; "
+    "\u202egnp.exe\u202c \u200b\u2066x\u2069 \x00\x07\r\n\n:tada: https://evil.example "
+) + "长&<" * 3300
+
+
+def contract(state: Status = Status.WAITING, **changes: Any) -> Contract:
+    parties = (
+        _party(SIGNER, "王小明", MOBILES[0], "示例科技（北京）有限公司", Standing.TO_SIGN),
+        _party("", "Alice Lee", MOBILES[1], "", Standing.NOT_YET),
+    )
+    order = Order(
+        name="采购合同 2026",
+        source=FromFile(file_id="F1", file_name="a.pdf"),
+        signers=tuple(party.signer for party in parties),
+        deadline=NOW + timedelta(days=7),
+        reviewer=REVIEWER,
+        channel="C1",
+    )
+    made = state is not Status.CREATING
+    contract_ = Contract(
+        id="ABCDEFGH23",
+        owner=OWNER,
+        order=order,
+        parties=parties,
+        status=state,
+        creation=Creation(remote_id="yDwRemote" if made else ""),
+        review=Review(reviewer=REVIEWER),
+        created_at=NOW,
+        changed_at=NOW,
+        reminded_at=NOW,
+        reason="价格有误，请致电 13912345678",
+    )
+    return contract_.model_copy(update=changes)
+
+
+def _party(member: str, name: str, mobile: str, company: str, standing: Standing) -> Party:
+    kind = PartyKind.EMPLOYEE if company else PartyKind.PERSON
+    signer = Signer(kind=kind, name=name, mobile=mobile, company=company, member=member)
+    return Party(signer=signer, standing=standing)
+
+
+def hostile(state: Status = Status.WAITING) -> Contract:
+    ordinary = contract(state, reason=HOSTILE, owner=HOSTILE)
+    parties = tuple(
+        Party(
+            signer=Signer(
+                kind=PartyKind.EMPLOYEE,
+                name=HOSTILE,
+                mobile="1" * 400,
+                company=HOSTILE,
+                member=HOSTILE,
+            ),
+            standing=Standing.REFUSED,
+            reason=HOSTILE,
+        )
+        for _ in range(50)
+    )
+    order = ordinary.order.model_copy(
+        update={"name": HOSTILE, "signers": tuple(party.signer for party in parties)}
+    )
+    decided = Review(
+        reviewer=HOSTILE, decision=Decision.SENT_BACK, by=HOSTILE, at=NOW, reason=HOSTILE
+    )
+    change = {"order": order, "parties": parties, "review": decided}
+    return ordinary.model_copy(update=change)
+
+
+def every_contract() -> Iterator[Contract]:
+    """Every status, every stage of the review in each, and the unclear creation."""
+    for state in Status:
+        yield contract(state, review=None)
+        yield contract(state, reminded_at=None)
+        for decision in Decision:
+            decided = Review(
+                reviewer=REVIEWER, decision=decision, by=REVIEWER, at=NOW, reason="条款不全"
+            )
+            yield contract(state, review=decided)
+    yield from (hostile(Status.WAITING), hostile(Status.REFUSED))
+    unclear = Creation(attempted_at=NOW, unclear=True)
+    yield contract(Status.CREATING, creation=unclear)
+    yield hostile(Status.CREATING).model_copy(update={"creation": unclear})
+    base = contract()
+    for standing in Standing:
+        parties = tuple(p.model_copy(update={"standing": standing}) for p in base.parties)
+        yield contract(parties=parties)
+
+
+def every_message(one: Contract, text: Text) -> Iterator[Message]:
+    for can in (EVERYTHING, frozenset[Can]()):
+        yield card.card(one, text, can=can)
+        for viewer in (OWNER, SIGNER, REVIEWER, STRANGER):
+            yield status.status(one, viewer, text, can=can)
+    yield review.card(one, text)
+    yield links.invite(one, text)
+    yield links.sign("https://sign.example/x?a=1", one, text)
+    yield links.download("https://file.example/x?a=1", one, text)
+    yield from every_line(one, text)
+    yield from every_trouble(one, text)
+    yield status.listing([one] * 12, SIGNER, text)
+    yield status.several([one] * 12, one.order.name, text)
+    yield from every_reply(one, text)
+
+
+def every_line(one: Contract, text: Text) -> Iterator[Message]:
+    for kind in Line:
+        for party, who, why in ((None, "", ""), (0, OWNER, one.reason), (99, "", one.order.name)):
+            line = AddLine(contract_id=one.id, line=kind, party=party, who=who, reason=why)
+            yield card.line(line, one, text)
+
+
+def every_trouble(one: Contract, text: Text) -> Iterator[Message]:
+    for doing in Trouble:
+        told = TellTrouble(contract_id=one.id, who=OWNER, doing=doing)
+        yield trouble.trouble(told, one, text)
+        for change in ({"waiting": True}, {"ask": True}, {"error": "Unavailable"}):
+            yield trouble.trouble(told.model_copy(update=change), one, text)
+        closed = told.model_copy(update={"code": "not_in_channel", "error": "Refused"})
+        yield trouble.trouble(closed, one, text)
+    for reason in Reason:
+        refused = TellTrouble(
+            contract_id=one.id,
+            who=OWNER,
+            doing=Trouble.CREATE,
+            reason=reason,
+            code=one.order.name,
+            request_id="s17",
+            detail=one.order.name,
+        )
+        yield trouble.trouble(refused, one, text)
+
+
+def every_reply(one: Contract, text: Text) -> Iterator[Message]:
+    said = one.review or Review(reviewer=REVIEWER)
+    yield from (replies.outdated(text), replies.foreign_team(text), replies.draft_kept(text))
+    yield from (replies.only_owner(one.owner, text), replies.not_reviewer(said.reviewer, text))
+    yield from (replies.already_decided(said, text), replies.remind_asked(one, text))
+    yield from (replies.cancel_asked(one, text), replies.decision_received(text))
+    yield from (replies.create_again_asked(one, text), replies.given_up(one, text))
+    yield from (replies.settled_already(one, text), replies.say(foreign.short(one.order.name, 900)))
+    yield replies.which_contract("/esign cancel <number>", text)
+    yield from (help.card(text), help.unknown_verb(one.order.name, "new", text))
+    yield from (help.unknown_verb("x", "", text), status.listing([], OWNER, text))
+
+
+def every_view(one: Contract, text: Text) -> Iterator[View]:
+    for why in ("", one.reason):
+        yield cancel.form(one, text, limit=200, reason=why)
+        yield review.send_back_form(one, text, limit=200, reason=why)
+        yield review.refuse_form(one, text, limit=200, reason=why)
+    yield from (cancel.submitted(one, text), review.received(text), create.loading(text))
+    yield from (create.sending(text), create.submitted(one.order.name, one.id, text))
+    yield from (create.failed("x", text), create.failed("字" * 900, text))
+    yield notice.notice(text.create.title, "x", text, "info")
+
+
+def every_form() -> Iterator[create.CreateForm]:
+    yield create.CreateForm()
+    yield create.CreateForm(source="template")
+    for count in (1, 2, 10, 11, 50):
+        roles = tuple(Role(id="r" * 32 + str(i), name="甲方" * 9) for i in range(count))
+        template = Template(id="t" * 32, name="采购模板", roles=roles, ordered=False)
+        yield create.CreateForm(file_id="F1", file_name="a.pdf").with_template(template)
+    row = create.SignerRow(
+        kind=PartyKind.EMPLOYEE, name=HOSTILE, mobile=HOSTILE, company=HOSTILE, member="U1"
+    )
+    bad = Template(id="t1", name=HOSTILE, roles=(Role(id="r1", name=HOSTILE),) * 10)
+    full = create.CreateForm(
+        file_id="F1",
+        file_name=HOSTILE,
+        name=HOSTILE,
+        signers=(row,) * 10,
+        deadline=date(2027, 1, 1),
+        reviewer="U2",
+        channel="C2",
+    )
+    yield from (full, full.with_template(bad))
