@@ -118,13 +118,23 @@ class Desk:
         """The calls that were refused."""
         return [call for call in await self.calls() if call.error]
 
-    async def fault(self, method: str, kind: str, *, times: int = 1, seconds: float = 1.0) -> None:
+    async def fault(
+        self,
+        method: str,
+        kind: str,
+        *,
+        times: int = 1,
+        seconds: float = 1.0,
+        error: str = "fatal_error",
+    ) -> None:
         """Let the next calls go wrong; `*` is any method.
 
         Kinds: ratelimited (Retry-After `seconds`), error_before, error_after, drop_before,
-        drop_after, delay (`seconds`); *_after means that the call was carried out.
+        drop_after, delay (`seconds`), refused (with Slack's `error`); *_after means that the
+        call was carried out.
         """
-        await self._wire.post("fault", method=method, kind=kind, times=times, seconds=seconds)
+        planned: Json = {"kind": kind, "times": times, "seconds": seconds, "error": error}
+        await self._wire.post("fault", method=method, **planned)
 
     async def down(self, down: bool = True) -> None:
         """Take Slack off the network, or bring it back."""

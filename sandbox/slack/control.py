@@ -12,7 +12,8 @@ from aiohttp import web
 
 from sandbox.slack.control_people import PeopleControl
 from sandbox.slack.delivery import FORM, Answer
-from sandbox.slack.errors import NotPossible
+from sandbox.slack.errors import ApiError, NotPossible
+from sandbox.slack.faults import Fault
 from sandbox.slack.interactions import Interactions
 from sandbox.slack.pretend import Pretend
 from sandbox.slack.workspace import BOT_USER
@@ -112,7 +113,7 @@ class Control:
         return web.json_response(done if isinstance(done, dict) else await done)
 
     def _fault(self, asked: Json) -> Json:
-        self._slack.faults.plan(**asked)
+        self._slack.faults.plan(Fault(**asked))
         return {}
 
     def _down(self, asked: Json) -> Json:
@@ -169,8 +170,8 @@ def _answered(answer: Answer) -> Json:
 async def refusals(
     request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
 ) -> web.StreamResponse:
-    """NotPossible becomes 409 with the sentence."""
+    """NotPossible, and an id that does not exist, becomes 409 with the sentence."""
     try:
         return await handler(request)
-    except NotPossible as refusal:
+    except (NotPossible, ApiError) as refusal:
         return web.json_response({"refused": str(refusal)}, status=409)

@@ -1,6 +1,6 @@
 """Make Slack misbehave on purpose: the next calls of a method fail in a chosen way."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sandbox.slack.errors import NotPossible
@@ -15,16 +15,21 @@ class Kind(StrEnum):
     DROP_BEFORE = "drop_before"
     DROP_AFTER = "drop_after"
     DELAY = "delay"
+    REFUSED = "refused"
 
 
 @dataclass(slots=True)
 class Fault:
-    """`method` (or `*`) goes wrong `times` times; `seconds` is the delay or the Retry-After."""
+    """`method` (or `*`) goes wrong `times` times.
+
+    `seconds` is the delay or the Retry-After; `error` is what `refused` answers.
+    """
 
     method: str
     kind: Kind
     times: int = 1
     seconds: float = 1.0
+    error: str = "fatal_error"
 
 
 class Faults:
@@ -34,11 +39,11 @@ class Faults:
         self.down = False
         self.planned: list[Fault] = []
 
-    def plan(self, method: str, kind: str, times: int = 1, seconds: float = 1.0) -> None:
+    def plan(self, fault: Fault) -> None:
         """Plan a fault; an unknown kind is refused."""
-        if kind not in list(Kind):
-            raise NotPossible(f"there is no fault called {kind}; there are {', '.join(Kind)}")
-        self.planned.append(Fault(method, Kind(kind), times, seconds))
+        if fault.kind not in list(Kind):
+            raise NotPossible(f"there is no fault called {fault.kind}; there are {', '.join(Kind)}")
+        self.planned.append(replace(fault, kind=Kind(fault.kind)))
 
     def next(self, method: str) -> Fault | None:
         """The fault for this call, counted down."""

@@ -6,6 +6,7 @@ Source: docs.slack.dev/messaging/working-with-files and .../reference/objects/fi
 import mimetypes
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import quote
 
 from sandbox.slack.errors import ApiError
 from sandbox.slack.workspace import BOT_USER, Workspace
@@ -99,7 +100,7 @@ class Files:
 
     def shown(self, file: File) -> Json:
         """The file object as payloads and files.info carry it."""
-        private = f"{self.base}/files-pri/{file.id}"
+        private, name = f"{self.base}/files-pri/{file.id}", quote(file.name, safe="")
         return {
             "id": file.id,
             "created": file.created,
@@ -120,9 +121,9 @@ class Files:
             "public_url_shared": False,
             "display_as_bot": False,
             "username": "",
-            "url_private": f"{private}/{file.name}",
-            "url_private_download": f"{private}/download/{file.name}",
-            "permalink": f"{self.base}/files/{file.user}/{file.id}/{file.name}",
+            "url_private": f"{private}/{name}",
+            "url_private_download": f"{private}/download/{name}",
+            "permalink": f"{self.base}/files/{file.user}/{file.id}/{name}",
             "channels": sorted(file.shared_in),
             "has_rich_preview": False,
             "file_access": "visible",

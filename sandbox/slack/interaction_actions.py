@@ -65,6 +65,8 @@ class Actions:
             block, element = place.find(name)
             if element["type"] not in FIELDS:
                 raise NotPossible(f"{name} cannot be filled in")
+            if block["type"] != "input":
+                self._confirmed(element, None)
             done = await self._enter(place, block, element, value, unchecked=unchecked)
             worst = worst or str(done["problem"])
         return {"problem": worst}

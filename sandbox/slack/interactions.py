@@ -113,7 +113,7 @@ class Interactions:
         message: Json = {"user": person.id, "text": text}
         if files:
             message["files"] = [
-                self._slack.files.shown(self._slack.files.all[file]) for file in files
+                self._slack.files.shown(self._slack.files.get(file)) for file in files
             ]
         posted = self._slack.workspace.post(place, message)
         kind = {"im": "message.im", "private": "message.groups"}.get(place.kind, "message.channels")

@@ -19,6 +19,7 @@ from sandbox.slack.webapi import WebApi, dropped
 
 MOST_BYTES = 128 * 1024 * 1024
 SHUTDOWN_SECONDS = 0.5
+USER_AGENT = "Slackbot 1.0 (pretend)"
 
 
 class OpenSlack:
@@ -85,7 +86,9 @@ async def open_slack(
 
     `transport` carries what is sent to the bot; by default the network.
     """
-    async with httpx.AsyncClient(transport=transport, trust_env=False) as http:
+    async with httpx.AsyncClient(
+        transport=transport, trust_env=False, headers={"User-Agent": USER_AGENT}
+    ) as http:
         slack = pretend(config, http)
         screens = Screens(slack)
         interactions = Interactions(slack, screens)

@@ -89,6 +89,8 @@ class WebApi:
         if fault.kind is Kind.RATELIMITED:
             error = ApiError("ratelimited", retry_after=max(0, int(fault.seconds)))
             return self._refused(name, {}, error)
+        if fault.kind is Kind.REFUSED:
+            return self._refused(name, {}, ApiError(fault.error))
         if fault.kind is Kind.ERROR_BEFORE:
             self._record(name, {}, "internal_error", 500)
             return web.Response(status=500, text="Internal Server Error")

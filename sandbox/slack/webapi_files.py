@@ -34,6 +34,8 @@ def complete(slack: Pretend, args: Arguments) -> Json:
     if args.text("thread_ts") and len(wanted) != 1:
         raise ApiError("invalid_arguments", ["thread_ts needs exactly one channel"])
     channels = [_destination(slack, channel_id) for channel_id in wanted]
+    if (thread_ts := args.text("thread_ts")) and thread_ts not in channels[0].messages:
+        raise ApiError("thread_not_found")
     done = [slack.files.finish(str(entry.get("id")), entry.get("title")) for entry in listed]
     for channel in channels:
         _share(slack, channel, done, args)
@@ -60,8 +62,6 @@ def _share(slack: Pretend, channel: Channel, files: list[File], args: Arguments)
         "files": [slack.files.shown(file) for file in files],
     }
     if thread_ts := args.text("thread_ts"):
-        if thread_ts not in channel.messages:
-            raise ApiError("thread_not_found")
         message["thread_ts"] = thread_ts
     slack.workspace.post(channel, message)
 

@@ -54,3 +54,11 @@ CONFIRM = {
     "confirm": plain("Yes"),
     "deny": plain("No"),
 }
+
+
+def options(count: int) -> list[Json]:
+    return [option(f"o{number}") for number in range(count)]
+
+
+def table(rows: int, columns: int = 1, text: str = "x") -> Json:
+    return {"type": "table", "rows": [[{"type": "raw_text", "text": text}] * columns] * rows}

@@ -10,7 +10,7 @@ PDF = b"%PDF-1.7 pretend"
 
 
 async def test_a_file_is_downloaded_with_the_token_only(world: World) -> None:
-    file_id = await world.desk.person("li").upload("合同.pdf", PDF)
+    file_id = await world.desk.person("li").upload("合同 #1.pdf", PDF)
     info = await world.web.files_info(file=file_id)
     url = info["file"]["url_private_download"]
     async with httpx.AsyncClient(trust_env=False) as http:

@@ -84,6 +84,13 @@ async def test_slack_can_be_away_and_come_back(world: World) -> None:
     await world.web.auth_test()
 
 
+async def test_a_call_can_be_refused_with_any_error_of_slack(world: World) -> None:
+    await world.desk.fault("chat.postMessage", "refused", error="edit_window_closed")
+    with pytest.raises(SlackApiError, match="edit_window_closed"):
+        await post(world)
+    await post(world)
+
+
 async def test_an_unknown_fault_is_refused(world: World) -> None:
     with pytest.raises(NotPossible, match="no fault called"):
         await world.desk.fault("auth.test", "earthquake")
