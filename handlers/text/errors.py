@@ -82,6 +82,10 @@ EN = Errors(
             "The signers do not fit the template. Choose the template again, check the signers, "
             "then try again."
         ),
+        Reason.TEMPLATE_TOO_LARGE: (
+            "This form can hold a template with one to ten signers, and this one has none or "
+            "more. Choose another one, or send it from the Tencent E-Sign console."
+        ),
         Reason.NO_TEMPLATE: (
             "The template no longer exists or is switched off. Choose another one, or switch it "
             "on in the Tencent E-Sign console."
@@ -185,6 +189,10 @@ ZH = Errors(
         Reason.SAME_SIGNER_TWICE: "腾讯电子签不允许重复的签署方，请删除其中一个后重试。",
         Reason.SIGNERS_DO_NOT_FIT_TEMPLATE: (
             "签署方与模板不匹配，请重新选择模板并检查签署方后重试。"
+        ),
+        Reason.TEMPLATE_TOO_LARGE: (
+            "此表单支持 1 至 10 个签署方的模板，该模板没有签署方或数量过多。"
+            "请选择其他模板，或在腾讯电子签控制台发起。"
         ),
         Reason.NO_TEMPLATE: "模板不存在或已停用，请选择其他模板，或在腾讯电子签控制台启用。",
         Reason.NO_CONTRACT: (
