@@ -1,5 +1,6 @@
 """The whole play on one machine: a pretend Slack, a pretend Tencent and the real bot between."""
 
+import asyncio
 import base64
 import os
 from collections.abc import AsyncIterator, Mapping
@@ -70,6 +71,11 @@ async def bot_on(stage: Stage, given: Given, **more: str) -> AsyncIterator[str]:
         await point_at(stage, address)
         await stack.enter_async_context(working(app))
         yield address
+
+
+async def forever() -> None:
+    """Until the task is cancelled."""
+    await asyncio.Event().wait()
 
 
 async def point_at(stage: Stage, address: str) -> None:

@@ -26,9 +26,10 @@ class Submit:
             errors = view.errors(order, form, asked.person.text)
             await asked.ack(response_action="errors", errors=errors)
             return
-        contract_id = self._deps.new_id(asked.view["id"])
+        once = once_key("create", asked.who, asked.view["id"], asked.view.get("hash") or "")
+        contract_id = self._deps.new_id(once)
         message = CreateContract(contract_id=contract_id, by=asked.who, order=order)
-        await self._deps.inbox.put(message, once=once_key("create", asked.view["id"]))
+        await self._deps.inbox.put(message, once=once)
         with suppress(Unavailable):
             await self._deps.drafts.drop(asked.who)
         done = view.submitted(order.name, contract_id, asked.person.text)

@@ -1,0 +1,86 @@
+"""`signet demo`: the whole story on this machine, with no account and no key."""
+
+import dataclasses
+import logging
+
+from fakeredis import FakeAsyncRedis
+from rich.console import Console
+
+from handlers.text import text_for
+from sandbox.slack.client_wire import NotSeen
+from sandbox.slack.config import PEOPLE, SlackConfig
+from sandbox.slack.errors import NotPossible
+from sandbox.tencent.client import ControlRefused
+from sandbox.tencent.config import Delays, TencentConfig
+
+from .acts import CHANNEL, Acts, People, StepMissing
+from .screen import Screen
+from .stage import BOT_TOKEN, CALLBACK, SIGNING_SECRET, Stage, bot_on, forever, open_stage
+from .story import tell
+from .story_text import EN, ZH, StoryText
+from .wiring import Given
+
+COMPOSE_SECONDS = 0.5
+"""The real service takes about three; everything else is as it is there."""
+
+LOCALES = {"en": "en-US", "zh": "zh-CN"}
+
+
+async def play(lang: str, *, keep: bool, console: Console | None = None) -> int:
+    """0 only when every step was seen to happen."""
+    console = console or Console(highlight=False)
+    # What the log says of waiting (a document being composed, Slack's rate limits) is no story.
+    logging.getLogger("signet").setLevel(logging.ERROR)
+    text = ZH if lang == "zh" else EN
+    everybody = tuple(dataclasses.replace(one, locale=LOCALES[lang]) for one in PEOPLE)
+    slack = SlackConfig(SIGNING_SECRET, BOT_TOKEN, people=everybody)
+    tencent = TencentConfig(callback=CALLBACK, delays=Delays(compose=COMPOSE_SECONDS))
+    async with (
+        open_stage(lang=lang, slack=slack, tencent=tencent) as stage,
+        bot_on(stage, Given(redis=FakeAsyncRedis())) as address,
+    ):
+        console.print(text.begins, style="bold")
+        company = stage.tencent_host.api_url
+        console.print(text.here(address, stage.slack.url, company), style="dim")
+        code = await _tell(stage, lang, text, console)
+        if keep:
+            console.print(_what_to_try(stage, address, text), markup=False, soft_wrap=True)
+            await forever()
+        return code
+
+
+async def _tell(stage: Stage, lang: str, text: StoryText, console: Console) -> int:
+    workspace = await stage.desk.workspace()
+    names = {one["id"]: one["real_name"] for one in workspace["people"]}
+    by_handle = {one["handle"]: one["real_name"] for one in workspace["people"]}
+    people = People(
+        employee=stage.desk.person("li"),
+        manager=stage.desk.person("wang"),
+        signer=stage.desk.person("zhao"),
+        employee_name=by_handle["li"],
+        manager_name=by_handle["wang"],
+    )
+    screen = Screen(console, names)
+    acts = Acts(stage.desk, stage.tencent, people, text, text_for(lang, lang), screen)
+    try:
+        await tell(acts)
+    except (StepMissing, NotSeen, NotPossible, ControlRefused) as missing:
+        console.print(f"\n✗ {text.failed(str(missing))}", style="bold red")
+        return 1
+    console.print(f"\n✓ {text.over}", style="bold green")
+    return 0
+
+
+def _what_to_try(stage: Stage, address: str, text: StoryText) -> str:
+    slack, company = stage.slack.url, stage.tencent_host.api_url
+    return f"""
+{text.keep}
+  curl {address}/healthz
+  curl -X POST {slack}/_control/people/li/command \\
+       --json '{{"line": "/esign help", "channel": "{CHANNEL}"}}'
+  curl {slack}/_control/channels/{CHANNEL}/messages
+  curl {slack}/_control/people/li
+  curl {company}/_control/flows
+  curl -X POST {company}/_control/sign --json '{{"flow": "…", "who": 0}}'
+{text.stop}
+"""
