@@ -2,8 +2,6 @@
 
 from handlers.messages import CancelContract, once_key
 from handlers.views import cancel as view
-from handlers.views.facts import name_of as contract_name
-from handlers.views.notice import notice
 from services.contracts.access import check_may_manage
 from services.contracts.errors import Reason, Refused
 from services.contracts.lifecycle import OPEN
@@ -39,8 +37,7 @@ class Cancel:
         self._check(contract, asked.who)
         message = CancelContract(contract_id=contract.id, by=asked.who, reason=reason.strip())
         await self._deps.inbox.put(message, once=once_key("cancel", asked.view["id"]))
-        said = text.cancel.asked(contract_name(contract, text))
-        done = notice(text.cancel.title, said, text, "success")
+        done = view.submitted(contract, text)
         await asked.ack(response_action="update", view=done)
 
     def _check(self, contract: Contract, who: str) -> None:

@@ -7,7 +7,6 @@ from slack_sdk.models.views import View
 from handlers.messages import DecideReview, once_key
 from handlers.views import replies
 from handlers.views import review as view
-from handlers.views.notice import notice
 from services.contracts.access import check_may_review
 from services.contracts.errors import Reason, Refused
 from services.contracts.lifecycle import OPEN
@@ -23,10 +22,9 @@ class Reviewing:
         self._deps = deps
 
     async def approve(self, asked: Asked) -> None:
-        review = await self._open_review(asked, asked.value)
-        if review is None:
+        if await self._open_review(asked, asked.value) is None:
             return
-        await self._decide(asked, asked.value, review, Decision.APPROVED, "")
+        await self._decide(asked, asked.value, Decision.APPROVED, "", asked.trigger)
         await asked.answer(replies.decision_received(asked.person.text))
 
     async def ask_to_send_back(self, asked: Asked) -> None:
@@ -36,15 +34,17 @@ class Reviewing:
         await self._ask_why(asked, view.refuse_form)
 
     async def sent_back(self, asked: Asked) -> None:
-        await self._submitted(asked, Decision.SENT_BACK)
+        contract_id, reason = view.read_send_back(asked.view)
+        await self._submitted(asked, contract_id, Decision.SENT_BACK, reason)
 
     async def refused(self, asked: Asked) -> None:
         """The second confirmation is a box that must be ticked."""
-        if not view.read(asked.view).sure:
+        contract_id, reason, sure = view.read_refuse(asked.view)
+        if not sure:
             errors = view.not_sure(asked.person.text)
             await asked.ack(response_action="errors", errors=errors)
             return
-        await self._submitted(asked, Decision.REFUSED)
+        await self._submitted(asked, contract_id, Decision.REFUSED, reason)
 
     async def _ask_why(self, asked: Asked, form: Callable[..., View]) -> None:
         if await self._open_review(asked, asked.value) is None:
@@ -54,19 +54,18 @@ class Reviewing:
         await asked.open(form(contract, asked.person.text, limit=limit))
         await asked.ack()
 
-    async def _submitted(self, asked: Asked, decision: Decision) -> None:
-        form, text = view.read(asked.view), asked.person.text
-        limit = self._deps.esign.rules.review_reason_limit
-        problem = check_length(form.reason, limit)
+    async def _submitted(
+        self, asked: Asked, contract_id: str, decision: Decision, reason: str
+    ) -> None:
+        text = asked.person.text
+        problem = check_length(reason, self._deps.esign.rules.review_reason_limit)
         if problem:
             await asked.ack(response_action="errors", errors=view.errors(problem, text))
             return
-        review = await self._open_review(asked, form.contract_id)
-        if review is None:
+        if await self._open_review(asked, contract_id) is None:
             return
-        await self._decide(asked, form.contract_id, review, decision, form.reason)
-        done = notice(text.review.heading, text.replies.decision_received, text, "success")
-        await asked.ack(response_action="update", view=done)
+        await self._decide(asked, contract_id, decision, reason, asked.view["id"])
+        await asked.ack(response_action="update", view=view.received(text))
 
     async def _open_review(self, asked: Asked, contract_id: str) -> Review | None:
         """The review if this person may still decide; they are told who did otherwise."""
@@ -82,11 +81,10 @@ class Reviewing:
         return review
 
     async def _decide(
-        self, asked: Asked, contract_id: str, review: Review, decision: Decision, reason: str
+        self, asked: Asked, contract_id: str, decision: Decision, reason: str, press: str
     ) -> None:
-        """Once for each state of the review, however often it is pressed meanwhile."""
-        since = review.at.isoformat() if review.at else ""
+        """Once for each press. A second press finds the decision taken, or may try once more."""
         message = DecideReview(
             contract_id=contract_id, by=asked.who, decision=decision, reason=reason.strip()
         )
-        await self._deps.inbox.put(message, once=once_key("review", contract_id, decision, since))
+        await self._deps.inbox.put(message, once=once_key("review", press))
