@@ -32,13 +32,11 @@ class StepMissing(Exception):
 
 @dataclass(frozen=True)
 class People:
-    """Who plays; the names are what the narrator calls them."""
+    """Who plays."""
 
     employee: Person
     manager: Person
     signer: Person
-    employee_name: str
-    manager_name: str
 
 
 @dataclass(frozen=True)
@@ -52,18 +50,20 @@ class Acts:
     said: Text
     screen: Screen
 
-    async def command(self, line: str) -> None:
-        self.screen.says(self.text.types(self.people.employee_name, line))
+    async def command(self, line: str) -> Message | None:
+        """What only the employee sees in answer."""
+        self.screen.says(self.text.types(self.text.employee, line))
         told = await self.people.employee.command(line, CHANNEL)
         must(not told.problem, told.problem)
+        return told.message
 
     async def open_form(self) -> None:
-        await self.command("/esign new")
+        await self.command(f"/esign {self.text.verb_new}")
         await self.people.employee.wait_modal(create.SUBMIT)
         self.screen.seen(self.text.form_opened)
 
     async def fill_from_file(self, name: str, buyer_mobile: str, *, reviewed: bool) -> None:
-        self.screen.says(self.text.fills(self.people.employee_name, name))
+        self.screen.says(self.text.fills(self.text.employee, name))
         uploaded = await self.people.employee.upload(f"{name}.pdf", sample_pdf(name))
         scope = scope_of("")
         values = {
@@ -81,7 +81,7 @@ class Acts:
 
     async def fill_from_template(self, name: str) -> None:
         employee, scope = self.people.employee, scope_of(TEMPLATE.id)
-        self.screen.says(self.text.searches(self.people.employee_name, TEMPLATE_QUERY))
+        self.screen.says(self.text.searches(self.text.employee, TEMPLATE_QUERY))
         await employee.fill({create.SOURCE: "template"})
         await employee.wait_modal(lambda view: create.TEMPLATE in view.actions)
         await employee.fill({create.TEMPLATE: {"query": TEMPLATE_QUERY, "pick": TEMPLATE.name}})
@@ -96,7 +96,7 @@ class Acts:
         await employee.fill(values)
 
     async def mend_mobile(self) -> None:
-        self.screen.says(self.text.mends(self.people.employee_name))
+        self.screen.says(self.text.mends(self.text.employee))
         await self.people.employee.fill({f"{scope_of('')}:1:mobile": BUYER_MOBILE})
 
     async def submit(self) -> None:

@@ -48,7 +48,10 @@ def _parser() -> argparse.ArgumentParser:
     demo.set_defaults(run=_demo)
     sandbox = commands.add_parser("sandbox", help="one of the pretend services alone")
     sandbox.add_argument("service", choices=("tencent", "slack"))
-    sandbox.add_argument("--port", type=int, required=True)
+    sandbox.add_argument("--port", type=int, required=True, help="Tencent's files: the next one")
+    sandbox.add_argument(
+        "--bot", default="http://127.0.0.1:3000", metavar="URL", help="where the bot listens"
+    )
     sandbox.set_defaults(run=_sandbox)
     return parser
 
@@ -103,4 +106,4 @@ async def _demo(asked: argparse.Namespace) -> int:
 async def _sandbox(asked: argparse.Namespace) -> None:
     from .sandbox import serve  # an extra, too
 
-    await serve(asked.service, asked.port)
+    await serve(asked.service, asked.port, asked.bot)

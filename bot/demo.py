@@ -32,7 +32,13 @@ async def play(lang: str, *, keep: bool, console: Console | None = None) -> int:
     # What the log says of waiting (a document being composed, Slack's rate limits) is no story.
     logging.getLogger("signet").setLevel(logging.ERROR)
     text = ZH if lang == "zh" else EN
-    everybody = tuple(dataclasses.replace(one, locale=LOCALES[lang]) for one in PEOPLE)
+    called = {"li": text.employee, "wang": text.manager, "zhao": text.seller}
+    everybody = tuple(
+        dataclasses.replace(
+            one, locale=LOCALES[lang], real_name=called.get(one.handle, one.real_name)
+        )
+        for one in PEOPLE
+    )
     slack = SlackConfig(SIGNING_SECRET, BOT_TOKEN, people=everybody)
     tencent = TencentConfig(callback=CALLBACK, delays=Delays(compose=COMPOSE_SECONDS))
     async with (
@@ -52,13 +58,10 @@ async def play(lang: str, *, keep: bool, console: Console | None = None) -> int:
 async def _tell(stage: Stage, lang: str, text: StoryText, console: Console) -> int:
     workspace = await stage.desk.workspace()
     names = {one["id"]: one["real_name"] for one in workspace["people"]}
-    by_handle = {one["handle"]: one["real_name"] for one in workspace["people"]}
     people = People(
         employee=stage.desk.person("li"),
         manager=stage.desk.person("wang"),
         signer=stage.desk.person("zhao"),
-        employee_name=by_handle["li"],
-        manager_name=by_handle["wang"],
     )
     screen = Screen(console, names)
     acts = Acts(stage.desk, stage.tencent, people, text, text_for(lang, lang), screen)

@@ -1,6 +1,5 @@
 """`signet sandbox tencent|slack --port N`: one stand-in alone, beside somebody else's other."""
 
-import os
 import sys
 from typing import Literal
 
@@ -12,12 +11,10 @@ from sandbox.tencent.run import serve as serve_tencent
 from .stage import BOT_TOKEN, CALLBACK, SIGNING_SECRET, forever
 from .web import TENCENT_PATH
 
-DEFAULT_BOT = "http://127.0.0.1:3000"
 
-
-async def serve(service: Literal["tencent", "slack"], port: int) -> None:
-    """Run until stopped. BOT_URL is where the bot is to be found."""
-    bot = os.environ.get("BOT_URL", DEFAULT_BOT).rstrip("/")
+async def serve(service: Literal["tencent", "slack"], port: int, bot: str) -> None:
+    """Run until stopped. `bot` is the address at which the bot is to be found."""
+    bot = bot.rstrip("/")
     if service == "tencent":
         target = CallbackTarget(bot + TENCENT_PATH, CALLBACK.key, CALLBACK.token)
         # Files have a host of their own at Tencent; here it is the next port.

@@ -52,15 +52,15 @@ async def _review(acts: Acts, flow: FlowView) -> None:
     text, people, screen = acts.text, acts.people, acts.screen
     screen.scene(text.scene_review)
     asked = await people.manager.wait_dm(with_action(review.APPROVE))
-    screen.seen(text.gets_review(people.manager_name))
-    screen.shows(f"DM → {people.manager_name}", asked)
+    screen.seen(text.gets_review(text.manager))
+    screen.shows(f"DM → {text.manager}", asked)
     try:
         await acts.tencent.sign(flow.flow_id, 0)
     except ControlRefused:
         screen.seen(text.blocked(text.seller))
     else:
         raise StepMissing(text.blocked(text.seller))
-    screen.says(text.approves(people.manager_name))
+    screen.says(text.approves(text.manager))
     await people.manager.press(asked, review.APPROVE)
     approved = acts.said.card.of_person[Line.REVIEW_APPROVED]
     await acts.line(approved(await mention(people.manager)))
@@ -76,7 +76,7 @@ async def _sign(acts: Acts, flow: FlowView) -> None:
     partly = acts.said.words.signed_of(1, 2)
     await acts.card_saying(text.first_contract, partly)
     screen.seen(text.card_says(partly))
-    await acts.command(f"/esign remind {await acts.contract_id(text.first_contract)}")
+    await acts.command(f"/esign {text.verb_remind} {await acts.contract_id(text.first_contract)}")
     reminded = acts.said.card.of_person[Line.REMINDED]
     await acts.line(reminded(await mention(acts.people.employee)))
     screen.seen(text.reminded)
@@ -87,7 +87,7 @@ async def _sign(acts: Acts, flow: FlowView) -> None:
     screen.shows(f"#{CHANNEL}", finished)
     await acts.people.employee.press(finished, card.DOWNLOAD)
     await acts.people.employee.wait_ephemeral(with_action(links.OPEN_DOWNLOAD))
-    screen.seen(text.downloads(acts.people.employee_name))
+    screen.seen(text.downloads(text.employee))
 
 
 async def _mint_link(acts: Acts) -> None:
@@ -108,9 +108,9 @@ async def _cancel_one(acts: Acts) -> None:
     await acts.submit()
     await acts.flow(text.second_contract)
     screen.seen(text.composed)
-    await acts.command(f"/esign cancel {await acts.contract_id(text.second_contract)}")
+    await acts.command(f"/esign {text.verb_cancel} {await acts.contract_id(text.second_contract)}")
     await people.employee.wait_modal(cancel.SUBMIT)
-    screen.says(text.cancels(people.employee_name))
+    screen.says(text.cancels(text.employee))
     await people.employee.fill({cancel.REASON: text.cancel_reason})
     await acts.submit()
     cancelled = await acts.ended(
@@ -136,13 +136,12 @@ async def _refuse_one(acts: Acts) -> None:
 
 
 async def _afterwards(acts: Acts) -> None:
-    text, people, screen = acts.text, acts.people, acts.screen
+    text, screen = acts.text, acts.screen
     screen.scene(text.scene_end)
-    told = await people.employee.command("/esign list", CHANNEL)
-    screen.says(text.lists(people.employee_name))
-    if told.message is None or not told.message.says(text.first_contract):
+    listed = await acts.command(f"/esign {text.verb_list}")
+    if listed is None or not listed.says(text.first_contract):
         raise StepMissing(text.scene_end)
-    screen.shows(people.employee_name, told.message)
+    screen.shows(text.employee, listed)
     await _check_callbacks(acts)
     shared = "".join(shown.text + shown.words for shown in await acts.desk.messages(CHANNEL))
     must(not any(one in shared for one in (SELLER_MOBILE, BUYER_MOBILE, "http")), text.private)

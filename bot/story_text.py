@@ -51,13 +51,20 @@ class StoryText:
     refused: str
 
     scene_end: str
-    lists: Callable[[str], str]
     callbacks: Callable[[int, int], str]
     private: str
     over: str
     failed: Callable[[str], str]
     keep: str
     stop: str
+
+    verb_new: str
+    verb_remind: str
+    verb_cancel: str
+    verb_list: str
+    employee: str
+    """What the people are called in Slack."""
+    manager: str
 
     first_contract: str
     second_contract: str
@@ -108,7 +115,6 @@ EN = StoryText(
     refuses=lambda who, why: f"{who} refuses to sign: {why}",
     refused="The card shows the reason, and the channel hears it.",
     scene_end="6. Afterwards",
-    lists=lambda who: f"{who} types /esign list",
     callbacks=lambda sent, tries: (
         f"{sent} callbacks came in, each encrypted and signed, in {tries} deliveries."
     ),
@@ -117,6 +123,12 @@ EN = StoryText(
     failed=lambda why: f"A step was not seen to happen: {why}",
     keep="Everything stays up. Try it from another terminal:",
     stop="Ctrl-C ends it.",
+    verb_new="new",
+    verb_remind="remind",
+    verb_cancel="cancel",
+    verb_list="list",
+    employee="Li Na",
+    manager="Wang Wei",
     first_contract="Sales contract 2026-11",
     second_contract="Framework agreement 7",
     third_contract="NDA with Sample Trading",
@@ -166,13 +178,18 @@ ZH = StoryText(
     refuses=lambda who, why: f"{who} 拒签：{why}",
     refused="卡片显示拒签原因，频道收到通知。",
     scene_end="6. 最后",
-    lists=lambda who: f"{who} 输入 /esign 列表",
     callbacks=lambda sent, tries: f"共收到 {sent} 条加密且带签名的回调，投递 {tries} 次。",
     private="任何频道中都没有出现手机号和签署链接。",
     over="每一步都已确认发生。",
     failed=lambda why: f"有一步未能确认：{why}",
     keep="服务保持运行，可在另一个终端中尝试：",
     stop="按 Ctrl-C 结束。",
+    verb_new="新建",
+    verb_remind="催办",
+    verb_cancel="撤销",
+    verb_list="列表",
+    employee="李娜",
+    manager="王伟",
     first_contract="销售合同 2026-11",
     second_contract="框架协议 7",
     third_contract="与样本贸易的保密协议",

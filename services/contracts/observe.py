@@ -8,7 +8,10 @@ from .lifecycle import advance, news
 from .model import Contract, Observation, Status
 from .ports import Ports
 
-SWEEP = 100
+MOST = 10_000
+"""So many contracts are looked at in one sweep, those first that were quiet the longest."""
+
+AT_ONCE = 100
 """DescribeFlowBriefs and DescribeFlowInfo take at most 100 ids."""
 
 
@@ -27,13 +30,12 @@ async def observe(ports: Ports, seen: Observation) -> None:
 
 
 async def sweep(ports: Ports) -> None:
-    """Ask Tencent about the contracts that were quiet the longest (it forgets events in 45 s)."""
-    contracts = [await ports.contracts.get(one) for one in await ports.contracts.open_ids(SWEEP)]
+    """Ask Tencent about the contracts on their way: it forgets an event after some 45 s."""
+    contracts = [await ports.contracts.get(one) for one in await ports.contracts.open_ids(MOST)]
     remote_ids = [contract.remote_id for contract in contracts if contract.remote_id]
-    if not remote_ids:
-        return
-    for seen in await ports.esign.look(remote_ids):
-        await observe(ports, seen)
+    for start in range(0, len(remote_ids), AT_ONCE):
+        for seen in await ports.esign.look(remote_ids[start : start + AT_ONCE]):
+            await observe(ports, seen)
 
 
 async def _contract_of(ports: Ports, seen: Observation) -> Contract | None:
