@@ -4,8 +4,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from handlers.views import create as view
-from handlers.views.create_form import fits
+from handlers.views.create_form import fits, form_of
+from services.contracts.access import check_may_manage
 from services.contracts.errors import Reason, Refused, SignetError, Unavailable
+from services.contracts.model import FromTemplate, Order
 
 from .asked import Asked
 from .deps import Deps
@@ -21,6 +23,15 @@ class Create:
     async def open(self, asked: Asked) -> None:
         """`/esign new`: a trigger lives for three seconds, so something opens before we look."""
         opened = await asked.open(view.loading(asked.person.text))
+        self._deps.background.start(self._fill(asked, opened))
+        await asked.ack()
+
+    async def reopen(self, asked: Asked) -> None:
+        """After Tencent refused it: the same form, filled as it was."""
+        contract = await self._deps.contracts.get(asked.value)
+        check_may_manage(contract, asked.who)
+        opened = await asked.open(view.loading(asked.person.text))
+        await self._keep(asked, await self._form_of(contract.order, asked.person.tz))
         self._deps.background.start(self._fill(asked, opened))
         await asked.ack()
 
@@ -86,6 +97,15 @@ class Create:
             after, notice = before.without_template(), explain(error, asked.person.text)
         await self._keep(asked, after)
         await asked.redraw(self._drawn(asked, after, notice=notice), asked.view)
+
+    async def _form_of(self, order: Order, tz: str) -> view.CreateForm:
+        form = form_of(order, tz)
+        if not isinstance(order.source, FromTemplate):
+            return form
+        try:
+            return form.with_template(await self._deps.esign.template(order.source.template_id))
+        except SignetError:
+            return form  # it is chosen again in the form, which says what is wrong with it
 
     async def _with_roles(self, form: view.CreateForm) -> view.CreateForm:
         """One signer for each role of the template that was chosen."""

@@ -59,6 +59,7 @@ def make_routes(deps: Deps) -> Routes:
             review.REFUSE: reviewing.ask_to_refuse,
             status.DETAILS: looking.show,
             status.NEW: new.open,
+            trouble.REOPEN: new.reopen,
             trouble.CREATE_AGAIN: unclear.create_again,
             trouble.GIVE_UP: unclear.give_up,
         },

@@ -15,6 +15,8 @@ class Trouble:
     waiting: str
     unclear: Callable[[str], str]
     unclear_explains: str
+    reopen: str
+    reopen_label: Callable[[str], str]
     create_again: str
     give_up: str
     create_again_label: Callable[[str], str]
@@ -47,6 +49,8 @@ EN = Trouble(
         "is there, give this one up here. Creating it again costs another contract of your quota "
         "and texts the signers again."
     ),
+    reopen="Open the form again",
+    reopen_label=lambda name: f"Open the form of {name} again, filled as it was",
     create_again="Create again",
     give_up="Give it up",
     create_again_label=lambda name: f"Create {name} again",
@@ -85,6 +89,8 @@ ZH = Trouble(
         "腾讯电子签没有及时回复。请先到腾讯电子签控制台查看：如果合同已存在，请在这里放弃本次发起。"
         "重新创建会再消耗一份合同额度，并再次向签署方发送短信。"
     ),
+    reopen="重新打开表单",
+    reopen_label=lambda name: f"重新打开已填写的表单：{name}",
     create_again="重新创建",
     give_up="放弃发起",
     create_again_label=lambda name: f"重新创建：{name}",

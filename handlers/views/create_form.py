@@ -11,6 +11,7 @@ from services.contracts.model import (
     FromFile,
     FromTemplate,
     Frozen,
+    Order,
     PartyKind,
     Role,
     Signer,
@@ -123,6 +124,25 @@ class Kept(Frozen):
     resets: int
     rows: int
     ordered: bool
+
+
+def form_of(order: Order, tz_name: str) -> CreateForm:
+    """The form as it was when it became this order. A template's roles are to be put in again."""
+    rows = tuple(SignerRow(**signer.model_dump()) for signer in order.signers[:MOST_SIGNERS])
+    source: dict[str, object] = {"source": order.source.kind}
+    if isinstance(order.source, FromFile):
+        source |= {"file_id": order.source.file_id, "file_name": order.source.file_name}
+    return CreateForm.model_validate(
+        {
+            **source,
+            "name": order.name,
+            "signers": rows,
+            "ordered": order.ordered,
+            "deadline": order.deadline.astimezone(_zone(tz_name)).date(),
+            "reviewer": order.reviewer,
+            "channel": order.channel,
+        }
+    )
 
 
 def fits(template: Template) -> bool:

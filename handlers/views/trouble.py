@@ -6,7 +6,7 @@ from slack_sdk.models.blocks import Block, ConfirmObject
 
 from handlers.text import Text
 from services.contracts.announcements import TellTrouble, Trouble
-from services.contracts.model import Contract
+from services.contracts.model import Contract, Status
 
 from . import facts, foreign, mask
 from .bricks import actions, button, note, paragraph, plain, v1
@@ -14,6 +14,7 @@ from .message import Message, spoken
 
 CREATE_AGAIN = v1("trouble:create_again")
 GIVE_UP = v1("trouble:give_up")
+REOPEN = v1("trouble:reopen")
 
 _NOT_THERE = ("not_in_channel", "channel_not_found", "is_archived")
 """Slack's words for a channel that the bot cannot post in."""
@@ -22,7 +23,8 @@ _NOT_THERE = ("not_in_channel", "channel_not_found", "is_archived")
 def trouble(announcement: TellTrouble, contract: Contract, text: Text) -> Message:
     """What happened, why, what to do, and the reference for support.
 
-    The buttons are there only while the owner still has to decide: see `Creation.unclear`.
+    The choice is there only while the owner still has to decide: see `Creation.unclear`. What
+    was typed for a contract that failed is a button away.
     """
     said = _sentences(announcement, contract, text)
     told = (contract.id, announcement.code, announcement.request_id)
@@ -30,6 +32,8 @@ def trouble(announcement: TellTrouble, contract: Contract, text: Text) -> Messag
     blocks: list[Block] = [*map(paragraph, said)]
     if announcement.ask and facts.unclear(contract):
         blocks.append(_choice(contract, text))
+    elif announcement.doing is Trouble.CREATE and contract.status is Status.FAILED:
+        blocks.append(_reopen(contract, text))
     blocks.append(note(small))
     return Message(spoken(text, *map(foreign.escape, (*said, small))), tuple(blocks))
 
@@ -60,6 +64,11 @@ def _why(announcement: TellTrouble, text: Text) -> str:
         "NotFound": errors.not_found(announcement.contract_id),
     }
     return by_class.get(announcement.error, errors.unexpected)
+
+
+def _reopen(contract: Contract, text: Text) -> Block:
+    said, name = text.trouble, facts.name_of(contract, text)
+    return actions(button(said.reopen, REOPEN, contract.id, says=said.reopen_label(name)))
 
 
 def _choice(contract: Contract, text: Text) -> Block:
