@@ -29,8 +29,8 @@ async def dispatch(ports: Ports, message: Message) -> None:
     match message:
         case CreateContract(contract_id=contract_id, by=by, order=order):
             await create(ports, contract_id, by, order)
-        case CreateAgain(contract_id=contract_id):
-            await create_again(ports, contract_id)
+        case CreateAgain(contract_id=contract_id, by=by, attempted_at=attempted_at):
+            await create_again(ports, contract_id, by, attempted_at)
         case GiveUp(contract_id=contract_id, by=by):
             await give_up(ports, contract_id, by)
         case DecideReview(contract_id=contract_id, by=by):

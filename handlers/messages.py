@@ -1,6 +1,7 @@
 """What can lie in the inbox: every wish to change a contract, whoever asked for it."""
 
 import hashlib
+from datetime import datetime
 from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
@@ -16,11 +17,15 @@ class CreateContract(Frozen):
 
 
 class CreateAgain(Frozen):
-    """The owner decided that an unclear contract is created once more."""
+    """The owner decided that an unclear contract is created once more.
+
+    `attempted_at` is the `Creation.attempted_at` they decided about.
+    """
 
     kind: Literal["create_again"] = "create_again"
     contract_id: str
     by: str
+    attempted_at: datetime | None = None
 
 
 class GiveUp(Frozen):

@@ -8,7 +8,7 @@ def check_may_see(contract: Contract, who: str) -> None:
     """Its owner, its reviewer and its signers who are in the workspace."""
     reviewer = contract.review.reviewer if contract.review else ""
     members = {party.signer.member for party in contract.parties}
-    if who not in {contract.owner, reviewer, *members}:
+    if who not in {contract.owner, reviewer, *members} - {""}:
         raise NotAllowed("see", contract.owner)
 
 
@@ -25,7 +25,7 @@ def check_may_review(contract: Contract, who: str) -> None:
 
 def party_of(contract: Contract, who: str) -> int:
     """The index of the party that this person is, the one whose turn it is first."""
-    own = [i for i, party in enumerate(contract.parties) if party.signer.member == who]
+    own = [i for i, party in enumerate(contract.parties) if who and party.signer.member == who]
     if not own:
         raise NotAllowed("sign", "")
     return min(own, key=lambda i: (contract.parties[i].standing != "to_sign", i))

@@ -9,9 +9,10 @@ that stays away the owner decides.
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from .access import check_may_manage
 from .announcements import Announcement, ShowCard, TellTrouble, Trouble
-from .errors import NotYet, Refused, SignetError, Unavailable
-from .lifecycle import advance, moved, news
+from .errors import NotYet, SignetError, Unavailable
+from .lifecycle import STARTED, advance, moved, news
 from .model import (
     Contract,
     Creation,
@@ -26,6 +27,7 @@ from .model import (
     Step,
 )
 from .ports import Change, Ports
+from .trouble import trouble_of
 
 FILE_LIFE = timedelta(minutes=50)
 """An uploaded file serves for an hour (UploadFiles); we do not cut it that fine."""
@@ -59,15 +61,27 @@ async def resume(ports: Ports, contract_id: str) -> None:
     try:
         while _unfinished(contract):
             contract = await _step(ports, contract)
-    except Refused as error:
+        if contract.creation.step is Step.STARTED and contract.status not in STARTED:
+            await _sent(ports, contract)
+    except SignetError as error:
+        if error.retryable:
+            raise
         await ports.contracts.change(contract_id, _failed(error, ports.clock()))
 
 
-async def create_again(ports: Ports, contract_id: str) -> None:
-    """The owner looked at Tencent's console and found nothing: try once more."""
+async def create_again(
+    ports: Ports, contract_id: str, by: str, attempted_at: datetime | None = None
+) -> None:
+    """The owner looked at Tencent's console and found nothing: try once more.
+
+    `attempted_at` tells which attempt the owner spoke of (None: whichever is in question), so that
+    a repeated message never answers a later question.
+    """
+    check_may_manage(await ports.contracts.get(contract_id), by)
 
     def forget_attempt(contract: Contract) -> tuple[Contract, Sequence[Announcement]]:
-        if not contract.creation.unclear:
+        meant = attempted_at in (None, contract.creation.attempted_at)
+        if not (contract.creation.unclear and meant):
             return contract, ()
         fresh = contract.model_copy(update={"creation": Creation()})
         return fresh, (ShowCard(contract_id=contract.id),)
@@ -78,6 +92,7 @@ async def create_again(ports: Ports, contract_id: str) -> None:
 
 async def give_up(ports: Ports, contract_id: str, by: str) -> None:
     """The owner does not want an unclear contract any more."""
+    check_may_manage(await ports.contracts.get(contract_id), by)
     now = ports.clock()
 
     def failed(contract: Contract) -> tuple[Contract, Sequence[Announcement]]:
@@ -117,28 +132,32 @@ async def _upload(ports: Ports, contract: Contract) -> Contract:
     document = await ports.documents.fetch(source.file_id, ports.esign.rules.file_bytes)
     step = await ports.esign.create_step(contract.id, contract.order, Creation(), document)
     uploaded = step.model_copy(update={"uploaded_at": ports.clock()})
-    return await ports.contracts.change(contract.id, _with_creation(uploaded))
+    return await _save(ports, contract, uploaded)
 
 
 async def _make(ports: Ports, contract: Contract) -> Contract:
     """The one call that must not happen twice."""
     attempt = contract.creation.model_copy(update={"attempted_at": ports.clock()})
-    contract = await ports.contracts.change(contract.id, _with_creation(attempt))
+    contract = await ports.contracts.change(contract.id, _attempted(contract.creation, attempt))
     try:
-        return await _go_on(ports, contract)
+        made = await ports.esign.create_step(contract.id, contract.order, attempt, None)
     except Unavailable as error:
         if not error.maybe_done:
-            await ports.contracts.change(contract.id, _without_attempt)
+            await ports.contracts.change(contract.id, _not_attempted(attempt))
         raise
+    return await _save(ports, contract, made)
 
 
 async def _go_on(ports: Ports, contract: Contract) -> Contract:
     creation = await ports.esign.create_step(contract.id, contract.order, contract.creation, None)
-    contract = await ports.contracts.change(contract.id, _with_creation(creation))
-    return await _sent(ports, contract) if creation.step is Step.STARTED else contract
+    return await _save(ports, contract, creation)
 
 
-async def _sent(ports: Ports, contract: Contract) -> Contract:
+async def _save(ports: Ports, contract: Contract, creation: Creation) -> Contract:
+    return await ports.contracts.change(contract.id, _with_creation(contract.creation, creation))
+
+
+async def _sent(ports: Ports, contract: Contract) -> None:
     """It is out: see how the parties stand, or assume it when Tencent does not tell at once."""
     try:
         seen = [*await ports.esign.look([contract.remote_id])]
@@ -150,7 +169,7 @@ async def _sent(ports: Ports, contract: Contract) -> Contract:
         after = advance(stored, seen[0])
         return after, news(stored, after)
 
-    return await ports.contracts.change(contract.id, apply)
+    await ports.contracts.change(contract.id, apply)
 
 
 def _just_sent(contract: Contract, now: datetime) -> Observation:
@@ -170,15 +189,42 @@ def _just_sent(contract: Contract, now: datetime) -> Observation:
     )
 
 
-def _with_creation(creation: Creation) -> Change:
-    """Save how far the creation has come, unless a callback knew it first."""
+def _attempted(before: Creation, attempt: Creation) -> Change:
+    """Note the attempt, or refuse it (`NotYet`) to a worker who finds that another was faster."""
 
     def apply(contract: Contract) -> tuple[Contract, Sequence[Announcement]]:
-        ours = contract.creation
-        adopted = ours.remote_id and ours.remote_id != creation.remote_id
-        if adopted or contract.status not in (Status.CREATING, Status.COMPOSING):
+        if contract.creation != before:
+            raise NotYet("what another worker has begun", 5)
+        return contract.model_copy(update={"creation": attempt}), ()
+
+    return apply
+
+
+def _not_attempted(attempt: Creation) -> Change:
+    """Nothing left this machine, so nothing can have been made."""
+
+    def apply(contract: Contract) -> tuple[Contract, Sequence[Announcement]]:
+        if contract.creation != attempt:
+            return contract, ()
+        creation = attempt.model_copy(update={"attempted_at": None})
+        return contract.model_copy(update={"creation": creation}), ()
+
+    return apply
+
+
+def _with_creation(before: Creation, creation: Creation) -> Change:
+    """Save how far the creation has come since `before`.
+
+    Where a callback or another worker was faster, all that still counts is the id of a contract
+    that nobody knew of.
+    """
+
+    def apply(contract: Contract) -> tuple[Contract, Sequence[Announcement]]:
+        faster = contract.creation != before
+        if faster and (contract.remote_id or not creation.remote_id):
             return _named(contract, creation), ()
-        status = Status.COMPOSING if creation.remote_id else contract.status
+        made = creation.remote_id and contract.status is Status.CREATING
+        status = Status.COMPOSING if made else contract.status
         after = contract.model_copy(update={"creation": creation, "status": status})
         return _named(after, creation), ()
 
@@ -187,21 +233,14 @@ def _with_creation(creation: Creation) -> Change:
 
 def _named(contract: Contract, creation: Creation) -> Contract:
     """The parties with the ids that Tencent gave them."""
-    if len(creation.party_ids) != len(contract.parties):
+    of_another = contract.remote_id != creation.remote_id
+    if of_another or len(creation.party_ids) != len(contract.parties):
         return contract
     parties = tuple(
         party if party.id else party.model_copy(update={"id": party_id})
         for party, party_id in zip(contract.parties, creation.party_ids, strict=True)
     )
     return contract.model_copy(update={"parties": parties})
-
-
-def _without_attempt(contract: Contract) -> tuple[Contract, Sequence[Announcement]]:
-    """Nothing left this machine, so nothing can have been made."""
-    if contract.creation.remote_id:
-        return contract, ()
-    creation = contract.creation.model_copy(update={"attempted_at": None})
-    return contract.model_copy(update={"creation": creation}), ()
 
 
 async def _ask_when_overdue(ports: Ports, contract: Contract) -> Contract:
@@ -223,21 +262,13 @@ async def _ask_when_overdue(ports: Ports, contract: Contract) -> Contract:
     return await ports.contracts.change(contract.id, ask)
 
 
-def _failed(error: Refused, now: datetime) -> Change:
+def _failed(error: SignetError, now: datetime) -> Change:
     def apply(contract: Contract) -> tuple[Contract, Sequence[Announcement]]:
         if contract.status not in (Status.CREATING, Status.COMPOSING):
             return contract, ()
         failed = contract.model_copy(update={"status": Status.FAILED})
         after = moved(contract, failed, now)
-        trouble = TellTrouble(
-            contract_id=contract.id,
-            who=contract.owner,
-            doing=Trouble.CREATE,
-            reason=error.reason,
-            code=error.code,
-            request_id=error.request_id,
-            detail=error.message,
-        )
+        trouble = trouble_of(error, contract.id, contract.owner, Trouble.CREATE)
         return after, (*news(contract, after), trouble)
 
     return apply

@@ -26,7 +26,7 @@ def trouble_of(error: SignetError, contract_id: str, who: str, doing: Trouble) -
         contract_id=contract_id,
         who=who,
         doing=doing,
-        error=type(error).__name__,
+        error="" if refused else type(error).__name__,
         reason=refused.reason if refused else None,
         code=refused.code if refused else "",
         request_id=refused.request_id if refused else "",

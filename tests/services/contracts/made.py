@@ -1,5 +1,6 @@
 """Contracts, orders and observations as the tests of the domain need them."""
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -19,6 +20,7 @@ from services.contracts.model import (
     Status,
     Step,
 )
+from services.contracts.rules import Charset, Rules
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 OWNER, REVIEWER, ADA, STRANGER = "U0OWNER", "U0REVIEW", "U0ADA", "U0STRANGER"
@@ -31,6 +33,13 @@ PERSON = Signer(kind=PartyKind.PERSON, name="王小明", mobile="13800138000", m
 EMPLOYEE = Signer(
     kind=PartyKind.EMPLOYEE, name="李雷", mobile="13900139000", company="深圳甲方有限公司"
 )
+
+RULES = Rules(
+    contract_name=Charset(re.compile(r"[\w（）]"), 20),
+    cancel_reason=Charset(re.compile(r"[^\n]"), 10),
+    signers=3,
+)
+"""Not those of any edition: small enough to be passed in a test."""
 
 
 def order(**change: Any) -> Order:

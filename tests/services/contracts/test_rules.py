@@ -11,15 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.contracts.model import FromFile, FromTemplate, Order, PartyKind, Signer
-from services.contracts.rules import At, Charset, Problem, Rules, Wish, Wrong, check, check_reason
+from services.contracts.rules import At, Problem, Wish, Wrong, check, check_reason
 
-from .made import EMPLOYEE, FILE, NOW, PERSON, TEMPLATE
+from .made import EMPLOYEE, FILE, NOW, PERSON, RULES, TEMPLATE
 
-RULES = Rules(
-    contract_name=Charset(re.compile(r"[\w一-龥（）]"), 20),
-    cancel_reason=Charset(re.compile(r"[^\n]"), 10),
-    signers=3,
-)
 WISH = Wish(
     name="租赁合同",
     source=FILE,

@@ -1,0 +1,144 @@
+"""A pretend edition that knows its part by heart, and nothing else."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from services.contracts.model import (
+    Creation,
+    Decision,
+    FromFile,
+    Observation,
+    Order,
+    Party,
+    Step,
+    Template,
+)
+from services.contracts.ports import Can, Reminded
+from services.contracts.rules import Rules
+
+from .made import REMOTE, RULES
+
+STEPS: dict[tuple[str, Step], tuple[str, dict[str, Any]]] = {
+    ("file", Step.NEW): ("upload", {"step": Step.UPLOADED, "file_id": "file-1"}),
+    ("file", Step.UPLOADED): ("make", {"step": Step.STARTED, "remote_id": REMOTE}),
+    ("template", Step.NEW): ("reserve", {"step": Step.RESERVED, "remote_id": REMOTE}),
+    ("template", Step.RESERVED): ("compose", {"step": Step.COMPOSED}),
+    ("template", Step.COMPOSED): ("start", {"step": Step.STARTED}),
+}
+"""What each step is called here, and how far a creation is after it."""
+
+MAKING = frozenset({"make", "reserve"})
+"""The calls that make a contract and cost money."""
+
+
+class Unexpected(BaseException):
+    """A call that the script does not have. Not an Exception, so that nobody can pass over it."""
+
+
+@dataclass
+class ScriptedEsign:
+    """Gives the scripted outcomes in their order; any other call is a failure.
+
+    An outcome is what the call gives (None: what it usually gives), an exception to raise, or a
+    coroutine function to await first.
+    """
+
+    can: frozenset[Can] = frozenset(Can)
+    rules: Rules = RULES
+    asked: list[tuple[Any, ...]] = field(default_factory=list)
+    script: list[tuple[str, Any]] = field(default_factory=list)
+
+    def will(self, *names: str, give: Any = None) -> None:
+        self.script.extend((name, give) for name in names)
+
+    @property
+    def made(self) -> int:
+        return sum(call[0] in MAKING for call in self.asked)
+
+    async def play(self, name: str, *given: Any, usual: Any = None) -> Any:
+        self.asked.append((name, *given))
+        if not self.script or self.script[0][0] != name:
+            raise Unexpected(f"{name}{given}; next in the script: {self.script[:1]}")
+        outcome = self.script.pop(0)[1]
+        if isinstance(outcome, BaseException):
+            raise outcome
+        if callable(outcome):
+            wait: Callable[[], Awaitable[Any]] = outcome
+            outcome = await wait()
+        return usual if outcome is None else outcome
+
+    async def create_step(
+        self, our_id: str, order: Order, creation: Creation, document: bytes | None
+    ) -> Creation:
+        known = STEPS.get((order.source.kind, creation.step))
+        if known is None:
+            raise Unexpected(f"no step after {creation.step} from a {order.source.kind}")
+        name, update = known
+        if (name == "upload") != (document is not None):
+            raise Unexpected(f"{name} with document {document!r}")
+        usual = creation.model_copy(update=update)
+        if name == "make" and isinstance(order.source, FromFile):
+            ids = tuple(f"recipient-{i}" for i, _ in enumerate(order.signers))
+            usual = usual.model_copy(update={"party_ids": ids})
+        taken: Creation = await self.play(name, our_id, usual=usual)
+        return taken
+
+    async def templates(self, search: str = "", limit: int = 100) -> Sequence[Template]:
+        found: Sequence[Template] = await self.play("templates", search, limit)
+        return found
+
+    async def template(self, template_id: str) -> Template:
+        found: Template = await self.play("template", template_id)
+        return found
+
+    async def review(self, remote_id: str, decision: Decision, reason: str) -> None:
+        await self.play("review", remote_id, decision, reason)
+
+    async def remind(self, remote_id: str) -> Reminded:
+        outcome: Reminded = await self.play("remind", remote_id, usual=Reminded(sent=True))
+        return outcome
+
+    async def cancel(self, remote_id: str, reason: str) -> None:
+        await self.play("cancel", remote_id, reason)
+
+    async def look(self, remote_ids: Sequence[str]) -> Sequence[Observation]:
+        if not 0 < len(remote_ids) <= 100:
+            raise Unexpected(f"look at {len(remote_ids)} contracts")
+        seen: Sequence[Observation] = await self.play("look", *remote_ids, usual=())
+        return seen
+
+    async def sign_link(self, remote_id: str, party: Party) -> str:
+        if not remote_id:
+            raise Unexpected("a sign link of no contract")
+        link: str = await self.play("sign_link", remote_id, party.signer.name)
+        return link
+
+    async def download_link(self, remote_id: str) -> str:
+        link: str = await self.play("download_link", remote_id)
+        return link
+
+
+@dataclass
+class ObligingEsign(ScriptedEsign):
+    """Does whatever is asked of it in a creation, and knows of no contract when it is looked at."""
+
+    async def play(self, name: str, *given: Any, usual: Any = None) -> Any:
+        self.asked.append((name, *given))
+        if name not in {"upload", "look", *(known for known, _ in STEPS.values())}:
+            raise Unexpected(name)
+        return usual
+
+
+@dataclass
+class Papers:
+    """The files of a pretend workspace: one PDF, or a failure."""
+
+    failure: Exception | None = None
+    limits: list[int] = field(default_factory=list)
+
+    async def fetch(self, file_id: str, limit: int) -> bytes:
+        self.limits.append(limit)
+        if self.failure is not None:
+            raise self.failure
+        return b"%PDF-1.7 " + file_id.encode()

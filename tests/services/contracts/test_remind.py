@@ -1,0 +1,60 @@
+"""Reminding, and telling honestly whether it was done."""
+
+import pytest
+
+from services.contracts.announcements import AddLine, Line, ShowCard
+from services.contracts.errors import NotYet, Reason, Unavailable
+from services.contracts.model import Status
+from services.contracts.ports import Reminded
+from services.contracts.remind import remind
+
+from .made import ID, NOW, OWNER, REMOTE, STRANGER, contract, started
+from .world import World
+
+
+async def test_a_reminder_is_sent_and_shown(world: World) -> None:
+    await world.keep(started())
+    world.esign.will("remind")
+    await remind(world.ports, ID, OWNER)
+    assert world.esign.asked == [("remind", REMOTE)]
+    assert (await world.contract()).reminded_at == NOW
+    assert await world.announced() == [
+        ShowCard(contract_id=ID),
+        AddLine(contract_id=ID, line=Line.REMINDED, who=OWNER),
+    ]
+
+
+async def test_what_tencent_did_not_send_is_not_called_sent(world: World) -> None:
+    await world.keep(started())
+    world.esign.will("remind", give=Reminded(sent=False, message="今日已达上限"))
+    await remind(world.ports, ID, OWNER)
+    assert (await world.contract()).reminded_at is None
+    assert await world.lines() == []
+    told = [(one.reason, one.detail) for one in await world.troubles()]
+    assert told == [(Reason.NO_REMINDER, "今日已达上限")]
+
+
+async def test_an_unreachable_tencent_is_tried_again(world: World) -> None:
+    await world.keep(started())
+    world.esign.will("remind", give=Unavailable("tencent: ConnectError"))
+    with pytest.raises(Unavailable):
+        await remind(world.ports, ID, OWNER)
+    assert await world.announced() == []
+
+
+async def test_only_its_owner_reminds(world: World) -> None:
+    await world.keep(started())
+    await remind(world.ports, ID, STRANGER)
+    assert [one.error for one in await world.troubles()] == ["NotAllowed"]
+
+
+async def test_nobody_is_reminded_of_what_has_ended(world: World) -> None:
+    await world.keep(started(status=Status.FINISHED))
+    await remind(world.ports, ID, OWNER)
+    assert [one.reason for one in await world.troubles()] == [Reason.ENDED]
+
+
+async def test_one_that_is_still_being_made_is_reminded_of_later(world: World) -> None:
+    await world.keep(contract())
+    with pytest.raises(NotYet):
+        await remind(world.ports, ID, OWNER)

@@ -1,0 +1,111 @@
+"""The sign review of our side."""
+
+import pytest
+
+from services.contracts.announcements import AddLine, Line, ShowReview
+from services.contracts.errors import NotYet, Reason, Refused, Unavailable
+from services.contracts.model import Contract, Decision, Review, Status
+from services.contracts.observe import observe
+from services.contracts.review import decide
+
+from .made import ID, NOW, OWNER, REMOTE, REVIEWER, contract, saw, started
+from .world import World
+
+APPROVED, SENT_BACK, REFUSED = Decision.APPROVED, Decision.SENT_BACK, Decision.REFUSED
+NOT_PASSED = Refused("OperationDenied.FlowNoNeedReview", "", "r", Reason.NO_REVIEW_WANTED)
+
+
+async def test_an_approval_is_submitted_kept_and_told(world: World) -> None:
+    await world.keep(_in_review())
+    world.esign.will("review")
+    await decide(world.ports, ID, REVIEWER, APPROVED, "")
+    assert world.esign.asked == [("review", REMOTE, APPROVED, "")]
+    done = await world.contract()
+    assert done.review == Review(reviewer=REVIEWER, decision=APPROVED, by=REVIEWER, at=NOW)
+    assert done.status is Status.WAITING
+    assert (await world.announced())[1:] == [
+        ShowReview(contract_id=ID),
+        AddLine(contract_id=ID, line=Line.REVIEW_APPROVED, who=REVIEWER),
+    ]
+
+
+async def test_a_refusal_for_good_ends_the_contract(world: World) -> None:
+    await world.keep(_in_review())
+    world.esign.will("review")
+    await decide(world.ports, ID, REVIEWER, REFUSED, "价格不对")
+    done = await world.contract()
+    assert (done.status, done.ended_by, done.reason) == (Status.REFUSED, REVIEWER, "价格不对")
+    assert await world.lines() == [Line.REVIEW_REFUSED, Line.REFUSED]
+
+
+async def test_a_callback_of_the_refusal_before_its_reply_gives_each_line_once(
+    world: World,
+) -> None:
+    async def called_back() -> None:
+        await observe(world.ports, saw(Status.REFUSED, reason="审核拒绝"))
+
+    await world.keep(_in_review())
+    world.esign.will("review", give=called_back)
+    await decide(world.ports, ID, REVIEWER, REFUSED, "价格不对")
+    assert sorted(await world.lines()) == [Line.REFUSED, Line.REVIEW_REFUSED]
+
+
+async def test_what_was_sent_back_may_still_be_approved(world: World) -> None:
+    await world.keep(_in_review())
+    world.esign.will("review", "review")
+    await decide(world.ports, ID, REVIEWER, SENT_BACK, "补一页")
+    await decide(world.ports, ID, REVIEWER, APPROVED, "")
+    assert await world.lines() == [Line.REVIEW_SENT_BACK, Line.REVIEW_APPROVED]
+
+
+@pytest.mark.parametrize("again", [APPROVED, SENT_BACK, REFUSED])
+async def test_a_decision_taken_stays_as_it_is(world: World, again: Decision) -> None:
+    await world.keep(_in_review())
+    world.esign.will("review")
+    await decide(world.ports, ID, REVIEWER, APPROVED, "")
+    before = await world.contract()
+    await decide(world.ports, ID, REVIEWER, again, "")
+    assert await world.contract() == before
+
+
+async def test_only_the_reviewer_decides(world: World) -> None:
+    await world.keep(_in_review())
+    await decide(world.ports, ID, OWNER, APPROVED, "")
+    assert [(one.who, one.error) for one in await world.troubles()] == [(OWNER, "NotAllowed")]
+
+
+async def test_nothing_is_decided_about_what_has_ended(world: World) -> None:
+    await world.keep(_in_review().model_copy(update={"status": Status.EXPIRED}))
+    await decide(world.ports, ID, REVIEWER, APPROVED, "")
+    assert [one.reason for one in await world.troubles()] == [Reason.ENDED]
+
+
+async def test_a_refusal_of_tencents_is_told_to_the_reviewer_and_changes_nothing(
+    world: World,
+) -> None:
+    await world.keep(_in_review())
+    world.esign.will("review", give=NOT_PASSED)
+    await decide(world.ports, ID, REVIEWER, APPROVED, "")
+    told = [(one.who, one.reason) for one in await world.troubles()]
+    assert told == [(REVIEWER, Reason.NO_REVIEW_WANTED)]
+    review = (await world.contract()).review
+    assert review is not None
+    assert review.decision is None
+
+
+async def test_an_unreachable_tencent_is_tried_again(world: World) -> None:
+    await world.keep(_in_review())
+    world.esign.will("review", give=Unavailable("tencent: ReadTimeout", maybe_done=True))
+    with pytest.raises(Unavailable):
+        await decide(world.ports, ID, REVIEWER, APPROVED, "")
+    assert await world.announced() == []
+
+
+async def test_one_that_is_still_being_made_is_decided_about_later(world: World) -> None:
+    await world.keep(contract(review=Review(reviewer=REVIEWER)))
+    with pytest.raises(NotYet):
+        await decide(world.ports, ID, REVIEWER, APPROVED, "")
+
+
+def _in_review() -> Contract:
+    return started(review=Review(reviewer=REVIEWER))
