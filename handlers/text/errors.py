@@ -137,7 +137,7 @@ EN = Errors(
     ),
     unavailable_for=lambda seconds: (
         "The other side does not answer at the moment. Nothing is lost; please try again in "
-        f"{seconds} seconds."
+        f"{seconds} {'second' if seconds == 1 else 'seconds'}."
     ),
     maybe_done=(
         "No answer came in time, so it may or may not have been done. Please look in the Tencent "

@@ -1,5 +1,8 @@
 """Everything we ever show, in every state and both languages, is something that Slack takes."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 
 from handlers.text import EN, ZH, Text
@@ -7,7 +10,6 @@ from handlers.views import create
 from sandbox.slack import blocks
 from services.contracts.model import Contract
 from services.contracts.ports import Can
-
 from tests.handlers.views.limits import hidden, message_problems, strings, view_problems
 from tests.handlers.views.samples import (
     MOBILES,
@@ -18,23 +20,36 @@ from tests.handlers.views.samples import (
     every_view,
 )
 
-LANGUAGES = pytest.mark.parametrize("text", [EN, ZH], ids=["en", "zh"])
-CONTRACTS = pytest.mark.parametrize("contract", list(every_contract()))
+Payload = dict[str, Any]
+
 ABILITIES = [frozenset(Can), frozenset({Can.FILES}), frozenset({Can.TEMPLATES}), frozenset[Can]()]
 
 
-@LANGUAGES
-@CONTRACTS
-def test_every_message_of_every_contract_fits(text: Text, contract: Contract) -> None:
-    for message in every_message(contract, text):
-        payload = message.payload()
+def test_every_message_of_every_contract_fits(messages: Sequence[Payload]) -> None:
+    for payload in messages:
         assert message_problems(payload) == []
         assert blocks.problems(payload) == []
+
+
+def test_no_message_shows_what_is_hidden_in_foreign_text(messages: Sequence[Payload]) -> None:
+    for payload in messages:
         assert hidden(payload) == []
 
 
-@LANGUAGES
-@CONTRACTS
+def test_no_message_shows_a_whole_mobile_number(messages: Sequence[Payload]) -> None:
+    for payload in messages:
+        for words in (payload["text"], *strings(payload["blocks"])):
+            assert not any(mobile in words for mobile in MOBILES)
+
+
+def test_every_message_can_be_heard(messages: Sequence[Payload]) -> None:
+    """Screen readers read the text and not the blocks."""
+    for payload in messages:
+        assert len(payload["text"]) > 5
+        assert "  " not in payload["text"]
+        assert ".." not in payload["text"]
+
+
 def test_every_modal_of_every_contract_fits(text: Text, contract: Contract) -> None:
     for modal in every_view(contract, text):
         view = modal.to_dict()
@@ -42,7 +57,6 @@ def test_every_modal_of_every_contract_fits(text: Text, contract: Contract) -> N
         assert blocks.problems(view) == []
 
 
-@LANGUAGES
 @pytest.mark.parametrize("form", list(every_form()))
 def test_every_stage_of_the_form_fits(text: Text, form: create.CreateForm) -> None:
     for can in ABILITIES:
@@ -53,20 +67,19 @@ def test_every_stage_of_the_form_fits(text: Text, form: create.CreateForm) -> No
             assert blocks.problems(view) == []
 
 
-@LANGUAGES
-@CONTRACTS
-def test_no_message_shows_a_whole_mobile_number(text: Text, contract: Contract) -> None:
-    for message in every_message(contract, text):
-        payload = message.payload()
-        for words in (payload["text"], *strings(payload["blocks"])):
-            assert not any(mobile in words for mobile in MOBILES)
+@pytest.fixture(scope="module", params=[EN, ZH], ids=["en", "zh"])
+def text(request: pytest.FixtureRequest) -> Text:
+    language: Text = request.param
+    return language
 
 
-@LANGUAGES
-@CONTRACTS
-def test_every_message_can_be_heard(text: Text, contract: Contract) -> None:
-    """Screen readers read the text and not the blocks."""
-    for message in every_message(contract, text):
-        assert len(message.text) > 5
-        assert "  " not in message.text
-        assert ".." not in message.text.replace("…", "")
+@pytest.fixture(scope="module", params=list(every_contract()))
+def contract(request: pytest.FixtureRequest) -> Contract:
+    one: Contract = request.param
+    return one
+
+
+@pytest.fixture(scope="module")
+def messages(contract: Contract, text: Text) -> Sequence[Payload]:
+    """Drawn once for all the tests that look at them."""
+    return [message.payload() for message in every_message(contract, text)]

@@ -1,0 +1,98 @@
+"""The one card of a contract, and the lines in its thread."""
+
+import pytest
+
+from handlers.text import EN, ZH
+from handlers.views import card
+from handlers.views.message import Message
+from services.contracts.announcements import AddLine, Line
+from services.contracts.model import Creation, Decision, Review, Status
+from services.contracts.ports import Can
+from tests.handlers.views.limits import strings, walk
+from tests.handlers.views.samples import EVERYTHING, NOW, OWNER, REVIEWER, contract
+
+OUT = (Status.FILLING, Status.WAITING, Status.PARTLY_SIGNED)
+
+
+@pytest.mark.parametrize("state", list(Status))
+def test_a_card_offers_what_can_be_done_in_its_state(state: Status) -> None:
+    offered = _actions(card.card(contract(state), EN, can=EVERYTHING))
+    if state in OUT:
+        assert offered == [card.REMIND, card.CANCEL]
+    elif state in (Status.FINISHED, Status.RELEASED):
+        assert offered == [card.DOWNLOAD]
+    else:
+        assert offered == []
+
+
+@pytest.mark.parametrize("state", list(Status))
+def test_a_card_offers_nothing_that_the_edition_lacks(state: Status) -> None:
+    assert _actions(card.card(contract(state), EN, can=frozenset())) == []
+
+
+def test_a_card_offers_each_ability_by_itself() -> None:
+    offered = _actions(card.card(contract(), EN, can=frozenset({Can.CANCEL})))
+    assert offered == [card.CANCEL]
+
+
+def test_a_button_carries_the_id_of_the_contract_and_nothing_else() -> None:
+    payload = card.card(contract(), EN, can=EVERYTHING).payload()
+    buttons = [one for one in walk(payload) if one.get("type") == "button"]
+    assert {one["value"] for one in buttons} == {contract().id}
+
+
+def test_the_text_says_name_status_people_deadline_and_next_step() -> None:
+    said = card.card(contract(review=None), EN, can=EVERYTHING).text
+    for part in (
+        "采购合同 2026",
+        "Waiting for signatures",
+        "0 of 2 signed",
+        "王**",
+        f"<@{OWNER}>",
+        "2026-11-29 10:30 (UTC+8)",
+        "texted",
+    ):
+        assert part in said
+
+
+def test_a_contract_in_review_says_so_until_it_is_approved() -> None:
+    approved = Review(reviewer=REVIEWER, decision=Decision.APPROVED, by=REVIEWER, at=NOW)
+    assert "审核中" in card.card(contract(), ZH, can=EVERYTHING).text
+    assert "待签署" in card.card(contract(review=approved), ZH, can=EVERYTHING).text
+    assert "审核中" not in card.card(contract(review=approved), ZH, can=EVERYTHING).text
+
+
+def test_an_unclear_creation_needs_attention() -> None:
+    unclear = contract(Status.CREATING, creation=Creation(unclear=True))
+    assert "Needs attention" in card.card(unclear, EN, can=EVERYTHING).text
+
+
+def test_a_reason_is_shown_when_it_ended_and_not_while_it_runs() -> None:
+    for state, shown in ((Status.CANCELLED, True), (Status.WAITING, False)):
+        message = card.card(contract(state, review=None), EN, can=EVERYTHING)
+        assert ("价格有误" in message.text) is shown
+        assert any("价格有误" in words for words in strings(message.payload())) is shown
+
+
+def test_a_line_names_the_contract_for_those_who_only_hear_it() -> None:
+    line = AddLine(contract_id=contract().id, line=Line.PARTY_SIGNED, party=0)
+    message = card.line(line, contract(), EN)
+    assert message.text == "“采购合同 2026”: 王** · 示例科技（北京）有限公司 signed."
+    assert message.payload()["blocks"][0]["text"]["type"] == "plain_text"
+
+
+def test_a_line_mentions_who_did_it_and_quotes_why() -> None:
+    line = AddLine(contract_id="x", line=Line.CANCELLED, who=OWNER, reason="typo, call 13912345678")
+    message = card.line(line, contract(), EN)
+    assert f"Cancelled by <@{OWNER}>" in message.text
+    assert "Reason: typo, call 139****5678." in message.text
+    assert [block.type for block in message.blocks] == ["section", "rich_text"]
+
+
+def test_a_party_that_is_not_there_is_a_signer_without_a_name() -> None:
+    line = AddLine(contract_id="x", line=Line.PARTY_REFUSED, party=7)
+    assert "A signer refused to sign." in card.line(line, contract(), EN).text
+
+
+def _actions(message: Message) -> list[str]:
+    return [one["action_id"] for one in walk(message.payload()) if one.get("type") == "button"]

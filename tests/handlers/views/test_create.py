@@ -1,0 +1,248 @@
+"""The form for a new contract: what it asks, what it keeps, and where problems stand."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from handlers.text import EN, ZH
+from handlers.views import create
+from handlers.views.create_form import MOST_SIGNERS, fits
+from services.contracts.model import FromFile, FromTemplate, PartyKind, Role, Template
+from services.contracts.ports import Can
+from services.contracts.rules import At, Problem, Wrong
+from tests.handlers.views.filling import filled, inputs
+from tests.handlers.views.limits import walk
+from tests.handlers.views.samples import EVERYTHING, NOW
+
+TWO = Template(
+    id="T2",
+    name="采购",
+    roles=(Role(id="r1", name="甲方"), Role(id="r2", name="乙方")),
+    ordered=False,
+)
+UPLOADED = {"id": "F9", "name": "合同\u202e.pdf", "size": 1234, "filetype": "pdf"}
+
+
+def test_an_empty_form_lasts_a_week() -> None:
+    assert create.read(filled(_drawn(create.CreateForm()))).deadline == date(2026, 11, 29)
+
+
+def test_an_uploaded_file_is_read_and_kept_for_the_next_drawing() -> None:
+    sent = filled(_drawn(create.CreateForm()), {_FILE: {"files": [UPLOADED]}})
+    form = create.read(sent)
+    assert (form.file_id, form.file_name, form.file_size) == ("F9", "合同.pdf", 1234)
+    assert create.read(filled(_drawn(form))) == form
+
+
+def test_a_kept_file_is_named_and_need_not_be_added_again() -> None:
+    view = _drawn(create.CreateForm(file_id="F9", file_name="合同.pdf")).to_dict()
+    assert any("合同.pdf" in one.get("text", "") for one in walk(view) if "elements" not in one)
+    assert next(b for b in view["blocks"] if b.get("block_id") == _FILE)["optional"] is True
+
+
+def test_the_source_can_be_changed_there_and_back() -> None:
+    form = create.CreateForm(
+        file_id="F9", file_name="a.pdf", signers=_rows(2), deadline=date(2027, 1, 1)
+    )
+    chosen = {"selected_option": {"value": "template"}}
+    other = create.read(filled(_drawn(form), {create.SOURCE: chosen}))
+    assert other == form.model_copy(update={"source": "template"})
+    back = create.read(
+        filled(_drawn(other), {create.SOURCE: {"selected_option": {"value": "file"}}})
+    )
+    assert back == form
+
+
+@pytest.mark.parametrize(
+    ("can", "asked"),
+    [
+        (frozenset({Can.FILES}), {"file_input"}),
+        (frozenset({Can.TEMPLATES}), {"external_select"}),
+        (EVERYTHING, {"file_input", "radio_buttons"}),
+    ],
+)
+def test_only_sources_of_this_edition_are_offered(can: frozenset[Can], asked: set[str]) -> None:
+    view = create.form(create.CreateForm(), EN, now=NOW, can=can).to_dict()
+    kinds = {"file_input", "external_select"}
+    ordered = {b["element"]["type"] for b in view["blocks"] if b.get("block_id") == create.SOURCE}
+    found = {one["type"] for one in walk(view) if one.get("type") in kinds} | ordered
+    assert found == asked
+
+
+def test_an_edition_without_any_source_says_so() -> None:
+    view = create.form(create.CreateForm(), EN, now=NOW, can=frozenset()).to_dict()
+    assert [block["type"] for block in view["blocks"]] == ["alert"]
+
+
+def test_a_reviewer_is_asked_for_only_where_reviews_exist() -> None:
+    without = create.form(create.CreateForm(), EN, now=NOW, can=EVERYTHING - {Can.REVIEW})
+    assert inputs(_drawn(create.CreateForm())) - inputs(without) == {create.REVIEWER}
+
+
+def test_signers_can_be_added_up_to_ten_and_removed_down_to_one() -> None:
+    form = create.CreateForm()
+    for _ in range(12):
+        form = form.with_signer()
+    assert len(form.signers) == MOST_SIGNERS
+    assert _buttons(form) == [create.REMOVE_SIGNER]
+    for _ in range(12):
+        form = form.without_last_signer()
+    assert len(form.signers) == 1
+    assert _buttons(form) == [create.ADD_SIGNER]
+
+
+def test_what_is_typed_stays_in_the_same_inputs_when_a_signer_is_added() -> None:
+    form = create.CreateForm(signers=_rows(2))
+    assert inputs(_drawn(form)) < inputs(_drawn(form.with_signer()))
+
+
+def test_a_template_brings_its_roles_and_its_order() -> None:
+    form = create.CreateForm(signers=_rows(3)).with_template(TWO)
+    assert len(form.signers) == 2
+    assert form.signers[0] == _rows(1)[0]
+    assert form.ordered is False
+    assert _buttons(form) == []
+    headings = [b["text"]["text"] for b in _blocks(form) if b["type"] == "header"]
+    assert headings == ["Signer 1: 甲方", "Signer 2: 乙方"]
+
+
+def test_another_template_asks_in_other_inputs() -> None:
+    first = create.CreateForm().with_template(TWO)
+    second = first.with_template(TWO.model_copy(update={"id": "T3"}))
+    shared = inputs(_drawn(first)) & inputs(_drawn(second))
+    assert not any("signer" in block for block in shared)
+
+
+def test_a_template_is_read_without_roles_until_they_are_known() -> None:
+    form = create.CreateForm(source="template")
+    option = {"value": "T2", "text": {"type": "plain_text", "text": "采购"}}
+    chosen = create.read(filled(_drawn(form), {create.TEMPLATE: {"selected_option": option}}))
+    assert (chosen.template_id, chosen.template_name, chosen.roles) == ("T2", "采购", ())
+    stale = create.CreateForm().with_template(TWO.model_copy(update={"id": "T1"}))
+    changed = create.read(filled(_drawn(stale), {create.TEMPLATE: {"selected_option": option}}))
+    assert (changed.template_id, changed.roles) == ("T2", ())
+
+
+def test_a_template_with_too_many_roles_is_unchosen_on_screen_too() -> None:
+    many = TWO.model_copy(update={"roles": (Role(id="r", name="x"),) * 11})
+    assert not fits(many)
+    form = create.CreateForm(source="template", signers=_rows(2))
+    after = form.with_template(many)
+    assert (after.template_id, after.signers) == ("", form.signers)
+    assert create.TEMPLATE in inputs(_drawn(form))
+    assert create.TEMPLATE not in inputs(_drawn(after))
+    actions = [b["element"].get("action_id") for b in _blocks(after) if b["type"] == "input"]
+    assert create.TEMPLATE in actions
+
+
+def test_template_options_are_short_and_at_most_a_hundred() -> None:
+    found = [Template(id=f"t{n}", name="<!channel>" * 30) for n in range(150)]
+    options = create.template_options(found, EN)["options"]
+    assert len(options) == 100
+    assert all(0 < len(one["text"]["text"]) <= 75 for one in options)
+    assert create.template_options([], EN) == {"options": []}
+
+
+def test_a_template_whose_id_is_no_option_value_is_left_out() -> None:
+    assert create.template_options([Template(id="t" * 76, name="x")], EN) == {"options": []}
+
+
+def test_a_wish_ends_with_the_day_where_it_was_typed() -> None:
+    form = create.CreateForm(deadline=date(2026, 12, 31))
+    assert create.wish(form, "Asia/Shanghai").deadline == _at(2026, 12, 31, 15)
+    assert create.wish(form, "Nowhere/Land").deadline == _at(2026, 12, 31, 15)
+    assert create.wish(form, "../etc").deadline == _at(2026, 12, 31, 15)
+    assert create.wish(form, "UTC").deadline == _at(2026, 12, 31, 23)
+
+
+def test_the_last_day_of_all_is_still_a_day() -> None:
+    last = create.wish(create.CreateForm(deadline=date.max), "America/New_York").deadline
+    assert last is not None
+    assert last.year == 9999
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "138 0000 0000",
+        "+86 13800000000",
+        "１３８００００００００",
+        "\u202d138-0000-0000\u202c",
+        "008613800000000",
+    ],
+)
+def test_a_pasted_mobile_is_tidied(typed: str) -> None:
+    form = create.CreateForm(signers=(create.SignerRow(mobile=typed),))
+    assert create.wish(form, "UTC").signers[0].mobile == "13800000000"
+
+
+def test_whoever_has_a_company_signs_for_it() -> None:
+    row = create.SignerRow(kind=PartyKind.PERSON, name=" 王 ", company="示例公司")
+    signer = create.wish(create.CreateForm(signers=(row,)), "UTC").signers[0]
+    assert (signer.kind, signer.name) == (PartyKind.EMPLOYEE, "王")
+
+
+def test_a_wish_is_made_from_the_source_that_is_chosen() -> None:
+    form = create.CreateForm(file_id="F1", file_name="a.pdf").with_template(TWO)
+    source = create.wish(form, "UTC").source
+    assert source == FromTemplate(template_id="T2", template_name="采购", role_ids=("r1", "r2"))
+    file = form.model_copy(update={"source": "file"})
+    assert create.wish(file, "UTC").source == FromFile(file_id="F1", file_name="a.pdf")
+    assert create.wish(create.CreateForm(), "UTC").source is None
+
+
+@pytest.mark.parametrize("text", [EN, ZH], ids=["en", "zh"])
+@pytest.mark.parametrize("source", ["file", "template", "roles"])
+def test_every_problem_stands_at_an_input_that_is_shown(text: Any, source: str) -> None:
+    form = create.CreateForm(source="file" if source == "file" else "template", signers=_rows(2))
+    form = form.with_template(TWO) if source == "roles" else form
+    shown = inputs(create.form(form, text, now=NOW, can=EVERYTHING))
+    for at in At:
+        for wrong in Wrong:
+            for signer in (None, 0, 1, 7):
+                problem = Problem(at, wrong, signer, limit=1024**2, hint="😀\u200b")
+                found = create.errors([problem], form, text)
+                assert set(found) <= shown
+                assert all(0 < len(sentence) < 2000 for sentence in found.values())
+
+
+def test_two_problems_of_one_input_are_told_together() -> None:
+    problems = [Problem(At.NAME, Wrong.TOO_LONG, limit=200), Problem(At.NAME, Wrong.MISSING)]
+    (sentence,) = create.errors(problems, create.CreateForm(), EN).values()
+    assert "200" in sentence
+    assert "no name" in sentence
+
+
+def test_unwelcome_characters_are_shown_even_when_invisible() -> None:
+    problem = Problem(At.NAME, Wrong.CHARACTERS, hint="😀\u200b")
+    assert "😀 U+200B" in create.errors([problem], create.CreateForm(), EN)[create.NAME]
+
+
+def test_a_view_that_is_not_our_form_is_refused() -> None:
+    with pytest.raises(ValueError, match="validation error"):
+        create.read({"private_metadata": '{"v": 2}', "state": {"values": {}}})
+
+
+_FILE = "esign:v1:create:file"
+
+
+def _drawn(form: create.CreateForm) -> Any:
+    return create.form(form, EN, now=NOW, can=EVERYTHING)
+
+
+def _blocks(form: create.CreateForm) -> list[dict[str, Any]]:
+    blocks: list[dict[str, Any]] = _drawn(form).to_dict()["blocks"]
+    return blocks
+
+
+def _buttons(form: create.CreateForm) -> list[str]:
+    return [one["action_id"] for one in walk(_blocks(form)) if one.get("type") == "button"]
+
+
+def _rows(count: int) -> tuple[create.SignerRow, ...]:
+    return tuple(create.SignerRow(name=f"王{n}", mobile=f"1380000000{n}") for n in range(count))
+
+
+def _at(year: int, month: int, day: int, hour: int) -> datetime:
+    return datetime(year, month, day, hour, 59, 59, tzinfo=UTC)

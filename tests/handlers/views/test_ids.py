@@ -1,0 +1,17 @@
+"""Ids of ours are versioned and each belongs to one thing."""
+
+from handlers.views import cancel, card, create, create_progress, links, review, status, trouble
+from handlers.views.create_source import FILE
+
+
+def test_ids_are_versioned_and_unique() -> None:
+    modules = (cancel, card, create, create_progress, links, review, status, trouble)
+    found = {
+        (name, value)
+        for module in modules
+        for name, value in vars(module).items()
+        if isinstance(value, str) and value.startswith("esign:")
+    }
+    values = [value for _, value in found if value != FILE]
+    assert all(value.startswith("esign:v1:") for value in values)
+    assert len(values) == len(set(values))
