@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, assert_never
 
+from handlers.text import Text
 from handlers.views import card, links, review, trouble
 from handlers.views.message import Message
 from services.contracts.announcements import (
@@ -74,6 +75,17 @@ class Announcer:
     async def show(self, sending: Sending, announcement: Announcement) -> None:
         """Show one announcement. `Unavailable` while Slack is; safe to repeat."""
         contract = await self._contracts.get(announcement.contract_id)
+        try:
+            await self._show(sending, contract, announcement)
+        except Refused as error:
+            on_card = isinstance(announcement, ShowCard | AddLine)
+            if not on_card or error.code not in CLOSED or await self._is_with_owner(contract):
+                raise
+            await self._move_to_owner(sending, contract, error)
+            if isinstance(announcement, AddLine):
+                await self._line(sending, contract, announcement)
+
+    async def _show(self, sending: Sending, contract: Contract, announcement: Announcement) -> None:
         match announcement:
             case ShowCard():
                 await self._card(sending, contract)
@@ -89,23 +101,30 @@ class Announcer:
                 assert_never(announcement)
 
     async def _card(self, sending: Sending, contract: Contract) -> None:
-        shown = card.card(contract, self._people.shared_text, can=self._can)
         place = await self._cards.find(contract.id, "card")
-        if place is not None:
-            await self._mend(sending, contract, "card", place, shown)
-            return
-        try:
-            channel = contract.order.channel or await self._poster.dm(contract.owner)
+        channel = place.channel if place else contract.order.channel
+        channel = channel or await self._poster.dm(contract.owner)
+        shown = card.card(contract, await self._text_in(channel, contract), can=self._can)
+        if place is None:
             await self._post(sending, contract, "card", channel, shown)
-        except Refused as error:
-            if error.code not in CLOSED or not contract.order.channel:
-                raise
-            await self._card_to_owner(sending, contract, error)
+        else:
+            await self._mend(sending, contract, "card", place, shown)
 
-    async def _card_to_owner(self, sending: Sending, contract: Contract, why: Refused) -> None:
+    async def _text_in(self, channel: str, contract: Contract) -> Text:
+        """A channel has one language for all; the id of a talk with one person starts with D."""
+        if not channel.startswith("D"):
+            return self._people.shared_text
+        return (await self._people.find(contract.owner)).text
+
+    async def _is_with_owner(self, contract: Contract) -> bool:
+        place = await self._cards.find(contract.id, "card")
+        channel = place.channel if place else contract.order.channel
+        return not channel or channel == await self._poster.dm(contract.owner)
+
+    async def _move_to_owner(self, sending: Sending, contract: Contract, why: Refused) -> None:
         """The channel is closed to us: its owner follows the contract, and hears how to mend it."""
-        text = (await self._people.find(contract.owner)).text
         dm = await self._poster.dm(contract.owner)
+        text = await self._text_in(dm, contract)
         told = TellTrouble(
             contract_id=contract.id,
             who=contract.owner,
@@ -113,10 +132,10 @@ class Announcer:
             error="Refused",
             code=why.code,
         )
-        await self._poster.post(
-            dm, trouble.trouble(told, contract, text), f"{sending.key}:why", again=sending.again
-        )
-        await self._post(sending, contract, "card", dm, card.card(contract, text, can=self._can))
+        said, again = trouble.trouble(told, contract, text), sending.again
+        await self._poster.post(dm, said, f"{sending.key}:why", again=again)
+        moved = Sending(f"{sending.key}:card", again)
+        await self._post(moved, contract, "card", dm, card.card(contract, text, can=self._can))
 
     async def _review(self, sending: Sending, contract: Contract) -> None:
         if contract.review is None:
@@ -138,7 +157,7 @@ class Announcer:
         assert place is not None
         await self._poster.post(
             place.channel,
-            card.line(line, contract, self._people.shared_text),
+            card.line(line, contract, await self._text_in(place.channel, contract)),
             sending.key,
             again=sending.again,
             thread=place.ts,
