@@ -28,7 +28,6 @@ class Card:
     """Lines about somebody in the workspace, mentioned."""
     of_contract: Mapping[Line, str]
     """Lines about the contract as a whole; also those above when nobody is named."""
-    somebody: str
 
 
 EN = Card(
@@ -101,7 +100,6 @@ EN = Card(
             "please look it up in the Tencent E-Sign console."
         ),
     },
-    somebody="A signer",
 )
 
 ZH = Card(
@@ -169,5 +167,4 @@ ZH = Card(
             "腾讯电子签返回了未知的状态，这里未做任何更改，请在腾讯电子签控制台查看。"
         ),
     },
-    somebody="签署方",
 )

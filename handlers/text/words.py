@@ -19,7 +19,6 @@ class Words:
     owner_label: str
     parties_label: str
     reason_label: str
-    review_label: str
     close: str
     go_back: str
     no_name: str
@@ -78,7 +77,6 @@ EN = Words(
     owner_label="Owner",
     parties_label="Signers",
     reason_label="Reason",
-    review_label="Review",
     close="Close",
     go_back="Go back",
     no_name="(no name)",
@@ -132,7 +130,6 @@ ZH = Words(
     owner_label="发起人",
     parties_label="签署方",
     reason_label="原因",
-    review_label="签署审核",
     close="关闭",
     go_back="返回",
     no_name="（未命名）",

@@ -9,24 +9,24 @@ from slack_sdk.models.views import View
 
 from handlers.text import Text
 from services.contracts.ports import Can
-from services.contracts.rules import At, Problem
 
-from . import create_signers as signers
-from . import create_source as source
-from . import foreign, inputs
+from . import create_signers, create_source, inputs
 from .bricks import actions, button, note, plain, v1
-from .create_form import FILE_NAME_LIMIT, MOST_SIGNERS, CreateForm, Kept, SignerRow, wish
-from .create_progress import RETRY, failed, loading, sending, submitted
+from .create_form import MOST_SIGNERS, CreateForm, Kept, SignerRow, wish
+from .create_problems import CHANNEL, DEADLINE, NAME, REVIEWER, errors
+from .create_progress import RETRY, failed, impossible, loading, sending, submitted
 from .create_source import SOURCE, TEMPLATE, template_options
-from .notice import notice as told
-from .problems import sentence as sentence_of
 from .state import Values
 
 __all__ = [
     "ADD_SIGNER",
     "AFRESH",
+    "CHANNEL",
+    "DEADLINE",
+    "NAME",
     "REMOVE_SIGNER",
     "RETRY",
+    "REVIEWER",
     "SOURCE",
     "SUBMIT",
     "TEMPLATE",
@@ -44,11 +44,7 @@ __all__ = [
 ]
 
 SUBMIT = v1("create")
-NAME = v1("create:name")
 ORDERED = v1("create:ordered")
-DEADLINE = v1("create:deadline")
-REVIEWER = v1("create:reviewer")
-CHANNEL = v1("create:channel")
 ADD_SIGNER = v1("create:add_signer")
 REMOVE_SIGNER = v1("create:remove_signer")
 AFRESH = v1("create:afresh")
@@ -67,9 +63,9 @@ def form(
     draft: bool = False,
 ) -> View:
     """`notice` is one more sentence on top; `draft` says that all this was typed before."""
-    kinds = source.kinds(can)
+    kinds = create_source.kinds(can)
     if not kinds:
-        return told(text.create.title, text.create.no_source, text, "warning")
+        return impossible(text)
     if form.source not in kinds:
         form = form.model_copy(update={"source": kinds[0]})
     form = form.fitted()
@@ -80,10 +76,10 @@ def form(
         submit=plain(text.create.submit),
         close=plain(text.create.close),
         notify_on_close=True,
-        private_metadata=_kept(form).model_dump_json(),
+        private_metadata=Kept.of(form).model_dump_json(),
         blocks=[
             *_notices(notice, draft, text),
-            *source.blocks(form, kinds, text),
+            *create_source.blocks(form, kinds, text),
             inputs.typed(
                 NAME,
                 text.create.name,
@@ -108,32 +104,17 @@ def read(view: Mapping[str, Any]) -> CreateForm:
     return CreateForm.model_validate(
         {
             "source": chosen or kept.source,
-            **source.read_file(values, kept),
-            **source.read_template(values, kept),
+            **create_source.read_file(values, kept),
+            **create_source.read_template(values, kept),
             "resets": kept.resets,
             "name": values.typed(NAME),
-            "signers": tuple(signers.read(values, _scope(kept), row) for row in range(kept.rows)),
+            "signers": create_signers.read(values, kept),
             "ordered": ordered == "yes" if ordered else kept.ordered,
             "deadline": date.fromisoformat(last_day) if last_day else None,
             "reviewer": values.member(REVIEWER),
             "channel": values.channel(CHANNEL),
         }
     )
-
-
-def errors(problems: Sequence[Problem], form: CreateForm, text: Text) -> dict[str, str]:
-    """Each problem at the input it belongs to; Slack drops the whole answer for a foreign id."""
-    found: dict[str, str] = {}
-    for problem in problems:
-        block, sentence = _block_of(problem, form), sentence_of(problem, text)
-        found[block] = f"{found[block]} {sentence}" if block in found else sentence
-    return found
-
-
-def _kept(form: CreateForm) -> Kept:
-    shared = form.model_dump(include=set(Kept.model_fields) & set(CreateForm.model_fields))
-    shared["file_name"] = foreign.short(form.file_name, FILE_NAME_LIMIT)
-    return Kept(**shared, rows=len(form.signers))
 
 
 def _notices(notice: str, draft: bool, text: Text) -> Sequence[Block]:
@@ -145,7 +126,7 @@ def _notices(notice: str, draft: bool, text: Text) -> Sequence[Block]:
 
 
 def _signers(form: CreateForm, text: Text) -> Sequence[Block]:
-    blocks = signers.blocks(form, _scope(form), text)
+    blocks = create_signers.blocks(form, text)
     if form.of_roles:
         return blocks
     buttons = []
@@ -181,27 +162,3 @@ def _rest(form: CreateForm, text: Text, now: datetime, can: frozenset[Can]) -> S
     )
     day = inputs.day(DEADLINE, said.deadline, last_day, hint=said.deadline_hint)
     return [day, *([reviewer] if Can.REVIEW in can else ()), channel]
-
-
-def _scope(form: CreateForm | Kept) -> str:
-    of_roles = form.source == "template" and bool(form.roles)
-    return signers.scope_of(form.template_id if of_roles else "")
-
-
-def _block_of(problem: Problem, form: CreateForm) -> str:
-    row = min(problem.signer or 0, len(form.signers) - 1)
-    match problem.at:
-        case At.SOURCE:
-            return source.block_of(form)
-        case At.SIGNER_NAME | At.SIGNER_MOBILE | At.SIGNER_COMPANY:
-            return signers.block_of(_scope(form), row, problem.at)
-        case At.SIGNERS:
-            return signers.block_of(_scope(form), 0)
-        case At.DEADLINE:
-            return DEADLINE
-        case At.REVIEWER:
-            return REVIEWER
-        case At.CHANNEL:
-            return CHANNEL
-        case At.NAME | At.REASON:
-            return NAME

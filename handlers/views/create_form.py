@@ -125,6 +125,12 @@ class Kept(Frozen):
     rows: int
     ordered: bool
 
+    @classmethod
+    def of(cls, form: CreateForm) -> "Kept":
+        shared = form.model_dump(include=set(cls.model_fields) & set(CreateForm.model_fields))
+        shared["file_name"] = short(form.file_name, FILE_NAME_LIMIT)
+        return cls(**shared, rows=len(form.signers))
+
 
 def form_of(order: Order, tz_name: str) -> CreateForm:
     """The form as it was when it became this order. A template's roles are to be put in again."""

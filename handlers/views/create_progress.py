@@ -32,6 +32,11 @@ def failed(sentence: str, text: Text) -> View:
     return notice(text.create.failed_title, sentence, text, "error", retry=RETRY)
 
 
+def impossible(text: Text) -> View:
+    """The edition can make contracts from nothing that we could ask for."""
+    return notice(text.create.title, text.create.no_source, text, "warning")
+
+
 def _waiting(sentence: str, text: Text) -> View:
     return View(
         type="modal",

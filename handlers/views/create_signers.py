@@ -10,7 +10,7 @@ from services.contracts.rules import At
 
 from . import foreign, inputs
 from .bricks import header, v1
-from .create_form import CreateForm, SignerRow
+from .create_form import CreateForm, Kept, SignerRow
 from .state import Values
 
 NAME_LIMIT, MOBILE_LIMIT, COMPANY_LIMIT = 100, 40, 200
@@ -21,9 +21,10 @@ _SIGNER = v1("create:signer")
 _FIELDS = {At.SIGNER_NAME: "name", At.SIGNER_MOBILE: "mobile", At.SIGNER_COMPANY: "company"}
 
 
-def scope_of(template_id: str) -> str:
-    """Rows of one template are other inputs than those of another, or of none ("")."""
-    return f"{_SIGNER}:{template_id}" if template_id else _SIGNER
+def scope_of(form: CreateForm | Kept) -> str:
+    """Rows of one template are other inputs than those of another, or of none."""
+    of_roles = form.source == "template" and bool(form.roles)
+    return f"{_SIGNER}:{form.template_id}" if of_roles else _SIGNER
 
 
 def block_of(scope: str, row: int, at: At = At.SIGNER_NAME) -> str:
@@ -31,7 +32,8 @@ def block_of(scope: str, row: int, at: At = At.SIGNER_NAME) -> str:
     return f"{scope}:{row}:{_FIELDS.get(at, 'name')}"
 
 
-def blocks(form: CreateForm, scope: str, text: Text) -> Sequence[Block]:
+def blocks(form: CreateForm, text: Text) -> Sequence[Block]:
+    scope = scope_of(form)
     drawn: list[Block] = []
     for row, signer in enumerate(form.signers):
         heading = text.create.signer(row + 1)
@@ -43,8 +45,13 @@ def blocks(form: CreateForm, scope: str, text: Text) -> Sequence[Block]:
     return drawn
 
 
-def read(values: Values, scope: str, row: int) -> SignerRow:
-    at = f"{scope}:{row}"
+def read(values: Values, kept: Kept) -> tuple[SignerRow, ...]:
+    """The rows that were drawn, as they are now."""
+    scope = scope_of(kept)
+    return tuple(_read(values, f"{scope}:{row}") for row in range(kept.rows))
+
+
+def _read(values: Values, at: str) -> SignerRow:
     kind, _ = values.chosen(f"{at}:kind")
     return SignerRow(
         kind=PartyKind(kind) if kind else PartyKind.PERSON,
