@@ -98,7 +98,7 @@ async def working(app: Signet) -> AsyncIterator[None]:
 
 
 async def _demo(asked: argparse.Namespace) -> int:
-    from .demo import play  # the demo's own dependencies are an extra
+    from .demo.play import play  # the demo's own dependencies are an extra
 
     return await play(asked.lang, keep=asked.keep)
 

@@ -153,7 +153,7 @@ def _wired(
         default_channel=settings.default_channel,
     )
     ports = Ports(contracts, esign, files, strays, given.clock)
-    announcer = Announcer(Poster(slack), contracts, Cards(redis), people, esign.can, given.clock)
+    announcer = Announcer(Poster(slack), contracts, Cards(redis), people, esign.can)
     reader = CallbackReader(
         settings.esign.callback_key.get_secret_value(), _token(settings), given.clock
     )

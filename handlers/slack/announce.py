@@ -4,9 +4,7 @@ Entries of one contract come in order (one lane). A card is always drawn from th
 so a late entry shows the newest state, and an entry whose state is shown already does nothing.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Protocol, assert_never
 
 from handlers.text import Text
@@ -63,14 +61,12 @@ class Announcer:
         cards: Cards,
         people: People,
         can: frozenset[Can],
-        clock: Callable[[], datetime],
     ) -> None:
         self._poster = poster
         self._contracts = contracts
         self._cards = cards
         self._people = people
         self._can = can
-        self._clock = clock
 
     async def show(self, sending: Sending, announcement: Announcement) -> None:
         """Show one announcement. `Unavailable` while Slack is; safe to repeat."""

@@ -6,6 +6,8 @@ import logging
 from fakeredis import FakeAsyncRedis
 from rich.console import Console
 
+from bot.stage import BOT_TOKEN, CALLBACK, SIGNING_SECRET, Stage, bot_on, forever, open_stage
+from bot.wiring import Given
 from handlers.text import text_for
 from sandbox.slack.client_wire import NotSeen
 from sandbox.slack.config import PEOPLE, SlackConfig
@@ -15,10 +17,8 @@ from sandbox.tencent.config import Delays, TencentConfig
 
 from .acts import CHANNEL, Acts, People, StepMissing
 from .screen import Screen
-from .stage import BOT_TOKEN, CALLBACK, SIGNING_SECRET, Stage, bot_on, forever, open_stage
 from .story import tell
-from .story_text import EN, ZH, StoryText
-from .wiring import Given
+from .text import EN, ZH, StoryText
 
 COMPOSE_SECONDS = 0.5
 """The real service takes about three; everything else is as it is there."""

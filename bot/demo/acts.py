@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from handlers.text import Text
 from handlers.views import create
-from handlers.views.create_signers import scope_of
 from handlers.views.create_source import FILE
 from sandbox.slack.client import Desk
 from sandbox.slack.client_person import Person
-from sandbox.slack.client_shown import Message
+from sandbox.slack.client_shown import Message, View
 from sandbox.tencent.client import TencentControl
 from sandbox.tencent.config import TEMPLATES
 from sandbox.tencent.pdf import sample_pdf
@@ -19,7 +18,7 @@ from services.contracts.announcements import Line
 from services.contracts.model import Status
 
 from .screen import Screen
-from .story_text import StoryText
+from .text import StoryText
 
 CHANNEL = "legal"
 SELLER_MOBILE, BUYER_MOBILE = "13800000009", "13900000002"
@@ -65,39 +64,41 @@ class Acts:
     async def fill_from_file(self, name: str, buyer_mobile: str, *, reviewed: bool) -> None:
         self.screen.says(self.text.fills(self.text.employee, name))
         uploaded = await self.people.employee.upload(f"{name}.pdf", sample_pdf(name))
-        scope = scope_of("")
+        rows = _rows(await self.people.employee.wait_modal(create.SUBMIT))
         values = {
             FILE: uploaded,
             create.NAME: name,
             create.CHANNEL: CHANNEL,
-            **_company(f"{scope}:0", self.text.seller, SELLER_MOBILE, self.text.company),
-            f"{scope}:0:member": self.people.signer.name,
-            f"{scope}:1:name": self.text.buyer,
-            f"{scope}:1:mobile": buyer_mobile,
+            **_company(f"{rows}0", self.text.seller, SELLER_MOBILE, self.text.company),
+            f"{rows}0:member": self.people.signer.name,
+            f"{rows}1:name": self.text.buyer,
+            f"{rows}1:mobile": buyer_mobile,
         }
         if reviewed:
             values[create.REVIEWER] = self.people.manager.name
         await self.people.employee.fill(values)
 
     async def fill_from_template(self, name: str) -> None:
-        employee, scope = self.people.employee, scope_of(TEMPLATE.id)
+        employee = self.people.employee
         self.screen.says(self.text.searches(self.text.employee, TEMPLATE_QUERY))
         await employee.fill({create.SOURCE: "template"})
-        await employee.wait_modal(lambda view: create.TEMPLATE in view.actions)
+        unchosen = await employee.wait_modal(lambda view: create.TEMPLATE in view.actions)
         await employee.fill({create.TEMPLATE: {"query": TEMPLATE_QUERY, "pick": TEMPLATE.name}})
-        await employee.wait_modal(lambda view: f"{scope}:1:name" in view.actions)
+        form = await employee.wait_modal(lambda view: _rows(view) != _rows(unchosen))
+        rows = _rows(form)
         self.screen.seen(self.text.roles(len(TEMPLATE.roles)))
         values = {
             create.NAME: name,
             create.CHANNEL: CHANNEL,
-            **_company(f"{scope}:0", self.text.seller, SELLER_MOBILE, self.text.company),
-            **_company(f"{scope}:1", self.text.buyer, BUYER_MOBILE, self.text.buyer_company),
+            **_company(f"{rows}0", self.text.seller, SELLER_MOBILE, self.text.company),
+            **_company(f"{rows}1", self.text.buyer, BUYER_MOBILE, self.text.buyer_company),
         }
         await employee.fill(values)
 
     async def mend_mobile(self) -> None:
         self.screen.says(self.text.mends(self.text.employee))
-        await self.people.employee.fill({f"{scope_of('')}:1:mobile": BUYER_MOBILE})
+        rows = _rows(await self.people.employee.wait_modal(create.SUBMIT))
+        await self.people.employee.fill({f"{rows}1:mobile": BUYER_MOBILE})
 
     async def submit(self) -> None:
         done = await self.people.employee.submit()
@@ -170,6 +171,11 @@ def _is_reply(shown: Message) -> bool:
 def _titled(shown: Message, name: str) -> bool:
     headers = [block for block in shown.blocks if block["type"] == "header"]
     return any(block["text"]["text"] == name for block in headers)
+
+
+def _rows(form: View) -> str:
+    """What the ids of the signers' inputs begin with; a template has inputs of its own."""
+    return next(one for one in form.actions if one.endswith("0:name")).removesuffix("0:name")
 
 
 def _company(at: str, name: str, mobile: str, company: str) -> dict[str, str]:

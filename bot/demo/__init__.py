@@ -1,0 +1,1 @@
+"""The story that `signet demo` plays, and how it is shown."""
