@@ -29,7 +29,7 @@ from handlers.slack.routes import make_routes
 from handlers.slack.workspace import Workspace
 from handlers.tencent.callback import CallbackDoor
 from services.contracts.announcements import Announcement
-from services.contracts.errors import NotYet, Unavailable
+from services.contracts.errors import Unavailable
 from services.contracts.ports import Clock, Ports
 from services.esign import CallbackReader, Ess, EssAccount, hosts, open_client
 from services.store.cards import Cards
@@ -94,79 +94,94 @@ class Signet:
             await asyncio.sleep(SWEEP_SECONDS)
 
 
+@dataclass(frozen=True)
+class _Outside:
+    """The opened connections."""
+
+    redis: Client
+    slack: AsyncWebClient
+    session: aiohttp.ClientSession
+    tencent: httpx.AsyncClient
+    background: Background
+
+
 @asynccontextmanager
 async def open_app(settings: Settings, given: Given | None = None) -> AsyncIterator[Signet]:
     """Everything opened, wired and, at the end, closed again."""
     given = given or Given()
     async with AsyncExitStack() as stack:
-        redis = given.redis
-        if redis is None:
-            redis = connect(settings.redis_url.get_secret_value())
-            stack.push_async_callback(redis.aclose)
-        session = await stack.enter_async_context(aiohttp.ClientSession())
-        tencent = await stack.enter_async_context(open_client())
-        slack = AsyncWebClient(
-            token=settings.slack.bot_token.get_secret_value(),
-            base_url=settings.slack.api_url,
-            session=session,
-            timeout=10,
-            # The SDK would send a message again after a dropped connection, without looking.
-            retry_handlers=[],
-        )
-        yield _wired(settings, given, redis, session, tencent, slack, stack)
+        yield _wired(settings, given, await _opened(settings, given, stack))
 
 
-def _wired(
-    settings: Settings,
-    given: Given,
-    redis: Client,
-    session: aiohttp.ClientSession,
-    tencent: httpx.AsyncClient,
-    slack: AsyncWebClient,
-    stack: AsyncExitStack,
-) -> Signet:
-    def seconds() -> float:
-        return given.clock().timestamp()
-
-    vault = Vault(settings.state_key.get_secret_value(), given.random)
-    consumer = f"{socket.gethostname()}-{os.getpid()}-{given.random(4).hex()}"
-    inbox_queue = Queue(redis, vault, "inbox", consumer, seconds)
-    outbox_queue = Queue(redis, vault, "outbox", consumer, seconds)
-    inbox = Inbox(inbox_queue)
-    contracts = RedisContracts(redis, vault)
-    strays = RedisStrays(redis, vault)
-    esign = Ess(_account(settings), tencent, given.clock, given.sleep)
-    people = People(slack, settings.default_lang, seconds)
-    files = SlackFiles(slack, session)
+async def _opened(settings: Settings, given: Given, stack: AsyncExitStack) -> _Outside:
+    redis = given.redis
+    if redis is None:
+        redis = connect(settings.redis_url.get_secret_value())
+        stack.push_async_callback(redis.aclose)
+    session = await stack.enter_async_context(aiohttp.ClientSession())
+    tencent = await stack.enter_async_context(open_client())
+    slack = AsyncWebClient(
+        token=settings.slack.bot_token.get_secret_value(),
+        base_url=settings.slack.api_url,
+        session=session,
+        timeout=10,
+        # The SDK would send a message again after a dropped connection, without looking.
+        retry_handlers=[],
+    )
     background = Background()
     stack.push_async_callback(background.close)
+    return _Outside(redis, slack, session, tencent, background)
+
+
+def _wired(settings: Settings, given: Given, outside: _Outside) -> Signet:
+    vault = Vault(settings.state_key.get_secret_value(), given.random)
+    inbox_queue = _queue("inbox", given, outside, vault)
+    outbox_queue = _queue("outbox", given, outside, vault)
+    contracts = RedisContracts(outside.redis, vault)
+    strays = RedisStrays(outside.redis, vault)
+    esign = Ess(_account(settings), outside.tencent, given.clock, given.sleep)
+    people = People(outside.slack, settings.default_lang, _seconds(given.clock))
+    files = SlackFiles(outside.slack, outside.session)
+    inbox = Inbox(inbox_queue)
     deps = Deps(
         inbox=inbox,
         contracts=contracts,
         esign=esign,
-        drafts=Drafts(redis, vault),
+        drafts=Drafts(outside.redis, vault),
         files=files,
-        background=background,
+        background=outside.background,
         clock=given.clock,
         new_id=contract_id,
         reviewers=settings.reviewers,
         default_channel=settings.default_channel,
     )
     ports = Ports(contracts, esign, files, strays, given.clock)
-    announcer = Announcer(Poster(slack), contracts, Cards(redis), people, esign.can)
-    reader = CallbackReader(
-        settings.esign.callback_key.get_secret_value(), _token(settings), given.clock
+    poster = Poster(outside.slack)
+    announcer = Announcer(poster, contracts, Cards(outside.redis), people, esign.can)
+    bolt = _bolt(settings, outside.slack, people, deps)
+    callbacks = CallbackDoor(_reader(settings, given), inbox, strays)
+    workers = (
+        _inbox_worker(inbox_queue, ports, given),
+        _outbox_worker(outbox_queue, announcer, given),
     )
-    return Signet(
-        web=make_web(
-            _bolt(settings, slack, people, deps), CallbackDoor(reader, inbox, strays), redis
-        ),
-        workers=(
-            _inbox_worker(inbox_queue, ports, given),
-            _outbox_worker(outbox_queue, announcer, given),
-        ),
-        inbox=inbox,
-        clock=given.clock,
+    return Signet(make_web(bolt, callbacks, outside.redis), workers, inbox, given.clock)
+
+
+def _queue(name: str, given: Given, outside: _Outside, vault: Vault) -> Queue:
+    consumer = f"{socket.gethostname()}-{os.getpid()}-{given.random(4).hex()}"
+    return Queue(outside.redis, vault, name, consumer, _seconds(given.clock))
+
+
+def _seconds(clock: Clock) -> Callable[[], float]:
+    return lambda: clock().timestamp()
+
+
+def _reader(settings: Settings, given: Given) -> CallbackReader:
+    token = settings.esign.callback_token
+    return CallbackReader(
+        settings.esign.callback_key.get_secret_value(),
+        token.get_secret_value() if token else "",
+        given.clock,
     )
 
 
@@ -179,11 +194,6 @@ def _account(settings: Settings) -> EssAccount:
         api_url=settings.esign.api_url or api_url,
         file_url=settings.esign.file_url or file_url,
     )
-
-
-def _token(settings: Settings) -> str:
-    token = settings.esign.callback_token
-    return token.get_secret_value() if token else ""
 
 
 def _bolt(settings: Settings, client: AsyncWebClient, people: People, deps: Deps) -> AsyncApp:
@@ -209,14 +219,7 @@ def _bolt(settings: Settings, client: AsyncWebClient, people: People, deps: Deps
 def _inbox_worker(queue: Queue, ports: Ports, given: Given) -> Worker:
     async def handle(delivery: Delivery) -> None:
         message = messages.load(delivery.body)
-        try:
-            await dispatch.dispatch(ports, message)
-        except NotYet:
-            raise
-        except Unavailable as error:
-            if delivery.attempt == 0:
-                await dispatch.tell(ports, message, error, waiting=True)
-            raise
+        await dispatch.carry_out(ports, message, first=delivery.attempt == 0)
 
     async def gone(delivery: Delivery, error: Exception) -> None:
         await dispatch.tell(ports, messages.load(delivery.body), error, waiting=False)

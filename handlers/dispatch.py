@@ -5,7 +5,7 @@ from typing import assert_never
 from services.contracts.announcements import TellTrouble, Trouble
 from services.contracts.cancel import cancel
 from services.contracts.create import create, create_again, give_up
-from services.contracts.errors import SignetError
+from services.contracts.errors import NotYet, SignetError, Unavailable
 from services.contracts.observe import observe, sweep
 from services.contracts.ports import Ports
 from services.contracts.remind import remind
@@ -45,6 +45,18 @@ async def dispatch(ports: Ports, message: Message) -> None:
             await sweep(ports)
         case _:
             assert_never(message)
+
+
+async def carry_out(ports: Ports, message: Message, *, first: bool) -> None:
+    """Dispatch; at the `first` failure that only time mends, whoever asked hears that we go on."""
+    try:
+        await dispatch(ports, message)
+    except NotYet:
+        raise
+    except Unavailable as error:
+        if first:
+            await tell(ports, message, error, waiting=True)
+        raise
 
 
 async def tell(ports: Ports, message: Message, error: Exception, *, waiting: bool) -> None:
