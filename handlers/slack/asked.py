@@ -10,9 +10,13 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from handlers.views.message import Message
+from services.contracts.errors import Refused
 
 from .failures import failures_translated
 from .people import Person
+
+OVERTAKEN = frozenset({"hash_conflict", "not_found", "view_not_found"})
+"""Slack's names for: a faster press has drawn something newer, or nobody looks at it any more."""
 
 
 class Ack(Protocol):
@@ -56,11 +60,16 @@ class Asked:
         return opened
 
     async def redraw(self, view: View, shown: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Change an open modal, unless it changed since `shown` (Slack: hash_conflict)."""
-        with failures_translated():
-            answer = await self.client.views_update(
-                view_id=shown["id"], hash=shown.get("hash"), view=view
-            )
+        """Change an open modal, unless it changed since `shown`, or was closed."""
+        try:
+            with failures_translated():
+                answer = await self.client.views_update(
+                    view_id=shown["id"], hash=shown.get("hash"), view=view
+                )
+        except Refused as error:
+            if error.code in OVERTAKEN:
+                return shown
+            raise
         redrawn: Mapping[str, Any] = answer["view"]
         return redrawn
 

@@ -12,6 +12,7 @@ from services.contracts.model import FromTemplate, Order
 from .asked import Asked
 from .deps import Deps
 from .explain import explain
+from .incident import noted
 
 Change = Callable[[view.CreateForm], Awaitable[view.CreateForm]]
 
@@ -76,7 +77,10 @@ class Create:
             filled = draft or self._empty()
             await asked.redraw(self._drawn(asked, filled, draft=draft is not None), shown)
         except SignetError as error:
-            await _say_in_modal(asked, shown, error)
+            await _say_in_modal(asked, shown, explain(error, asked.person.text))
+        except Exception as error:
+            sentence = explain(error, asked.person.text, reference=noted(error))
+            await _say_in_modal(asked, shown, sentence)
 
     async def _draft(self, asked: Asked) -> view.CreateForm | None:
         """A form from before, if Redis answers and today's Signet still understands it."""
@@ -138,10 +142,9 @@ class Create:
         )
 
 
-async def _say_in_modal(asked: Asked, shown: Mapping[str, Any], error: SignetError) -> None:
-    text = asked.person.text
+async def _say_in_modal(asked: Asked, shown: Mapping[str, Any], sentence: str) -> None:
     try:
-        await asked.redraw(view.failed(explain(error, text), text), shown)
+        await asked.redraw(view.failed(sentence, asked.person.text), shown)
     except SignetError:
         return  # Slack itself does not answer, or the modal is closed: there is no place left
 

@@ -6,7 +6,6 @@ listener never raises: in Bolt an exception shortly after `ack()` loses the answ
 
 import logging
 import re
-import traceback
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +20,7 @@ from services.contracts.errors import NotAllowed, SignetError
 
 from .asked import Ack, Asked
 from .explain import explain
+from .incident import noted
 from .people import People
 from .workspace import Workspace
 
@@ -102,8 +102,7 @@ class Door:
         except SignetError as error:
             await _answer_safely(asked, _told(error, person.text))
         except Exception as error:
-            reference = _logged(error)
-            sentence = explain(error, person.text, reference=reference)
+            sentence = explain(error, person.text, reference=noted(error))
             await _answer_safely(asked, replies.say(sentence))
         await once.at_last()
 
@@ -176,11 +175,3 @@ def _value(pressed: Mapping[str, Any]) -> str:
     """The value of what was pressed or chosen, whichever kind of element it is."""
     chosen = pressed.get("selected_option") or {}
     return str(pressed.get("value") or chosen.get("value") or "")
-
-
-def _logged(error: Exception) -> str:
-    """Log where it happened, without the text of the error; the reference finds the line."""
-    reference = f"{id(error):x}"[-8:]
-    frames = "".join(traceback.format_tb(error.__traceback__))
-    log.error("unexpected %s, reference %s, at\n%s", type(error).__name__, reference, frames)
-    return reference

@@ -258,5 +258,6 @@ def _end_line(contract: Contract) -> Announcement:
         line=_END_LINES[contract.status],
         who=contract.ended_by,
         reason=contract.reason,
-        broadcast=True,
+        # One that never went out concerns its owner, who is told why.
+        broadcast=contract.status is not Status.FAILED,
     )
