@@ -151,14 +151,22 @@ class Worker:
         log.warning("%s attempt %d: %s", delivery.id, delivery.attempt, described(error))
         retry = error.retryable if isinstance(error, SignetError) else True
         if not retry or (not foreseen and delivery.attempt + 1 >= BUG_ATTEMPTS):
-            await self._gone(delivery, error)
-            await self._queue.bury(delivery, type(error).__name__)
+            await self._set_aside(delivery, error)
             return True
         if self._in_order:
             await self._sleep(pause(delivery.attempt, error))
             return False
         await self._queue.later(delivery, pause(delivery.attempt, error))
         return True
+
+    async def _set_aside(self, delivery: Delivery, error: Exception) -> None:
+        try:
+            await self._gone(delivery, error)
+        except Unavailable:
+            raise
+        except Exception as telling:
+            log.error("%s could not be told of: %s", delivery.id, described(telling))
+        await self._queue.bury(delivery, type(error).__name__)
 
     async def _finish(self) -> None:
         if self._tasks:

@@ -1,11 +1,12 @@
 """From a message in the inbox to the use case that carries it out."""
 
+from contextlib import suppress
 from typing import assert_never
 
 from services.contracts.announcements import TellTrouble, Trouble
 from services.contracts.cancel import cancel
 from services.contracts.create import create, create_again, give_up
-from services.contracts.errors import NotYet, SignetError, Unavailable
+from services.contracts.errors import NotFound, NotYet, SignetError, Unavailable
 from services.contracts.observe import observe, sweep
 from services.contracts.ports import Ports
 from services.contracts.remind import remind
@@ -60,7 +61,10 @@ async def carry_out(ports: Ports, message: Message, *, first: bool) -> None:
 
 
 async def tell(ports: Ports, message: Message, error: Exception, *, waiting: bool) -> None:
-    """Let whoever asked know that it has not worked: for now (`waiting`), or not at all."""
+    """Let whoever asked know that it has not worked: for now (`waiting`), or not at all.
+
+    Before its contract is stored there is nothing to hang that on; then nothing is told.
+    """
     if isinstance(message, Observed | Sweep):
         return
     trouble = TellTrouble(
@@ -70,7 +74,8 @@ async def tell(ports: Ports, message: Message, error: Exception, *, waiting: boo
         error=type(error).__name__ if isinstance(error, SignetError) else "Unexpected",
         waiting=waiting,
     )
-    await ports.contracts.change(message.contract_id, lambda contract: (contract, (trouble,)))
+    with suppress(NotFound):
+        await ports.contracts.change(message.contract_id, lambda contract: (contract, (trouble,)))
 
 
 def _doing(
