@@ -5,7 +5,8 @@ show that they live by a key that expires; what a dead one had in hand is taken 
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -56,6 +57,12 @@ end
 return #ids
 """
 
+_FORGET = """
+if redis.call('EXISTS', KEYS[2]) == 1 then return 0 end
+if #redis.call('XPENDING', KEYS[1], ARGV[1], '-', '+', 1, ARGV[2]) > 0 then return 0 end
+return redis.call('XGROUP', 'DELCONSUMER', KEYS[1], ARGV[1], ARGV[2])
+"""
+
 
 @dataclass(frozen=True)
 class Delivery:
@@ -90,6 +97,7 @@ class Queue:
         self._later = redis.register_script(_LATER)
         self._bury = redis.register_script(_BURY)
         self._release = redis.register_script(_RELEASE)
+        self._forget = redis.register_script(_FORGET)
 
     async def put(self, body: bytes, lane: str, once: str = "") -> bool:
         """Append durably. With `once` (a digest), False and nothing done if it was put before."""
@@ -118,15 +126,14 @@ class Queue:
         """Up to `limit` entries: what we may have lost a reply about first, then new ones."""
         with failures_translated():
             if self._unsure:
-                # After any error a reply may have been lost, with entries stranded as ours.
-                own = await self._read("0", limit + len(self._in_hand), None)
                 self._unsure = False
-                stranded = [one for one in own if one.id not in self._in_hand]
-                if stranded:
-                    return self._hold(stranded)
-            self._unsure = True
-            found = await self._read(">", limit, block_ms)
-            self._unsure = False
+                with self._in_doubt():
+                    own = await self._read("0", limit + len(self._in_hand), None)
+                if stranded := self._hold(own):
+                    self._unsure = True  # there may be more of them
+                    return stranded
+            with self._in_doubt():
+                found = await self._read(">", limit, block_ms)
             return self._hold(found)
 
     async def take_over(self) -> Sequence[Delivery]:
@@ -139,9 +146,11 @@ class Queue:
                 if name == self._consumer or await self._lives(name):
                     continue
                 if consumer["pending"]:
-                    found.extend(await self._claim(name))
+                    with self._in_doubt():
+                        found.extend(await self._claim(name))
                 else:
-                    await self._redis.xgroup_delconsumer(self._stream, GROUP, name)
+                    alive = keys.alive(self._name, name)
+                    await self._forget(keys=[self._stream, alive], args=[GROUP, name])
             return self._hold(found)
 
     async def release_due(self) -> int:
@@ -189,9 +198,20 @@ class Queue:
         self._in_hand.discard(delivery.id)
         self._unsure = True
 
+    @contextmanager
+    def _in_doubt(self) -> Iterator[None]:
+        """Around what gives us entries: when its reply is lost they are ours, and we miss them."""
+        try:
+            yield
+        except BaseException:
+            self._unsure = True
+            raise
+
     def _hold(self, deliveries: Sequence[Delivery]) -> Sequence[Delivery]:
-        self._in_hand.update(one.id for one in deliveries)
-        return deliveries
+        """Those that are not in hand already: two ways lead to what was just taken over."""
+        fresh = [one for one in deliveries if one.id not in self._in_hand]
+        self._in_hand.update(one.id for one in fresh)
+        return fresh
 
     async def _lives(self, consumer: str) -> bool:
         return bool(await self._redis.exists(keys.alive(self._name, consumer)))

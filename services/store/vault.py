@@ -29,7 +29,7 @@ class Vault:
         """`Misconfigured` when it was sealed with another key (or damaged)."""
         try:
             return self._aead.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], place.encode())
-        except InvalidTag:
+        except (InvalidTag, ValueError):
             raise Misconfigured(
                 "STATE_KEY does not open what is stored in Redis: set the key it was stored with."
             ) from None

@@ -11,6 +11,8 @@ from services.contracts.observe import observe
 from .made import ID, OWNER, REMOTE, STRANGER, contract, saw, started
 from .world import World
 
+pytestmark = pytest.mark.real_redis
+
 WHY = "条款有变"
 ENDED = Refused("OperationDenied.FlowHasTerminated", "已终止", "req-9", Reason.ENDED)
 

@@ -12,6 +12,8 @@ from services.contracts.model import Creation, Standing, Status, Step
 from .made import FILE, ID, NOW, OWNER, REMOTE, RULES, TEMPLATE, order, saw, standings
 from .world import World
 
+pytestmark = pytest.mark.real_redis
+
 TO_SIGN, NOT_YET = Standing.TO_SIGN, Standing.NOT_YET
 NO_QUOTA = Refused("OperationDenied.NoQuota", "套餐不足", "req-1", Reason.NO_QUOTA)
 

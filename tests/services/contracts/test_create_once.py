@@ -15,6 +15,8 @@ from .made import FILE, ID, OWNER, REMOTE, TEMPLATE, order, saw
 from .scripted import ObligingEsign
 from .world import World
 
+pytestmark = pytest.mark.real_redis
+
 LOST = Unavailable("tencent: ReadTimeout", maybe_done=True)
 SOURCES = pytest.mark.parametrize("source", [FILE, TEMPLATE], ids=["file", "template"])
 MOST_POINTS = 40

@@ -11,6 +11,8 @@ from services.contracts.observe import observe
 from .made import ID, NOW, OWNER, STRANGER, order, saw
 from .world import World
 
+pytestmark = pytest.mark.real_redis
+
 LOST = Unavailable("tencent: ReadTimeout", maybe_done=True)
 
 

@@ -9,6 +9,8 @@ from services.contracts.model import Review
 from .made import ADA, ID, OWNER, REVIEWER, STRANGER, order, started
 from .world import World
 
+pytestmark = pytest.mark.real_redis
+
 
 @pytest.mark.parametrize("typed", [ID, ID.lower(), f"  {ID} "])
 async def test_an_id_is_found_however_it_is_typed(world: World, typed: str) -> None:

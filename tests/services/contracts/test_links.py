@@ -9,6 +9,8 @@ from services.contracts.model import Status
 from .made import ADA, ID, OWNER, PERSON, REMOTE, STRANGER, contract, started
 from .world import World
 
+pytestmark = pytest.mark.real_redis
+
 LINK = "https://essurl.example/abc"
 
 

@@ -10,6 +10,8 @@ from services.contracts.observe import AT_ONCE, observe, sweep
 from .made import ID, REMOTE, contract, saw, standings, started
 from .world import World
 
+pytestmark = pytest.mark.real_redis
+
 
 async def test_a_callback_finds_its_contract_by_tencents_id(world: World) -> None:
     await world.keep(started())

@@ -11,6 +11,8 @@ from services.contracts.remind import remind
 from .made import ID, NOW, OWNER, REMOTE, STRANGER, contract, started
 from .world import World
 
+pytestmark = pytest.mark.real_redis
+
 
 async def test_a_reminder_is_sent_and_shown(world: World) -> None:
     await world.keep(started())

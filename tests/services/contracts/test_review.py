@@ -11,6 +11,8 @@ from services.contracts.review import decide
 from .made import ID, NOW, OWNER, REMOTE, REVIEWER, contract, saw, started
 from .world import World
 
+pytestmark = pytest.mark.real_redis
+
 APPROVED, SENT_BACK, REFUSED = Decision.APPROVED, Decision.SENT_BACK, Decision.REFUSED
 NOT_PASSED = Refused("OperationDenied.FlowNoNeedReview", "", "r", Reason.NO_REVIEW_WANTED)
 
