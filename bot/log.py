@@ -3,17 +3,20 @@
 import logging
 import re
 import sys
+from typing import TextIO
 
-_MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)")
-_ID_NUMBER = re.compile(r"(?<!\d)(\d{6})\d{8}(\d{3}[\dXx])(?!\w)")
-_URL = re.compile(r"https?://[^\s\"'<>]+")
+_MOBILE = re.compile(r"(?<!\d)((?:86)?[ -]?1[3-9]\d)[ -]?\d{4}[ -]?(\d{4})(?!\d)")
+_ID_NUMBER = re.compile(r"(?<!\d)(\d{6})\d{8}(\d{3}[\dXx])(?![0-9A-Za-z])")
+_LINK = re.compile(
+    r"([a-z][a-z0-9+.-]{0,15}://)(?:[^\s/?#\"'<>]*@)?([^\s/?#\"'<>@]+)[^\s\"'<>]*", re.IGNORECASE
+)
 
 
 def masked(line: str) -> str:
     """Phones and id numbers shortened, links cut to their host. The last net, not the first."""
     line = _MOBILE.sub(r"\1****\2", line)
     line = _ID_NUMBER.sub(r"\1********\2", line)
-    return _URL.sub(lambda found: "/".join(found.group().split("/", 3)[:3]) + "/…", line)
+    return _LINK.sub(r"\1\2/…", line)
 
 
 class MaskedFormatter(logging.Formatter):
@@ -24,12 +27,14 @@ class MaskedFormatter(logging.Formatter):
 def _without_bodies(record: logging.LogRecord) -> bool:
     """Bolt quotes whole requests: at INFO for a bad signature, at WARNING for unknown ids."""
     if record.name.startswith("slack_bolt"):
-        record.msg, record.args = str(record.msg).split("\n", 1)[0].split("{", 1)[0], None
+        record.msg = record.getMessage().split("\n", 1)[0].split("{", 1)[0]
+        record.args = None
     return True
 
 
-def set_up_logging(level: int = logging.INFO) -> None:
-    handler = logging.StreamHandler(sys.stdout)
+def set_up_logging(level: int = logging.INFO, stream: TextIO | None = None) -> None:
+    """Log to `stream`, stdout where none is given."""
+    handler = logging.StreamHandler(stream or sys.stdout)
     handler.setFormatter(MaskedFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     handler.addFilter(_without_bodies)
     logging.basicConfig(level=level, handlers=[handler], force=True)
