@@ -167,8 +167,9 @@ async def _no_options(asked: Asked) -> None:
 
 
 def _words(text: str) -> str:
-    """People type full-width spaces too."""
-    return " ".join(text.replace("　", " ").split())
+    """As it was typed: Slack escapes three characters. People type full-width spaces too."""
+    typed = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    return " ".join(typed.replace("　", " ").split())
 
 
 def _value(pressed: Mapping[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """Files that people gave us in the workspace: looked at by their bytes, never by their name."""
 
+import asyncio
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -30,9 +31,12 @@ class SlackFiles:
         self._session = session
 
     async def head(self, file_id: str) -> bytes:
-        """The first kilobyte, to see what kind of file it is."""
-        async with self._open(await self._info(file_id), HEAD_SECONDS) as answer:
-            return await self._read(answer, HEAD_BYTES)
+        """The first kilobyte, to see what kind of file it is; `Unavailable` after HEAD_SECONDS."""
+        with failures_translated():
+            async with asyncio.timeout(HEAD_SECONDS):
+                info = await self._info(file_id)
+                async with self._open(info, HEAD_SECONDS) as answer:
+                    return await self._read(answer, HEAD_BYTES)
 
     async def fetch(self, file_id: str, limit: int) -> bytes:
         info = await self._info(file_id)
