@@ -167,9 +167,9 @@ async def _no_options(asked: Asked) -> None:
 
 
 def _words(text: str) -> str:
-    """As it was typed: Slack escapes three characters. People type full-width spaces too."""
+    """As it was typed: Slack escapes three characters. A full-width space is a space, too."""
     typed = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    return " ".join(typed.replace("　", " ").split())
+    return " ".join(typed.split())
 
 
 def _value(pressed: Mapping[str, Any]) -> str:
