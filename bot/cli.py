@@ -7,15 +7,14 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Sequence
-
-from aiohttp import web
+from collections.abc import Sequence
 
 from services.contracts.errors import Misconfigured
 
 from .log import set_up_logging
-from .settings import Settings, load_settings
-from .wiring import Signet, open_app
+from .running import served, working
+from .settings import load_settings
+from .wiring import open_app
 
 log = logging.getLogger("signet")
 
@@ -70,31 +69,6 @@ async def _run(asked: argparse.Namespace) -> None:
             await stack.enter_async_context(working(app))
         await stopped.wait()
         log.info("stopping")
-
-
-@contextlib.asynccontextmanager
-async def served(app: Signet, settings: Settings) -> AsyncIterator[str]:
-    """The doors, open on HOST and PORT; the address they are open on."""
-    runner = web.AppRunner(app.web, access_log=None, keepalive_timeout=75)
-    await runner.setup()
-    try:
-        site = web.TCPSite(runner, settings.host, settings.port)
-        await site.start()
-        host, port = runner.addresses[0][:2]
-        yield f"http://{host}:{port}"
-    finally:
-        await runner.cleanup()
-
-
-@contextlib.asynccontextmanager
-async def working(app: Signet) -> AsyncIterator[None]:
-    """The workers, at work; at the end they finish what is in hand."""
-    task = asyncio.create_task(app.work())
-    try:
-        yield
-    finally:
-        app.stop()
-        await task
 
 
 async def _demo(asked: argparse.Namespace) -> int:

@@ -16,7 +16,7 @@ from sandbox.tencent.run import Tencent, open_tencent
 from sandbox.tencent.views import CallbackSetting
 from sandbox.tencent.views import Settings as TencentSettings
 
-from .cli import served, working
+from .running import served, working
 from .settings import load_settings
 from .web import TENCENT_PATH
 from .wiring import Given, open_app
