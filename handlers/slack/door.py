@@ -15,6 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.text import Text
 from handlers.views import replies
+from handlers.views.foreign import unescape
 from handlers.views.message import Message
 from services.contracts.errors import NotAllowed, SignetError
 
@@ -135,6 +136,8 @@ def _told(error: SignetError, text: Text) -> Message:
     match error:
         case NotAllowed(what="review", allowed=str(reviewer)) if reviewer:
             return replies.not_reviewer(reviewer, text)
+        case NotAllowed(what="see", allowed=str(owner)) if owner:
+            return replies.only_involved(owner, text)
         case NotAllowed(allowed=str(owner)) if owner:
             return replies.only_owner(owner, text)
         case _:
@@ -153,9 +156,12 @@ async def _answer_safely(asked: Asked, message: Message) -> None:
 
 
 async def _answer_in_form(asked: Asked, message: Message) -> None:
-    """The modal stays open with everything typed in it; the sentence stands at its first input."""
+    """The modal stays open with everything typed in it; the sentence stands at its first input.
+
+    Slack shows errors as plain text, where an escape would be read literally.
+    """
     block = next(one["block_id"] for one in asked.view["blocks"] if one["type"] == "input")
-    await asked.ack(response_action="errors", errors={block: message.text})
+    await asked.ack(response_action="errors", errors={block: unescape(message.text)})
 
 
 async def _nothing(asked: Asked) -> None:
@@ -168,8 +174,7 @@ async def _no_options(asked: Asked) -> None:
 
 def _words(text: str) -> str:
     """As it was typed: Slack escapes three characters. A full-width space is a space, too."""
-    typed = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    return " ".join(typed.split())
+    return " ".join(unescape(text).split())
 
 
 def _value(pressed: Mapping[str, Any]) -> str:

@@ -50,6 +50,7 @@ def _sentence(error: BaseException, text: Text) -> str:
 
 
 def _reference(error: BaseException) -> str:
-    if not isinstance(error, Refused):
+    """Support can follow what the vendor answered; codes of our own tell it nothing."""
+    if not isinstance(error, Refused) or not error.request_id:
         return ""
     return foreign.short(f"{error.code} {error.request_id}", 100)

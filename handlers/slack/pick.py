@@ -14,7 +14,7 @@ async def pick(contracts: Contracts, asked: Asked) -> Contract | None:
     text = asked.person.text
     if not asked.value:
         typed = f"{asked.body.get('command', '/esign')} {asked.body.get('text', '')}".strip()
-        await asked.answer(replies.which_contract(f"{typed} <id>", text))
+        await asked.answer(replies.which_contract(f"{typed} {text.help.number}", text))
         return None
     found = await find(contracts, asked.value, asked.who)
     if len(found) > 1:

@@ -29,7 +29,10 @@ EN = Cancel(
         "signed yet and your company still has free cancellations left."
     ),
     reason="Why is it cancelled?",
-    reason_hint=lambda limit: f"The signers may see it. At most {limit} characters, no emoji.",
+    reason_hint=lambda limit: (
+        "Everybody who sees its card can read it, and the signers may. "
+        f"At most {limit} characters, no emoji."
+    ),
     asked=lambda name: (
         f"We asked Tencent E-Sign to cancel “{name}”. Its card changes as soon as that is done."
     ),
@@ -44,6 +47,8 @@ ZH = Cancel(
         "已消耗的合同额度不一定退还：仅当尚无人签署，且贵企业仍有免费撤销次数时，腾讯电子签才会退还。"
     ),
     reason="撤销原因",
-    reason_hint=lambda limit: f"签署方可能会看到；最多 {limit} 个字符，不支持表情符号。",
+    reason_hint=lambda limit: (
+        f"能看到合同卡片的人都会看到，签署方也可能看到；最多 {limit} 个字符，不支持表情符号。"
+    ),
     asked=lambda name: f"已向腾讯电子签申请撤销“{name}”，撤销完成后合同卡片会更新。",
 )

@@ -12,6 +12,8 @@ class Card:
     next: Mapping[Status, str]
     """What happens next, or what can be done."""
     next_in_review: str
+    next_sent_back: str
+    next_given_up: str
     next_unclear: str
     id_line: Callable[[str, str], str]
     """Id, and when it last changed."""
@@ -35,21 +37,29 @@ EN = Card(
         Status.CREATING: "Tencent E-Sign is making it. This card changes when it is ready.",
         Status.COMPOSING: "The document is being prepared. It goes out by itself when ready.",
         Status.FILLING: "Some details must be filled in before anybody can sign.",
-        Status.WAITING: "Tencent E-Sign has texted whoever's turn it is to sign.",
+        Status.WAITING: "Tencent E-Sign has texted the signers whose turn it is.",
         Status.PARTLY_SIGNED: "The remaining signers are up next.",
         Status.FINISHED: "Everybody has signed. Nothing is left to do.",
-        Status.REFUSED: "It ended without all signatures. Talk to the signer, then send a new one.",
+        Status.REFUSED: (
+            "Somebody refused it, so it has ended. Settle the reason with them, then send a new "
+            "one."
+        ),
         Status.EXPIRED: "The last day to sign is over. Send a new one if it is still wanted.",
         Status.CANCELLED: "Nobody can sign it any more.",
         Status.INVALID: (
             "Tencent E-Sign made it void, for example because a signer's name changed. "
             "Check the signers, then send a new one."
         ),
-        Status.RELEASED: "The parties dissolved it by a later agreement.",
-        Status.FAILED: "It did not go out. Its owner was told why, and can send it anew.",
+        Status.RELEASED: "The parties ended it by a later agreement.",
+        Status.FAILED: "It did not go out. Its owner was told why and can send it again.",
         Status.UNKNOWN: "Please look it up in the Tencent E-Sign console.",
     },
     next_in_review="Our side can sign as soon as the reviewer approves.",
+    next_sent_back="The reviewer sent it back. Talk with them, or cancel the contract.",
+    next_given_up=(
+        "Its owner gave it up here. If Tencent E-Sign did create it, this card comes back when "
+        "somebody signs."
+    ),
     next_unclear=(
         "No answer came from Tencent E-Sign, so nobody knows whether it was created. "
         "The owner was asked how to go on."
@@ -73,10 +83,12 @@ EN = Card(
         Line.REVIEW_APPROVED: lambda who: f"{who} approved it: our side may sign.",
         Line.REVIEW_SENT_BACK: lambda who: f"{who} sent it back: our side may not sign yet.",
         Line.REVIEW_REFUSED: lambda who: f"{who} refused it for good in the review.",
-        Line.REMINDED: lambda who: f"{who} had whoever's turn it is reminded.",
-        Line.REFUSED: lambda who: f"Rejected by {who}. The contract has ended.",
+        Line.REMINDED: lambda who: f"{who} sent a reminder to the signers whose turn it is.",
+        Line.REFUSED: lambda who: f"Refused by {who}. The contract has ended.",
         Line.CANCELLED: lambda who: f"Cancelled by {who}. Nobody can sign it any more.",
-        Line.FAILED: lambda who: f"Given up by {who}. The contract was not created.",
+        Line.FAILED: lambda who: (
+            f"{who} gave it up here. If Tencent E-Sign did create it, it is still valid there."
+        ),
     },
     of_contract={
         Line.CREATED: "The contract went out for signature.",
@@ -87,13 +99,13 @@ EN = Card(
         Line.REVIEW_APPROVED: "The reviewer approved it: our side may sign.",
         Line.REVIEW_SENT_BACK: "The reviewer sent it back: our side may not sign yet.",
         Line.REVIEW_REFUSED: "The reviewer refused it for good.",
-        Line.REMINDED: "Whoever's turn it is was reminded.",
-        Line.FINISHED: "Completed: everybody has signed.",
-        Line.REFUSED: "Rejected. The contract has ended.",
-        Line.EXPIRED: "Expired: the last day to sign is over.",
-        Line.CANCELLED: "Cancelled. Nobody can sign it any more.",
+        Line.REMINDED: "A reminder went to the signers whose turn it is.",
+        Line.FINISHED: "Everybody has signed: the contract is completed.",
+        Line.REFUSED: "It was refused. The contract has ended.",
+        Line.EXPIRED: "The last day to sign is over: the contract has expired.",
+        Line.CANCELLED: "It was cancelled. Nobody can sign it any more.",
         Line.INVALID: "Tencent E-Sign made the contract void. It needs attention.",
-        Line.RELEASED: "Dissolved by a later agreement of the parties.",
+        Line.RELEASED: "The parties ended it by a later agreement.",
         Line.FAILED: "The contract was not created.",
         Line.UNKNOWN_STATUS: (
             "Tencent E-Sign reports a status that we do not know. Nothing was changed here; "
@@ -110,17 +122,19 @@ ZH = Card(
         Status.WAITING: "腾讯电子签已短信通知当前签署方，等待签署。",
         Status.PARTLY_SIGNED: "等待其余签署方签署。",
         Status.FINISHED: "所有签署方均已签署，无需其他操作。",
-        Status.REFUSED: "合同因拒签而终止，请与签署方沟通后重新发起。",
+        Status.REFUSED: "合同因拒签而终止，请先与拒签人沟通，再重新发起。",
         Status.EXPIRED: "已超过签署截止时间，如仍需签署，请重新发起。",
         Status.CANCELLED: "合同已撤销，签署方无法再签署。",
-        Status.INVALID: (
-            "合同已被腾讯电子签置为失效，例如签署方姓名变更。请核对签署方信息后重新发起。"
-        ),
+        Status.INVALID: "合同已失效（例如签署方姓名已变更）。请核对签署方信息后重新发起。",
         Status.RELEASED: "各方已通过后续协议解除此合同。",
         Status.FAILED: "合同未能发起，原因已告知发起人，可处理后重新发起。",
         Status.UNKNOWN: "请在腾讯电子签控制台查看。",
     },
     next_in_review="审核人审核通过后，我方即可签署。",
+    next_sent_back="审核人已退回合同，请与审核人沟通，或撤销合同。",
+    next_given_up=(
+        "发起人已在此放弃发起。如果腾讯电子签其实已创建该合同，有人签署时此卡片会恢复更新。"
+    ),
     next_unclear="未收到腾讯电子签的回复，无法确定合同是否已创建，已请发起人决定如何处理。",
     id_line=lambda id_, when: f"合同编号 {id_} · 更新于 {when}",
     reminded_line=lambda when: f"最近催办 {when}",
@@ -144,7 +158,9 @@ ZH = Card(
         Line.REMINDED: lambda who: f"{who} 已催办当前签署方。",
         Line.REFUSED: lambda who: f"{who} 已拒签，合同终止。",
         Line.CANCELLED: lambda who: f"{who} 已撤销合同，签署方无法再签署。",
-        Line.FAILED: lambda who: f"{who} 已放弃发起，合同未创建。",
+        Line.FAILED: lambda who: (
+            f"{who} 已在此放弃发起。如果腾讯电子签其实已创建该合同，该合同在那里仍然有效。"
+        ),
     },
     of_contract={
         Line.CREATED: "合同已发起，等待签署。",
@@ -156,11 +172,11 @@ ZH = Card(
         Line.REVIEW_SENT_BACK: "合同被退回，我方暂时无法签署。",
         Line.REVIEW_REFUSED: "合同在审核时被拒签并终止。",
         Line.REMINDED: "已催办当前签署方。",
-        Line.FINISHED: "已完成：所有签署方均已签署。",
+        Line.FINISHED: "所有签署方均已签署，合同已完成。",
         Line.REFUSED: "已拒签，合同终止。",
-        Line.EXPIRED: "已过期：超过签署截止时间。",
+        Line.EXPIRED: "已超过签署截止时间，合同过期。",
         Line.CANCELLED: "已撤销，签署方无法再签署。",
-        Line.INVALID: "合同已被腾讯电子签置为失效，需要处理。",
+        Line.INVALID: "合同已失效，需要处理。",
         Line.RELEASED: "各方已通过后续协议解除此合同。",
         Line.FAILED: "合同创建失败。",
         Line.UNKNOWN_STATUS: (

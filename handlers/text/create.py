@@ -63,11 +63,11 @@ class Create:
 EN = Create(
     title="New contract",
     submit="Send contract",
-    close="Cancel",
+    close="Close",
     loading="Getting the form ready. This takes a moment.",
     sending="Sending your contract. Please keep this window open for a moment.",
     sent_title="Contract accepted",
-    failed_title="Not sent yet",
+    failed_title="Form not ready",
     retry="Try again",
     draft_kept="We kept what you typed last time. Go on from here, or start afresh.",
     start_afresh="Start afresh",
@@ -80,7 +80,7 @@ EN = Create(
     source_template="A template",
     file="PDF to sign",
     file_hint="One PDF of at most 10 MB. Password-protected files cannot be signed.",
-    file_again="Another PDF instead",
+    file_again="Replace the PDF",
     file_kept=lambda name: f"Your file is still here: {name}. Add another one only to replace it.",
     template="Template",
     template_search="Type part of its name",
@@ -110,11 +110,14 @@ EN = Create(
     reviewer="Reviewer for our side",
     reviewer_hint="Our side can sign only after this person approves. Leave empty for no review.",
     channel="Channel that follows this contract",
-    channel_hint="The bot must be a member: type /invite there first. Empty: only you are told.",
+    channel_hint=(
+        "Signet must be a member: type /invite @Signet there first. Leave empty to be the only "
+        "one told."
+    ),
     choose_channel="Choose a channel",
     consequence=(
-        "When you send it, Tencent E-Sign texts the signers and one contract of your "
-        "company's quota is used."
+        "When you send it, Tencent E-Sign texts each signer when it is their turn, and one "
+        "contract of your company's quota is used."
     ),
     accepted=lambda name, id_: (
         f"“{name}” is on its way. Its number is {id_}. You will see its card in a moment; "
@@ -125,11 +128,11 @@ EN = Create(
 ZH = Create(
     title="发起合同",
     submit="发起签署",
-    close="取消",
+    close="关闭",
     loading="正在准备表单，请稍候。",
     sending="正在提交合同，请稍候，先不要关闭此窗口。",
     sent_title="合同已受理",
-    failed_title="尚未发起",
+    failed_title="表单未能打开",
     retry="重试",
     draft_kept="已保留您上次填写的内容，可以继续填写，也可以重新开始。",
     start_afresh="重新开始",
@@ -139,14 +142,14 @@ ZH = Create(
     source_template="使用模板",
     file="待签署的 PDF",
     file_hint="仅限一个 PDF 文件，不超过 10 MB；加密的 PDF 无法签署。",
-    file_again="更换 PDF（选填）",
+    file_again="更换 PDF",
     file_kept=lambda name: f"已保留您上传的文件：{name}。如需更换，请重新上传。",
     template="合同模板",
     template_search="输入模板名称搜索",
     template_hint="模板请在腾讯电子签控制台中创建。",
     template_first="请先选择模板，下方的签署方会随模板调整。",
     name="合同名称",
-    name_example="2026年度采购合同",
+    name_example="2026 年度采购合同",
     signer=lambda number: f"签署方 {number}",
     signer_role=lambda number, role: f"签署方 {number}：{role}",
     kind="签署身份",
@@ -169,9 +172,9 @@ ZH = Create(
     reviewer="我方审核人",
     reviewer_hint="审核通过后我方才能签署；不需要审核请留空。",
     channel="同步进展的频道",
-    channel_hint="机器人须已加入该频道，可先在频道中输入 /invite 邀请；留空则只通知您本人。",
+    channel_hint="Signet 须已加入该频道，可先在频道中输入 /invite @Signet；留空则只通知您本人。",
     choose_channel="选择频道",
-    consequence="提交后，腾讯电子签将向签署方发送短信，并消耗贵企业一份合同额度。",
+    consequence="提交后，腾讯电子签将在轮到各签署方时向其发送短信，并消耗贵企业一份合同额度。",
     accepted=lambda name, id_: (
         f"合同“{name}”已受理，编号 {id_}。稍后您会看到合同卡片，"
         f"也可以随时输入 /esign 状态 {id_} 查询。"

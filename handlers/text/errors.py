@@ -20,6 +20,7 @@ class Errors:
     not_allowed: str
     not_found: Callable[[str], str]
     misconfigured: Callable[[str], str]
+    not_set_up: str
     unexpected: str
 
     def refused(self, reason: Reason, message: str = "") -> str:
@@ -132,12 +133,12 @@ EN = Errors(
     },
     said=lambda message: f"Tencent E-Sign says: {message}",
     unavailable=(
-        "The other side does not answer at the moment. Nothing is lost; please try again in a few "
-        "minutes."
+        "A service we depend on does not answer at the moment. Nothing is lost; please try again "
+        "in a few minutes."
     ),
     unavailable_for=lambda seconds: (
-        "The other side does not answer at the moment. Nothing is lost; please try again in "
-        f"{seconds} {'second' if seconds == 1 else 'seconds'}."
+        "A service we depend on does not answer at the moment. Nothing is lost; please try again "
+        f"in {seconds} {'second' if seconds == 1 else 'seconds'}."
     ),
     maybe_done=(
         "No answer came in time, so it may or may not have been done. Please look in the Tencent "
@@ -158,6 +159,10 @@ EN = Errors(
     ),
     misconfigured=lambda what: (
         f"A setting of this bot must be changed first. Please tell your administrator: {what}"
+    ),
+    not_set_up=(
+        "A setting of this bot must be changed first. Please tell your administrator, who finds "
+        "in the log which one."
     ),
     unexpected=(
         "Something went wrong on our side, and we do not know why. Please try again; if it happens "
@@ -215,9 +220,9 @@ ZH = Errors(
         ),
     },
     said=lambda message: f"腾讯电子签的说明：{message}",
-    unavailable="对方服务暂时没有响应，您的内容没有丢失，请几分钟后重试。",
+    unavailable="所依赖的服务暂时没有响应，您的内容没有丢失，请几分钟后重试。",
     unavailable_for=lambda seconds: (
-        f"对方服务暂时没有响应，您的内容没有丢失，请 {seconds} 秒后重试。"
+        f"所依赖的服务暂时没有响应，您的内容没有丢失，请 {seconds} 秒后重试。"
     ),
     maybe_done="未能及时收到回复，操作可能已经完成。重复操作之前，请先到腾讯电子签控制台查看。",
     not_yet="正在准备中，一切正常，请稍后重试。",
@@ -227,5 +232,6 @@ ZH = Errors(
         f"没有找到合同“{sought}”，或者它不是您的合同。请核对合同编号，或输入 /esign 列表 查看。"
     ),
     misconfigured=lambda what: f"需要先修改本机器人的设置，请告知管理员：{what}",
-    unexpected="我们这边出现了意外问题，请重试；如仍失败，请将参考编号告知管理员。",
+    not_set_up="需要先修改本机器人的设置，请告知管理员，具体设置可在日志中查看。",
+    unexpected="系统出现意外错误，原因不明，请重试；如仍失败，请将参考编号告知管理员。",
 )

@@ -13,6 +13,8 @@ class Help:
     outro: str
     unknown: Callable[[str], str]
     nearest: Callable[[str], str]
+    number: str
+    """Stands for the number of a contract in what is to be typed."""
 
 
 EN = Help(
@@ -22,13 +24,14 @@ EN = Help(
         ("/esign new", "Send a new contract from a PDF or a template. Also: 新建"),
         ("/esign status <number or part of the name>", "See how a contract stands. Also: 状态"),
         ("/esign list", "See your contracts, those that need you first. Also: 列表"),
-        ("/esign remind <number>", "Have whoever's turn it is reminded. Also: 催办"),
+        ("/esign remind <number>", "Remind the signers whose turn it is. Also: 催办"),
         ("/esign cancel <number>", "Withdraw a contract that is still on its way. Also: 撤销"),
         ("/esign help", "See this card. Also: 帮助"),
     ),
     outro="Only you see the answers to these commands.",
     unknown=lambda verb: f"There is no command “{verb}”. Nothing was done.",
     nearest=lambda verb: f"Did you mean /esign {verb}?",
+    number="<number>",
 )
 
 ZH = Help(
@@ -45,4 +48,5 @@ ZH = Help(
     outro="以上命令的回复仅您本人可见。",
     unknown=lambda verb: f"没有“{verb}”这个命令，未做任何操作。",
     nearest=lambda verb: f"您是想输入 /esign {verb} 吗？",
+    number="<合同编号>",
 )

@@ -31,8 +31,8 @@ EN = Links(
     get_link_label=lambda name: f"Get my sign link for {name}",
     sign_ready=lambda name: f"Here is your link to sign “{name}”.",
     sign_explains=(
-        "It is yours alone and works for 30 minutes: please do not forward it. "
-        "You can always get a new one."
+        "It is yours alone: please do not forward it. If it no longer works, press "
+        "“Get my sign link” again for a new one."
     ),
     open_sign="Open and sign",
     open_sign_label=lambda name: f"Open {name} in Tencent E-Sign and sign it",
@@ -53,7 +53,7 @@ ZH = Links(
     get_link="获取签署链接",
     get_link_label=lambda name: f"获取签署链接：{name}",
     sign_ready=lambda name: f"这是您签署“{name}”的链接。",
-    sign_explains="链接仅限您本人使用，30 分钟内有效，请勿转发；过期后可重新获取。",
+    sign_explains="链接仅限您本人使用，请勿转发；如已失效，请重新点击“获取签署链接”。",
     open_sign="去签署",
     open_sign_label=lambda name: f"打开腾讯电子签去签署：{name}",
     download_ready=lambda name: f"“{name}”的已签 PDF 已准备好。",

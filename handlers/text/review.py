@@ -47,8 +47,8 @@ EN = Review(
     heading="Contract to review",
     explains="Our side can sign only after you approve.",
     approve="Approve signing",
-    send_back="Send back",
-    refuse="Refuse for good",
+    send_back="Send contract back",
+    refuse="Refuse contract",
     approve_label=lambda name: f"Approve signing of {name}",
     send_back_label=lambda name: f"Send back {name} with a reason",
     refuse_label=lambda name: f"Refuse {name} for good",
@@ -59,14 +59,14 @@ EN = Review(
     still_open="Signing stays blocked. You can still approve it, or refuse it for good.",
     over="The contract has ended. There is nothing left to review.",
     send_back_title="Send contract back",
-    send_back_submit="Send back",
+    send_back_submit="Send contract back",
     send_back_explains=lambda name: (
         f"“{name}” stays blocked until you approve it. Its owner reads your reason and can "
         "talk with you, or cancel it."
     ),
     send_back_reason="What must change?",
     refuse_title="Refuse contract",
-    refuse_submit="Refuse for good",
+    refuse_submit="Refuse contract",
     refuse_explains=lambda name: (
         f"This ends “{name}” for everybody. It cannot be undone, and its quota is not returned."
     ),
@@ -74,9 +74,11 @@ EN = Review(
     refuse_sure="Please confirm",
     refuse_sure_option="Yes, end this contract for good",
     refuse_not_sure="Tick the box to confirm, or go back to leave the contract as it is.",
-    reason_hint=lambda limit: f"The owner reads it. At most {limit} characters.",
+    reason_hint=lambda limit: (
+        f"Everybody who sees its card can read it, and the signers may. At most {limit} characters."
+    ),
     close="Go back",
-    received="Your decision was received. This card changes when Tencent E-Sign has it.",
+    received="Your decision was received. The card changes as soon as Tencent E-Sign has it.",
     already_approved=lambda who, when: (
         f"{who} approved this contract already, {when}. Nothing is left to decide."
     ),
@@ -94,7 +96,7 @@ ZH = Review(
     heading="待审核的合同",
     explains="您审核通过后，我方才能签署。",
     approve="审核通过",
-    send_back="退回",
+    send_back="退回合同",
     refuse="拒签并终止",
     approve_label=lambda name: f"审核通过：{name}",
     send_back_label=lambda name: f"填写原因并退回：{name}",
@@ -121,9 +123,11 @@ ZH = Review(
     refuse_sure="请确认",
     refuse_sure_option="我确认终止这份合同",
     refuse_not_sure="请勾选确认；如不想终止合同，请返回。",
-    reason_hint=lambda limit: f"发起人会看到；最多 {limit} 个字符。",
+    reason_hint=lambda limit: (
+        f"能看到合同卡片的人都会看到，签署方也可能看到；最多 {limit} 个字符。"
+    ),
     close="返回",
-    received="已收到您的审核结果，提交到腾讯电子签后此卡片会更新。",
+    received="已收到您的审核结果，提交到腾讯电子签后，审核卡片会更新。",
     already_approved=lambda who, when: f"{who} 已于 {when} 审核通过，无需重复操作。",
     already_refused=lambda who, when: f"{who} 已于 {when} 拒签并终止，无需重复操作。",
     not_reviewer=lambda who: f"只有审核人 {who} 可以审核这份合同。未做任何更改，请联系审核人。",

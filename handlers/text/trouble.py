@@ -37,7 +37,7 @@ EN = Trouble(
     },
     delayed={
         Doing.CREATE: lambda name: f"Creating “{name}” takes longer than usual.",
-        Doing.REVIEW: lambda name: f"Handing in your decision about “{name}” takes longer.",
+        Doing.REVIEW: lambda name: f"Your decision about “{name}” takes longer than usual.",
         Doing.REMIND: lambda name: f"The reminder for “{name}” takes longer than usual.",
         Doing.CANCEL: lambda name: f"Cancelling “{name}” takes longer than usual.",
         Doing.ANNOUNCE: lambda name: f"Showing the card of “{name}” takes longer than usual.",

@@ -13,6 +13,9 @@ class Words:
     kind: Mapping[PartyKind, str]
     in_review: str
     needs_attention: str
+    did_not_sign: str
+    """Of a party that had not signed when the contract ended."""
+    contract_label: str
     status_label: str
     signed_label: str
     deadline_label: str
@@ -50,7 +53,7 @@ EN = Words(
         Status.EXPIRED: "Expired",
         Status.CANCELLED: "Cancelled",
         Status.INVALID: "Void",
-        Status.RELEASED: "Dissolved",
+        Status.RELEASED: "Ended by agreement",
         Status.FAILED: "Not created",
         Status.UNKNOWN: "Unknown",
     },
@@ -65,12 +68,14 @@ EN = Words(
         Standing.CANCELLED: "Cancelled",
         Standing.STOPPED: "Stopped",
         Standing.FORWARDED: "Passed on to somebody else",
-        Standing.RELEASED: "Dissolved",
+        Standing.RELEASED: "Ended by agreement",
         Standing.UNKNOWN: "Unknown",
     },
-    kind={PartyKind.PERSON: "Individual", PartyKind.EMPLOYEE: "For a company"},
+    kind={PartyKind.PERSON: "Individual", PartyKind.EMPLOYEE: "Company representative"},
     in_review="In review",
     needs_attention="Needs attention",
+    did_not_sign="Did not sign",
+    contract_label="Contract",
     status_label="Status",
     signed_label="Signatures",
     deadline_label="Sign by",
@@ -114,7 +119,7 @@ ZH = Words(
         Standing.TO_SIGN: "待签署",
         Standing.SIGNED: "已签署",
         Standing.REFUSED: "已拒签",
-        Standing.EXPIRED: "已逾期",
+        Standing.EXPIRED: "已过期",
         Standing.CANCELLED: "已撤销",
         Standing.STOPPED: "已终止",
         Standing.FORWARDED: "已转交他人",
@@ -124,6 +129,8 @@ ZH = Words(
     kind={PartyKind.PERSON: "个人", PartyKind.EMPLOYEE: "企业经办人"},
     in_review="审核中",
     needs_attention="需要处理",
+    did_not_sign="未签署",
+    contract_label="合同编号",
     status_label="状态",
     signed_label="签署进度",
     deadline_label="签署截止时间",

@@ -21,7 +21,7 @@ class WrongField:
     file_too_big: Callable[[int], str]
     """The limit in megabytes."""
     twice: str
-    roles: Callable[[int], str]
+    roles: str
     unknown: str
 
 
@@ -36,12 +36,12 @@ EN = WrongField(
         At.DEADLINE: "There is no last day to sign. Choose one.",
         At.REVIEWER: "No reviewer is chosen. Choose one.",
         At.CHANNEL: "No channel is chosen. Choose one.",
-        At.REASON: "There is no reason. Write one; the signers may see it.",
+        At.REASON: "There is no reason yet. Please write one.",
     },
     too_long=lambda limit: f"This is too long: at most {limit} characters fit. Please shorten it.",
     too_many=lambda limit: f"That is too many: at most {limit} are possible. Please remove some.",
     characters=lambda strangers: (
-        f"Tencent E-Sign does not accept these characters here: {strangers} Please remove them."
+        f"Tencent E-Sign does not accept some characters here. Please remove: {strangers}"
     ),
     mobile=(
         "This is not a mainland mobile number. Enter the eleven digits without +86, "
@@ -54,16 +54,19 @@ EN = WrongField(
     company_missing="Whoever signs for a company needs its full registered name. Enter it here.",
     past="This day is over already. Choose a later one.",
     too_late=lambda days: f"That is too far away: at most {days} days from now. Choose sooner.",
-    not_a_pdf="This file is not a PDF, whatever its name says. Please add a PDF.",
+    not_a_pdf="This file cannot be read as a PDF. Please add a PDF.",
     file_too_big=lambda megabytes: (
         f"This file is too big: at most {megabytes} MB are possible. Please add a smaller one."
     ),
     twice="This signer is listed twice. Change one of the two or remove it.",
-    roles=lambda count: (
-        f"The signers no longer fit the template, which needs {count}. "
-        "Choose the template again, then check the signers."
+    roles=(
+        "The signers do not fit the chosen template yet. Choose the template again, then check "
+        "the signers."
     ),
-    unknown="This cannot be used any more. Choose again.",
+    unknown=(
+        "This person may not review contracts here. Choose another reviewer, or ask your "
+        "administrator to allow them."
+    ),
 )
 
 ZH = WrongField(
@@ -77,11 +80,11 @@ ZH = WrongField(
         At.DEADLINE: "还没有设置签署截止日期，请选择。",
         At.REVIEWER: "还没有选择审核人，请选择。",
         At.CHANNEL: "还没有选择频道，请选择。",
-        At.REASON: "原因不能为空，请填写；签署方可能会看到。",
+        At.REASON: "原因不能为空，请填写。",
     },
     too_long=lambda limit: f"内容过长，最多 {limit} 个字符，请缩短后重试。",
     too_many=lambda limit: f"数量过多，最多 {limit} 个，请删减。",
-    characters=lambda strangers: f"腾讯电子签不支持以下字符：{strangers} 请删除后重试。",
+    characters=lambda strangers: f"其中有腾讯电子签不支持的字符，请删除：{strangers}",
     mobile="这不是有效的大陆手机号，请填写 11 位数字，不要加 +86，例如 13800000000。",
     half_width_brackets=lambda hint: (
         f"企业名称中的括号须使用全角括号，与营业执照一致，请改为：{hint}"
@@ -89,11 +92,9 @@ ZH = WrongField(
     company_missing="代表企业签署时，必须填写企业全称，请补充。",
     past="该日期已过，请选择更晚的日期。",
     too_late=lambda days: f"截止日期过远，最多为 {days} 天以后，请选择更早的日期。",
-    not_a_pdf="该文件实际上不是 PDF，请上传 PDF 文件。",
+    not_a_pdf="无法将该文件读取为 PDF，请上传 PDF 文件。",
     file_too_big=lambda megabytes: f"文件过大，最大支持 {megabytes} MB，请上传更小的文件。",
     twice="该签署方重复填写，请修改或删除其中一个。",
-    roles=lambda count: (
-        f"签署方与模板不一致，该模板需要 {count} 个签署方。请重新选择模板，并检查签署方信息。"
-    ),
-    unknown="该内容已不可用，请重新选择。",
+    roles="签署方与所选模板不一致，请重新选择模板，并检查签署方信息。",
+    unknown="该成员不在允许的审核人范围内，请选择其他审核人，或联系管理员添加。",
 )

@@ -3,8 +3,8 @@
 from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement
 
 from handlers.text import Text
-from services.contracts.announcements import AddLine
-from services.contracts.model import Contract, Status
+from services.contracts.announcements import AddLine, Line
+from services.contracts.model import Contract, Decision, Status
 from services.contracts.ports import Can
 
 from . import facts, foreign, mask, when
@@ -47,7 +47,10 @@ def next_step(contract: Contract, text: Text) -> str:
     if facts.unclear(contract):
         return text.card.next_unclear
     if facts.in_review(contract):
-        return text.card.next_in_review
+        sent_back = contract.review and contract.review.decision is Decision.SENT_BACK
+        return text.card.next_sent_back if sent_back else text.card.next_in_review
+    if contract.status is Status.FAILED and contract.ended_by:
+        return text.card.next_given_up
     return text.card.next[contract.status]
 
 
@@ -77,7 +80,9 @@ def line(announcement: AddLine, contract: Contract, text: Text) -> Message:
         blocks.append(quote(why))
     name = foreign.escape(text.words.quoted(facts.name_of(contract, text)))
     aloud = said if is_mrkdwn else foreign.escape(said)
-    reason = text.words.labelled(text.words.reason_label, foreign.mrkdwn(why, 200)) if why else ""
+    unknown = announcement.line is Line.UNKNOWN_STATUS
+    label = text.words.status_label if unknown else text.words.reason_label
+    reason = text.words.labelled(label, foreign.mrkdwn(why, 200)) if why else ""
     return Message(spoken(text, text.words.labelled(name, aloud), reason), tuple(blocks))
 
 

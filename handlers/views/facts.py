@@ -14,7 +14,7 @@ from slack_sdk.models.blocks import (
 
 from handlers.text import Text
 from services.contracts.lifecycle import OPEN
-from services.contracts.model import Contract, Decision, Party, Review, Status
+from services.contracts.model import Contract, Decision, Party, Review, Standing, Status
 
 from . import foreign, mask, when
 from .bricks import mrkdwn, note, quote
@@ -24,6 +24,8 @@ NAME_LIMIT = 80
 
 _SHOWN_PARTIES = 20
 _SPOKEN_PARTIES = 5
+
+_STILL_TO_ACT = (Standing.NOT_YET, Standing.TO_FILL, Standing.FILLED, Standing.TO_SIGN)
 
 _ENDED_EARLY = (
     Status.REFUSED,
@@ -96,10 +98,17 @@ def party_name(party: Party) -> str:
     return f"{who} · {company}" if company else who
 
 
+def standing(contract: Contract, party: Party, text: Text) -> str:
+    """Where a party stands; nobody waits any more once the contract has ended."""
+    if contract.status not in OPEN and party.standing in _STILL_TO_ACT:
+        return text.words.did_not_sign
+    return text.words.standing[party.standing]
+
+
 def parties(contract: Contract, text: Text) -> RichTextBlock:
     """Everybody who signs, masked, with where they stand."""
     shown = contract.parties[:_SHOWN_PARTIES]
-    lines = [_party_line(party, text) for party in shown]
+    lines = [_party_line(contract, party, text) for party in shown]
     if len(contract.parties) > len(shown):
         lines.append(text.words.more_parties(len(contract.parties) - len(shown)))
     style = "ordered" if contract.order.ordered else "bullet"
@@ -126,7 +135,7 @@ def review_line(contract: Contract, text: Text) -> str:
         return ""
     if review.decision is None or review.at is None:
         undecided = text.review.waiting_for(foreign.mention(review.reviewer))
-        return undecided if contract.status in OPEN else ""
+        return undecided if in_review(contract) else ""
     return decided(review, when.mrkdwn(review.at, text), text)
 
 
@@ -156,6 +165,7 @@ def spoken_facts(contract: Contract, text: Text) -> Sequence[str]:
         *_spoken_parties(contract, text),
         words.labelled(words.deadline_label, when.plain(contract.order.deadline, text)),
         words.labelled(words.reason_label, foreign.short(why, 120)) if why else "",
+        words.labelled(words.contract_label, contract.id),
     )
     owner = words.labelled(words.owner_label, foreign.mention(contract.owner))
     return (*map(foreign.escape, plain), owner, _spoken_review(contract, text))
@@ -176,9 +186,7 @@ def _spoken_review(contract: Contract, text: Text) -> str:
 def _spoken_parties(contract: Contract, text: Text) -> Sequence[str]:
     shown = contract.parties[:_SPOKEN_PARTIES]
     lines = [
-        text.words.labelled(
-            foreign.short(party_name(party), 40), text.words.standing[party.standing]
-        )
+        text.words.labelled(foreign.short(party_name(party), 40), standing(contract, party, text))
         for party in shown
     ]
     if len(contract.parties) > len(shown):
@@ -186,11 +194,11 @@ def _spoken_parties(contract: Contract, text: Text) -> Sequence[str]:
     return lines
 
 
-def _party_line(party: Party, text: Text) -> str:
+def _party_line(contract: Contract, party: Party, text: Text) -> str:
     told = (
         party_name(party),
         mask.mobile(party.signer.mobile),
-        text.words.standing[party.standing],
+        standing(contract, party, text),
     )
     why = mask.prose(party.reason)
     return " · ".join(told) + (f" · {foreign.short(why, 120)}" if why else "")

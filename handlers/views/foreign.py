@@ -31,6 +31,11 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def unescape(text: str) -> str:
+    """What Slack escaped, or we did."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
 def mrkdwn(text: str, limit: int) -> str:
     """Cut first, then escaped, so that no escape is cut in two."""
     return escape(short(text, limit))

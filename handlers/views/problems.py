@@ -40,7 +40,7 @@ def sentence(problem: Problem, text: Text) -> str:
         case Wrong.TWICE:
             return said.twice
         case Wrong.ROLES:
-            return said.roles(limit)
+            return said.roles
         case Wrong.UNKNOWN:
             return said.unknown
         case _:

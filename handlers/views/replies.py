@@ -30,6 +30,10 @@ def only_owner(owner: str, text: Text) -> Message:
     return _mentioning(text.replies.only_owner(foreign.mention(owner)))
 
 
+def only_involved(owner: str, text: Text) -> Message:
+    return _mentioning(text.replies.only_involved(foreign.mention(owner)))
+
+
 def not_reviewer(reviewer: str, text: Text) -> Message:
     return _mentioning(text.review.not_reviewer(foreign.mention(reviewer)))
 
@@ -72,10 +76,6 @@ def settled_already(contract: Contract, text: Text) -> Message:
 def which_contract(usage: str, text: Text) -> Message:
     """`usage` is what to type, for example `/esign cancel <number>`."""
     return say(text.replies.which_contract(usage))
-
-
-def draft_kept(text: Text) -> Message:
-    return say(text.replies.draft_kept)
 
 
 def _mentioning(sentence: str) -> Message:

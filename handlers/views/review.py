@@ -41,7 +41,7 @@ def card(contract: Contract, text: Text) -> Message:
     hint = _hint(contract, text)
     if hint:
         blocks.append(paragraph(hint))
-    blocks.append(note(contract.id))
+    blocks.append(note(text.words.labelled(text.words.contract_label, contract.id)))
     if _open(contract):
         blocks.append(_buttons(contract, text))
     aloud = spoken(text, asks, *facts.spoken_facts(contract, text), foreign.escape(hint))
@@ -130,7 +130,8 @@ def _outcome(contract: Contract, text: Text) -> list[Block]:
     if review is None or review.decision is None:
         return []
     why = mask.prose(review.reason)
-    return [rich_note(facts.review_line(contract, text)), *([quote(why)] if why else [])]
+    line = facts.review_line(contract, text)
+    return [*([rich_note(line)] if line else []), *([quote(why)] if why else [])]
 
 
 def _buttons(contract: Contract, text: Text) -> Block:

@@ -103,7 +103,7 @@ def _facts(contract: Contract, text: Text) -> Sequence[str]:
 
 def _row(contract: Contract, text: Text) -> Block:
     name = facts.name_of(contract, text)
-    label = text.status.details_label(name)
+    label = text.status.details_label(contract.id, name)
     return SectionBlock(
         text=plain(name + "\n" + " · ".join(_facts(contract, text))),
         accessory=button(text.status.details, DETAILS, contract.id, says=label),

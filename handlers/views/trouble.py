@@ -16,9 +16,6 @@ CREATE_AGAIN = v1("trouble:create_again")
 GIVE_UP = v1("trouble:give_up")
 REOPEN = v1("trouble:reopen")
 
-_NOT_THERE = ("not_in_channel", "channel_not_found", "is_archived")
-"""Slack's words for a channel that the bot cannot post in."""
-
 
 def trouble(announcement: TellTrouble, contract: Contract, text: Text) -> Message:
     """What happened, why, what to do, and the reference for support.
@@ -54,7 +51,7 @@ def _why(announcement: TellTrouble, text: Text) -> str:
     if announcement.reason is not None:
         detail = foreign.short(mask.prose(announcement.detail), 200)
         return errors.refused(announcement.reason, detail)
-    if announcement.doing is Trouble.ANNOUNCE and announcement.code in _NOT_THERE:
+    if announcement.doing is Trouble.ANNOUNCE:
         return text.replies.bot_not_in_channel
     by_class = {
         "Unavailable": errors.unavailable,
@@ -62,6 +59,7 @@ def _why(announcement: TellTrouble, text: Text) -> str:
         "Unsupported": errors.unsupported,
         "NotAllowed": errors.not_allowed,
         "NotFound": errors.not_found(announcement.contract_id),
+        "Misconfigured": errors.not_set_up,
     }
     return by_class.get(announcement.error, errors.unexpected)
 

@@ -105,7 +105,7 @@ def test_a_sign_link_is_behind_a_button_and_never_in_the_words() -> None:
     assert url not in message.text
     (button,) = (one for one in walk(message.payload()) if one.get("type") == "button")
     assert (button["url"], button["action_id"]) == (url, links.OPEN_SIGN)
-    assert "30 minutes" in message.text
+    assert "yours alone" in message.text
 
 
 def _status(one: Contract, viewer: str) -> Message:

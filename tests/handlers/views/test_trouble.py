@@ -46,7 +46,7 @@ def test_an_unclear_creation_asks_and_warns_before_each_choice() -> None:
 def test_a_question_that_settled_itself_is_not_asked_any_more() -> None:
     message = _told(contract(), ask=True)
     assert _buttons(message) == []
-    assert "settled already" in message.text
+    assert "dealt with already" in message.text
 
 
 def test_a_closed_channel_says_how_to_let_the_bot_in() -> None:
