@@ -5,7 +5,7 @@ import logging
 import traceback
 from collections.abc import Awaitable, Callable
 
-from services.contracts.errors import Refused, SignetError, Unavailable
+from services.contracts.errors import NotFound, Refused, SignetError, Unavailable
 from services.store.queue import Delivery, Queue
 
 log = logging.getLogger("signet.worker")
@@ -22,7 +22,7 @@ BUG_ATTEMPTS = 3
 def pause(attempt: int, error: Exception) -> float:
     """Seconds until the next attempt: what the other side asked for, else 1, 2, 4 … 60."""
     asked = error.retry_after if isinstance(error, Unavailable) else None
-    return asked if asked is not None else min(60.0, 2.0**attempt)
+    return asked if asked is not None else min(60.0, 2.0 ** min(attempt, 6))
 
 
 def described(error: Exception) -> str:
@@ -30,6 +30,8 @@ def described(error: Exception) -> str:
     match error:
         case Refused():
             return f"Refused {error.code} ({error.request_id})"
+        case NotFound():
+            return type(error).__name__
         case SignetError():
             return f"{type(error).__name__}: {error}"
         case _:
@@ -42,7 +44,7 @@ class Worker:
 
     `handle` carries out one delivery and raises what went wrong. `gone` hears of a delivery that
     is set aside for good. With `in_order`, a failing entry holds up its own lane instead of being
-    put off, so that a lane keeps its order.
+    put off, so that a lane keeps its order. `patience` is in seconds: see `stop`.
     """
 
     def __init__(
@@ -52,12 +54,14 @@ class Worker:
         gone: Callable[[Delivery, Exception], Awaitable[None]],
         *,
         in_order: bool = False,
+        patience: float = 10,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._queue = queue
         self._handle = handle
         self._gone = gone
         self._in_order = in_order
+        self._patience = patience
         self._sleep = sleep
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._lanes: dict[str, asyncio.Task[None]] = {}
@@ -65,20 +69,24 @@ class Worker:
         self._stopping = asyncio.Event()
 
     async def run(self) -> None:
-        """Work until `stop`; then finish what is in hand (see `stop`)."""
+        """Work until `stop`; then finish what is in hand (see `stop`).
+
+        Raises what stands in the way of all work, such as `Misconfigured` for a wrong STATE_KEY.
+        """
         beating = asyncio.create_task(self._keep_beating())
+        # Who shows no life any more is taken for dead: others would do the same work.
+        beating.add_done_callback(lambda _: self._stopping.set())
         try:
             while not self._stopping.is_set():
                 await self._turn()
             await self._finish()
         finally:
-            beating.cancel()
-            for task in self._tasks:
-                task.cancel()
-            await asyncio.gather(beating, *self._tasks, return_exceptions=True)
+            await _end(beating, *self._tasks)
+        if not beating.cancelled():
+            beating.result()
 
     def stop(self) -> None:
-        """Take nothing new; what is not finished within ten seconds is left to others."""
+        """Take nothing new; what is not finished within `patience` is left to others."""
         self._stopping.set()
 
     async def _turn(self) -> None:
@@ -93,7 +101,8 @@ class Worker:
     async def _take_some(self) -> None:
         room = MOST_IN_HAND - len(self._tasks)
         if room <= 0:
-            await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
+            # Not for ever: they may all be waiting for Slack while we are asked to stop.
+            await asyncio.wait(self._tasks, timeout=1, return_when=asyncio.FIRST_COMPLETED)
             return
         found = await self._queue.take(room, block_ms=500)
         for delivery in found:
@@ -170,4 +179,13 @@ class Worker:
 
     async def _finish(self) -> None:
         if self._tasks:
-            await asyncio.wait(self._tasks, timeout=10)
+            await asyncio.wait(self._tasks, timeout=self._patience)
+
+
+async def _end(*tasks: asyncio.Task[None]) -> None:
+    """Cancel until it is heard: `wait_for`, in redis-py, may swallow it (cpython 86296, < 3.12)."""
+    left = {task for task in tasks if not task.done()}
+    while left:
+        for task in left:
+            task.cancel()
+        _, left = await asyncio.wait(left, timeout=0.1)
