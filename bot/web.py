@@ -18,8 +18,12 @@ MOST_SLACK_BYTES = 4 * 1024 * 1024
 
 def make_web(slack: AsyncApp, tencent: CallbackDoor, redis: Client) -> web.Application:
     async def from_slack(request: web.Request) -> web.Response:
-        answer = await slack.async_dispatch(await to_bolt_request(request))
-        return await to_aiohttp_response(answer)
+        try:
+            asked = await to_bolt_request(request)
+        except (ValueError, TypeError, AttributeError, LookupError):
+            # Bolt takes the body apart before it looks at the signature: anybody gets this far.
+            return web.Response(status=400, text="bad request")
+        return await to_aiohttp_response(await slack.async_dispatch(asked))
 
     async def health(_: web.Request) -> web.Response:
         """200 while this process can keep what it is told; 503 otherwise."""

@@ -30,7 +30,7 @@ from handlers.slack.workspace import Workspace
 from handlers.tencent.callback import CallbackDoor
 from services.contracts.announcements import Announcement
 from services.contracts.errors import Unavailable
-from services.contracts.ports import Clock, Ports
+from services.contracts.ports import Clock, Esign, Ports
 from services.esign import CallbackReader, Ess, EssAccount, hosts, open_client
 from services.store.cards import Cards
 from services.store.connection import Client, connect
@@ -45,11 +45,16 @@ from .web import make_web
 from .worker import Worker
 
 SWEEP_SECONDS = 300
+SLACK_SECONDS = 10
 _ANNOUNCEMENT: TypeAdapter[Announcement] = TypeAdapter(Announcement)
 
 
 def utc_now() -> datetime:
     return datetime.now(UTC)
+
+
+def _as_it_is(esign: Esign) -> Esign:
+    return esign
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,8 @@ class Given:
     clock: Clock = utc_now
     random: Callable[[int], bytes] = os.urandom
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    edition: Callable[[Esign], Esign] = _as_it_is
+    """Around the edition in use, for example to take an ability away from it."""
 
 
 @dataclass(frozen=True)
@@ -118,13 +125,15 @@ async def _opened(settings: Settings, given: Given, stack: AsyncExitStack) -> _O
     if redis is None:
         redis = connect(settings.redis_url.get_secret_value())
         stack.push_async_callback(redis.aclose)
-    session = await stack.enter_async_context(aiohttp.ClientSession())
+    # slack_sdk applies its own time-out only to sessions it opens itself.
+    patience = aiohttp.ClientTimeout(total=SLACK_SECONDS)
+    session = await stack.enter_async_context(aiohttp.ClientSession(timeout=patience))
     tencent = await stack.enter_async_context(open_client())
     slack = AsyncWebClient(
         token=settings.slack.bot_token.get_secret_value(),
         base_url=settings.slack.api_url,
         session=session,
-        timeout=10,
+        timeout=SLACK_SECONDS,
         # The SDK would send a message again after a dropped connection, without looking.
         retry_handlers=[],
     )
@@ -139,7 +148,8 @@ def _wired(settings: Settings, given: Given, outside: _Outside) -> Signet:
     outbox_queue = _queue("outbox", given, outside, vault)
     contracts = RedisContracts(outside.redis, vault)
     strays = RedisStrays(outside.redis, vault)
-    esign = Ess(_account(settings), outside.tencent, given.clock, given.sleep)
+    ess = Ess(_account(settings), outside.tencent, given.clock, given.sleep)
+    esign = given.edition(ess)
     people = People(outside.slack, settings.default_lang, _seconds(given.clock))
     files = SlackFiles(outside.slack, outside.session)
     inbox = Inbox(inbox_queue)
@@ -212,7 +222,7 @@ def _bolt(settings: Settings, client: AsyncWebClient, people: People, deps: Deps
         attaching_function_token_enabled=False,
         attaching_conversation_kwargs_enabled=False,
     )
-    Door(client, workspace, people, make_routes(deps)).hang(app)
+    Door(client, workspace, people, deps.background, make_routes(deps)).hang(app)
     return app
 
 

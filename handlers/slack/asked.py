@@ -1,19 +1,24 @@
 """What somebody did in Slack, read once from Slack's payload, and the ways to answer them."""
 
-from collections.abc import Mapping
+import logging
+from collections.abc import Coroutine, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from slack_sdk.errors import SlackClientError
 from slack_sdk.models.views import View
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from handlers.views.foreign import unescape
 from handlers.views.message import Message
-from services.contracts.errors import Refused
+from services.contracts.errors import Refused, SignetError
 
+from .background import Background
 from .failures import failures_translated
 from .people import Person
+from .told import told
+
+log = logging.getLogger("signet.slack")
 
 OVERTAKEN = frozenset({"hash_conflict", "not_found", "view_not_found"})
 """Slack's names for: a faster press has drawn something newer, or nobody looks at it any more."""
@@ -25,15 +30,33 @@ class Ack(Protocol):
     async def __call__(self, *args: Any, **kwargs: Any) -> Any: ...
 
 
+class AckOnce:
+    """Acknowledges once, however often it is asked to."""
+
+    def __init__(self, ack: Ack) -> None:
+        self._ack = ack
+        self.given = False
+
+    async def __call__(self, *args: Any, **kwargs: Any) -> None:
+        if not self.given:
+            self.given = True
+            await self._ack(*args, **kwargs)
+
+
 @dataclass(frozen=True)
 class Asked:
-    """One command, press, submission or search. `value` is the argument or the button's value."""
+    """One command, press, submission or search. `value` is the argument or the button's value.
+
+    Slack hears the acknowledgement when the handler returns, and waits three seconds for it. So
+    what must be durable is done before that, and whatever asks Slack or Tencent goes `later`.
+    """
 
     person: Person
     value: str
     body: Mapping[str, Any]
     client: AsyncWebClient
-    ack: Ack
+    ack: AckOnce
+    background: Background
 
     @property
     def who(self) -> str:
@@ -73,30 +96,68 @@ class Asked:
         redrawn: Mapping[str, Any] = answer["view"]
         return redrawn
 
+    async def later(self, work: Coroutine[Any, Any, object]) -> None:
+        """Acknowledge, and do `work` behind the answer; what fails in it is told."""
+        await self.ack()
+        self.background.start(self._watched(work))
+
     async def answer(self, message: Message) -> None:
-        """Show something to this person alone, here or else in our conversation with them."""
-        if self.is_command:
+        """Show something to this person alone: as the command's answer, or behind ours."""
+        if self.is_command and not self.ack.given:
             blocks = [block.to_dict() for block in message.blocks]
             await self.ack(response_type="ephemeral", text=message.text, blocks=blocks or None)
-            return
+        else:
+            await self.later(self.say(message))
+
+    async def tell(self, error: Exception) -> None:
+        """Say what did not work, at the place where it was tried."""
+        message = told(error, self.person.text)
+        if self.body.get("type") == "view_submission" and not self.ack.given:
+            await self._answer_in_form(message)
+        else:
+            await self.answer(message)
+
+    async def say(self, message: Message) -> None:
+        """Show something to this person alone, here or else in our conversation with them."""
         if not await self._respond(message):
             await self._whisper(message)
+
+    async def _watched(self, work: Coroutine[Any, Any, object]) -> None:
+        try:
+            await work
+        except Exception as error:
+            try:
+                await self.say(told(error, self.person.text))
+            except Exception as failed:
+                log.warning("an answer could not be given: %s", type(failed).__name__)
+
+    async def _answer_in_form(self, message: Message) -> None:
+        """The modal stays open with all that is typed; the sentence stands at its first input.
+
+        Slack shows errors as plain text, where an escape would be read literally.
+        """
+        blocks = self.view["blocks"]
+        block = next(one["block_id"] for one in blocks if one["type"] == "input")
+        await self.ack(response_action="errors", errors={block: unescape(message.text)})
 
     async def _respond(self, message: Message) -> bool:
         """Through the response_url: works where we are no member, five times in 30 minutes."""
         url = str(self.body.get("response_url") or "")
         if not url:
             return False
+        # The SDK would send it again after a dropped connection, without looking.
+        hook = AsyncWebhookClient(url, session=self.client.session, retry_handlers=[])
         try:
-            answer = await AsyncWebhookClient(url, session=self.client.session).send(
-                text=message.text,
-                blocks=list(message.blocks) or None,
-                response_type="ephemeral",
-                replace_original=False,
-                unfurl_links=False,
-                unfurl_media=False,
-            )
-        except (SlackClientError, OSError):
+            with failures_translated():
+                answer = await hook.send(
+                    text=message.text,
+                    blocks=list(message.blocks) or None,
+                    response_type="ephemeral",
+                    replace_original=False,
+                    unfurl_links=False,
+                    unfurl_media=False,
+                )
+        except SignetError:
             return False
         # A used or expired response_url does not raise; it answers 404.
         return answer.status_code == 200

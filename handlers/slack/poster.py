@@ -1,28 +1,30 @@
 """Puts messages into Slack once, and mends them in place."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.views.message import Message
-from services.contracts.errors import Refused, Unavailable
+from services.contracts.errors import Refused
 
-from .failures import failures_translated, translated
+from .failures import failures_translated
 
 EVENT_TYPE = "signet"
 LOOK_BACK = 100
 """How many of the newest messages are searched for one of ours."""
 
-CLOSED = frozenset(
-    {"channel_not_found", "not_in_channel", "is_archived", "restricted_action"}
-    | {"restricted_action_read_only_channel", "cannot_dm_bot", "user_disabled"}
-)
-"""Slack's names for a place in which we cannot speak until a person changes something."""
-
 FROZEN = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
 """Slack's names for a message that cannot be mended any more: a fresh one takes its place."""
+
+
+@dataclass(frozen=True)
+class Posted:
+    """`found` when it was there already, and so may show an older state."""
+
+    ts: str
+    found: bool
 
 
 class Poster:
@@ -49,10 +51,10 @@ class Poster:
         again: bool,
         thread: str | None = None,
         broadcast: bool = False,
-    ) -> str:
-        """The ts of the message. With `again`, one that is there already is not repeated."""
+    ) -> Posted:
+        """With `again`, a message that is there already is not repeated."""
         if again and (found := await self._find(channel, key, thread)):
-            return found
+            return Posted(found, found=True)
         with failures_translated():
             answer = await self._client.chat_postMessage(
                 channel=channel,
@@ -67,7 +69,7 @@ class Poster:
                 parse="none",
                 link_names=False,
             )
-        return str(answer["ts"])
+        return Posted(str(answer["ts"]), found=False)
 
     async def update(self, channel: str, ts: str, message: Message) -> bool:
         """Mend a message in place; False when it cannot be mended any more."""
@@ -89,14 +91,15 @@ class Poster:
         return True
 
     async def _find(self, channel: str, key: str, thread: str | None) -> str | None:
-        """Our own message by its key, after a failure that left open whether it was taken."""
+        """Our own message by its key, after a failure that left open whether it was taken.
+
+        `Unavailable` while nobody lets us look: posting blindly might say it twice.
+        """
         try:
-            answer = await self._recent(channel, thread)
-        except SlackApiError as error:
-            problem = translated(error)
-            if isinstance(problem, Unavailable) and problem.maybe_done:
-                raise problem from error
-            return None
+            with failures_translated():
+                answer = await self._recent(channel, thread)
+        except Refused:
+            return None  # no such place: posting there will tell
         for message in answer.get("messages") or ():
             payload = (message.get("metadata") or {}).get("event_payload") or {}
             if payload.get("key") == key:

@@ -1,0 +1,110 @@
+"""The whole play for a scenario: both stand-ins, the real bot on a real Redis, people to act as."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import pytest
+
+from bot.stage import BOT_TOKEN, CALLBACK, SIGNING_SECRET, Stage, bot_on, open_stage
+from bot.wiring import Given
+from handlers.text import Text, text_for
+from sandbox.slack.client import Person
+from sandbox.slack.config import PEOPLE, Budget, SlackConfig
+from sandbox.tencent import Delays, TencentConfig
+from services.store.connection import Client, connect
+
+from .acting import MovableClock, hurry
+
+ROOMY = Budget(
+    tiers=(10_000, 10_000, 10_000, 10_000),
+    post_per_minute=10_000,
+    channel_per_second=1_000,
+    channel_burst=1_000,
+)
+
+
+@pytest.fixture
+def lang() -> str:
+    """What everybody speaks; a test may be parametrized over `lang`."""
+    return "en"
+
+
+@pytest.fixture
+def text(lang: str) -> Text:
+    return text_for(lang, lang)
+
+
+@pytest.fixture
+def slack_config(lang: str) -> SlackConfig:
+    locale = {"en": "en-US", "zh": "zh-CN"}[lang]
+    people = tuple(replace(person, locale=locale) for person in PEOPLE)
+    return SlackConfig(SIGNING_SECRET, BOT_TOKEN, budget=ROOMY, people=people)
+
+
+@pytest.fixture
+def tencent_config() -> TencentConfig:
+    return TencentConfig(callback=CALLBACK, delays=Delays(compose=0.2))
+
+
+@pytest.fixture
+async def stage(
+    lang: str, slack_config: SlackConfig, tencent_config: TencentConfig
+) -> AsyncIterator[Stage]:
+    async with open_stage(lang=lang, slack=slack_config, tencent=tencent_config) as stage:
+        yield stage
+
+
+@pytest.fixture
+async def redis(redis_url: str) -> AsyncIterator[Client]:
+    client = connect(redis_url)
+    yield client
+    await client.aclose()
+
+
+@pytest.fixture
+def clock() -> MovableClock:
+    return MovableClock()
+
+
+@pytest.fixture
+def given(redis: Client, clock: MovableClock) -> Given:
+    return Given(redis=redis, clock=clock, sleep=hurry)
+
+
+@pytest.fixture
+async def bot(stage: Stage, given: Given) -> AsyncIterator[str]:
+    """The bot at work; the address of its doors."""
+    async with bot_on(stage, given) as address:
+        yield address
+
+
+@pytest.fixture
+def li(stage: Stage, bot: str) -> Person:
+    """The employee who sends contracts."""
+    return stage.desk.person("li")
+
+
+@pytest.fixture
+def wang(stage: Stage, bot: str) -> Person:
+    """The manager who reviews them."""
+    return stage.desk.person("wang")
+
+
+@pytest.fixture
+def zhao(stage: Stage, bot: str) -> Person:
+    """Who signs for our side."""
+    return stage.desk.person("zhao")
+
+
+@pytest.fixture
+def sam(stage: Stage, bot: str) -> Person:
+    """A teammate with no part in it."""
+    return stage.desk.person("sam")
+
+
+@pytest.fixture
+async def li_with_reviewers(stage: Stage, given: Given) -> AsyncIterator[Person]:
+    """Li, where only Wang may be asked to review."""
+    reviewer = await stage.desk.person("wang").id()
+    async with bot_on(stage, given, REVIEWERS=reviewer):
+        yield stage.desk.person("li")
