@@ -141,8 +141,8 @@ async def _make(ports: Ports, contract: Contract) -> Contract:
     contract = await ports.contracts.change(contract.id, _attempted(contract.creation, attempt))
     try:
         made = await ports.esign.create_step(contract.id, contract.order, attempt, None)
-    except Unavailable as error:
-        if not error.maybe_done:
+    except SignetError as error:
+        if not (isinstance(error, Unavailable) and error.maybe_done):
             await ports.contracts.change(contract.id, _not_attempted(attempt))
         raise
     return await _save(ports, contract, made)
@@ -201,7 +201,7 @@ def _attempted(before: Creation, attempt: Creation) -> Change:
 
 
 def _not_attempted(attempt: Creation) -> Change:
-    """Nothing left this machine, so nothing can have been made."""
+    """Nothing left this machine, or Tencent said no: nothing can have been made."""
 
     def apply(contract: Contract) -> tuple[Contract, Sequence[Announcement]]:
         if contract.creation != attempt:

@@ -3,9 +3,11 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
+
+from redis.exceptions import ConnectionError as ConnectionLost
 
 from bot.worker import Worker
 from services.store import keys
@@ -115,8 +117,9 @@ class Office:
 async def eventually(check: Callable[[], Awaitable[Any]]) -> None:
     """Asked of Redis again and again. (`asyncio.timeout` around redis-py may go unheard, too.)"""
     for _ in range(int(PATIENCE / NAP)):
-        if await check():
-            return
+        with suppress(ConnectionLost):  # left over from before Redis was killed
+            if await check():
+                return
         await asyncio.sleep(NAP)
     raise AssertionError("it never came to that")
 

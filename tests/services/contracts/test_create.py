@@ -6,7 +6,14 @@ import pytest
 
 from services.contracts.announcements import InviteSigner, Line, ShowCard, TellTrouble, Trouble
 from services.contracts.create import create, resume
-from services.contracts.errors import Misconfigured, NotYet, Reason, Refused, Unavailable
+from services.contracts.errors import (
+    Misconfigured,
+    NotYet,
+    Reason,
+    Refused,
+    Unavailable,
+    Unsupported,
+)
 from services.contracts.model import Creation, Standing, Status, Step
 
 from .made import FILE, ID, NOW, OWNER, REMOTE, RULES, TEMPLATE, order, saw, standings
@@ -112,14 +119,23 @@ async def test_a_file_that_is_gone_fails_the_contract(world: World) -> None:
     assert [one.reason for one in await world.troubles()] == [Reason.BAD_FILE]
 
 
-async def test_what_only_an_administrator_can_mend_does_not_leave_it_creating(
-    world: World,
-) -> None:
+async def test_what_only_an_administrator_can_mend_is_simply_tried_again(world: World) -> None:
     world.esign.will("upload")
     world.esign.will("make", give=Misconfigured("ESIGN_SECRET_KEY does not fit."))
+    with pytest.raises(Misconfigured):
+        await create(world.ports, ID, OWNER, order())
+    world.clock.pass_by(61)
+    world.esign.will("make", "look")
+    await create(world.ports, ID, OWNER, order())
+    assert (await world.contract()).status is Status.WAITING
+    assert await world.troubles() == []
+
+
+async def test_what_this_edition_cannot_do_fails_the_contract(world: World) -> None:
+    world.esign.will("upload", give=Unsupported("files"))
     await create(world.ports, ID, OWNER, order())
     assert (await world.contract()).status is Status.FAILED
-    assert [one.error for one in await world.troubles()] == ["Misconfigured"]
+    assert [one.error for one in await world.troubles()] == ["Unsupported"]
 
 
 async def test_what_never_left_this_machine_is_simply_tried_again(world: World) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from services.contracts.errors import Misconfigured
+from services.contracts.errors import Reason, Refused
 from services.store import keys
 from services.store.connection import Client
 from services.store.queue import Delivery, Queue
@@ -199,14 +199,30 @@ async def test_a_worker_that_wakes_up_just_before_it_is_forgotten_loses_nothing(
     assert await pending(redis) == 1
 
 
-async def test_what_another_key_sealed_is_not_taken_and_not_lost(redis: Client) -> None:
+async def test_what_does_not_open_is_set_aside_as_it_is_and_holds_up_nobody(
+    redis: Client,
+) -> None:
     stranger = Queue(redis, Vault(bytes(32)), "inbox", "a", Seconds())
-    inbox = await _ready(redis, "b")
-    await put(inbox, b"x")
-    with pytest.raises(Misconfigured, match="STATE_KEY"):
-        await stranger.take(10, 1)
-    await let_die(redis, "a")
-    assert [one.body for one in await inbox.take_over()] == [b"x"]
+    inbox = await _ready(redis)
+    await put(stranger, b"sealed with another key")
+    await redis.xadd(keys.stream("inbox"), {"body": b"damaged"})
+    await put(inbox, b"good")
+    assert [one.body for one in await take(inbox)] == [b"good"]
+    assert await pending(redis) == 1
+    dead = [fields for _, fields in await redis.xrange(keys.dead("inbox"))]
+    assert [one[b"why"] for one in dead] == [b"Unreadable", b"Unreadable"]
+    assert Vault(bytes(32)).open("inbox", dead[0][b"body"]) == b"sealed with another key"
+
+
+async def test_a_once_key_with_another_message_is_refused_where_it_matters(redis: Client) -> None:
+    inbox = await _ready(redis)
+    assert await inbox.put(b"first", "lane", once="digest", same=True)
+    assert not await inbox.put(b"first", "lane", once="digest", same=True)
+    assert not await inbox.put(b"second", "lane", once="digest")
+    with pytest.raises(Refused) as caught:
+        await inbox.put(b"second", "lane", once="digest", same=True)
+    assert caught.value.reason is Reason.SENT_DIFFERENTLY
+    assert await streamed(redis, "inbox") == [b"first"]
 
 
 def test_another_attempt_remembers_that_there_was_one() -> None:

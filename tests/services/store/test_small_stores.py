@@ -7,7 +7,9 @@ from services.store import keys
 from services.store.cards import Cards, Place
 from services.store.connection import Client
 from services.store.drafts import Drafts
+from services.store.key_check import check_key
 from services.store.strays import RedisStrays
+from services.store.vault import Vault
 
 from .opened import vault
 
@@ -84,3 +86,10 @@ async def test_only_the_newest_strays_are_kept(redis: Client) -> None:
     assert await strays.count() <= keys.STRAYS_LIMIT + 100
     ((_, last),) = await redis.xrevrange(keys.STRAYS, count=1)
     assert last[b"what"] == b"new"
+
+
+async def test_the_first_key_that_comes_is_the_right_one(redis: Client) -> None:
+    await check_key(redis, vault())
+    await check_key(redis, vault())
+    with pytest.raises(Misconfigured, match="STATE_KEY"):
+        await check_key(redis, Vault(bytes(32)))

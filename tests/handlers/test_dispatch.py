@@ -1,0 +1,233 @@
+"""Every message reaches its use case, and whoever asked hears when it did not work."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from handlers.dispatch import carry_out, dispatch, tell, tell_not_shown
+from handlers.messages import (
+    CancelContract,
+    CreateAgain,
+    CreateContract,
+    DecideReview,
+    GiveUp,
+    Message,
+    Observed,
+    RemindParties,
+    Sweep,
+)
+from services.contracts.announcements import ShowCard, TellTrouble, Trouble
+from services.contracts.errors import (
+    Misconfigured,
+    NotAllowed,
+    NotFound,
+    NotYet,
+    Refused,
+    Unavailable,
+    Unsupported,
+)
+from services.contracts.model import Contract, Creation, Decision, Review, Status
+from tests.services.contracts.made import (
+    ID,
+    NOW,
+    OWNER,
+    REVIEWER,
+    STRANGER,
+    contract,
+    order,
+    saw,
+    started,
+)
+from tests.services.contracts.world import World, world_on
+
+pytestmark = pytest.mark.real_redis
+
+CREATE = CreateContract(contract_id=ID, by=OWNER, order=order())
+AGAIN = CreateAgain(contract_id=ID, by=OWNER, attempted_at=NOW)
+GIVE_UP = GiveUp(contract_id=ID, by=OWNER)
+DECIDE = DecideReview(contract_id=ID, by=REVIEWER, decision=Decision.APPROVED)
+REMIND = RemindParties(contract_id=ID, by=OWNER)
+CANCEL = CancelContract(contract_id=ID, by=OWNER, reason="不签了")
+OBSERVED = Observed(observation=saw(Status.FINISHED))
+AWAY = Unavailable("tencent: ReadTimeout")
+
+
+async def test_an_order_is_carried_out(world: World) -> None:
+    world.esign.will("upload", "make", "look")
+    await dispatch(world.ports, CREATE)
+    assert (await world.contract()).status is Status.WAITING
+    assert (await world.contract()).owner == OWNER
+
+
+async def test_an_unclear_contract_is_created_again(world: World) -> None:
+    await world.keep(_unclear())
+    world.esign.will("upload", "make", "look")
+    await dispatch(world.ports, AGAIN)
+    assert (await world.contract()).status is Status.WAITING
+
+
+async def test_an_answer_to_an_earlier_question_creates_nothing(world: World) -> None:
+    await world.keep(_unclear())
+    await dispatch(world.ports, AGAIN.model_copy(update={"attempted_at": NOW.replace(hour=1)}))
+    assert (await world.contract()).creation.unclear
+
+
+async def test_an_unclear_contract_is_given_up(world: World) -> None:
+    await world.keep(_unclear())
+    await dispatch(world.ports, GIVE_UP)
+    assert (await world.contract()).status is Status.FAILED
+
+
+async def test_a_review_is_decided(world: World) -> None:
+    await world.keep(started(review=Review(reviewer=REVIEWER)))
+    world.esign.will("review")
+    await dispatch(world.ports, DECIDE)
+    review = (await world.contract()).review
+    assert review is not None
+    assert review.decision is Decision.APPROVED
+
+
+async def test_the_parties_are_reminded(world: World) -> None:
+    await world.keep(started())
+    world.esign.will("remind")
+    await dispatch(world.ports, REMIND)
+    assert (await world.contract()).reminded_at == NOW
+
+
+async def test_a_contract_is_cancelled(world: World) -> None:
+    await world.keep(started())
+    world.esign.will("cancel")
+    await dispatch(world.ports, CANCEL)
+    assert (await world.contract()).reason == "不签了"
+
+
+async def test_an_observation_is_applied(world: World) -> None:
+    await world.keep(started())
+    await dispatch(world.ports, OBSERVED)
+    assert (await world.contract()).status is Status.FINISHED
+
+
+async def test_a_sweep_looks_at_what_is_out(world: World) -> None:
+    await world.keep(started())
+    world.esign.will("look", give=[saw(Status.EXPIRED, polled=True)])
+    await dispatch(world.ports, Sweep())
+    assert (await world.contract()).status is Status.EXPIRED
+
+
+@pytest.mark.parametrize(
+    ("message", "who", "doing"),
+    [
+        (CREATE, OWNER, Trouble.CREATE),
+        (AGAIN, OWNER, Trouble.CREATE),
+        (GIVE_UP, OWNER, Trouble.CREATE),
+        (DECIDE, REVIEWER, Trouble.REVIEW),
+        (REMIND, OWNER, Trouble.REMIND),
+        (CANCEL, OWNER, Trouble.CANCEL),
+    ],
+    ids=lambda one: getattr(one, "kind", str(one)),
+)
+@pytest.mark.parametrize("waiting", [True, False])
+async def test_whoever_asked_is_told_what_did_not_work(
+    world: World, message: Message, who: str, doing: Trouble, waiting: bool
+) -> None:
+    await world.keep(contract())
+    await tell(world.ports, message, AWAY, waiting=waiting)
+    told = TellTrouble(contract_id=ID, who=who, doing=doing, error="Unavailable", waiting=waiting)
+    assert await world.announced() == [told]
+
+
+async def test_a_bug_is_called_unexpected_and_not_by_its_name(world: World) -> None:
+    await world.keep(contract())
+    await tell(world.ports, REMIND, KeyError("王小明"), waiting=False)
+    assert [one.error for one in await world.troubles()] == ["Unexpected"]
+
+
+@pytest.mark.parametrize("message", [OBSERVED, Sweep()], ids=["observed", "sweep"])
+async def test_nobody_asked_for_news_so_nobody_is_told(world: World, message: Message) -> None:
+    await world.keep(contract())
+    await tell(world.ports, message, AWAY, waiting=False)
+    assert await world.announced() == []
+
+
+async def test_nothing_is_told_about_a_contract_that_is_not_there(world: World) -> None:
+    await tell(world.ports, REMIND, NotFound(ID), waiting=False)
+    assert await world.announced() == []
+
+
+async def test_a_wish_about_a_contract_that_is_not_there_is_not_found(world: World) -> None:
+    with pytest.raises(NotFound):
+        await dispatch(world.ports, REMIND)
+
+
+async def test_somebody_elses_decision_about_an_unclear_contract_is_refused(world: World) -> None:
+    await world.keep(_unclear())
+    with pytest.raises(NotAllowed):
+        await dispatch(world.ports, GIVE_UP.model_copy(update={"by": STRANGER}))
+
+
+async def test_at_the_first_failure_that_time_mends_people_hear_that_we_go_on(
+    world: World,
+) -> None:
+    await world.keep(started())
+    for first in (True, False):
+        world.esign.will("remind", give=AWAY)
+        with pytest.raises(Unavailable):
+            await carry_out(world.ports, REMIND, first=first)
+    assert [one.waiting for one in await world.troubles()] == [True]
+
+
+async def test_what_is_only_not_ready_yet_is_no_trouble(world: World) -> None:
+    await world.keep(contract())
+    with pytest.raises(NotYet):
+        await carry_out(world.ports, REMIND, first=True)
+    assert await world.announced() == []
+
+
+async def test_a_wish_waits_for_an_administrator_and_its_owner_hears_so(world: World) -> None:
+    await world.keep(started())
+    world.esign.will("remind", give=Misconfigured("ESIGN_SECRET_KEY does not fit."))
+    with pytest.raises(Misconfigured):
+        await carry_out(world.ports, REMIND, first=True)
+    told = [(one.error, one.waiting) for one in await world.troubles()]
+    assert told == [("Misconfigured", True)]
+
+
+async def test_what_cannot_be_mended_by_time_is_not_called_waiting(world: World) -> None:
+    await world.keep(started())
+    world.esign.will("remind", give=Unsupported("remind"))
+    await carry_out(world.ports, REMIND, first=True)
+    told = [(one.error, one.waiting) for one in await world.troubles()]
+    assert told == [("Unsupported", False)]
+
+
+async def test_what_could_not_be_shown_is_told_to_the_owner(world: World) -> None:
+    await world.keep(contract())
+    shown = ShowCard(contract_id=ID)
+    await tell_not_shown(world.contracts, shown, Refused("channel_not_found"))
+    assert await world.troubles() == [
+        TellTrouble(
+            contract_id=ID,
+            who=OWNER,
+            doing=Trouble.SHOW,
+            error="Refused",
+            code="channel_not_found",
+        )
+    ]
+
+
+async def test_what_could_not_be_told_is_not_told_again(world: World) -> None:
+    await world.keep(contract())
+    told = TellTrouble(contract_id=ID, who=OWNER, doing=Trouble.REMIND)
+    await tell_not_shown(world.contracts, told, Refused("user_not_found"))
+    await tell_not_shown(world.contracts, ShowCard(contract_id="GONE"), Refused("x"))
+    assert await world.announced() == []
+
+
+@pytest.fixture
+async def world(redis_url: str) -> AsyncIterator[World]:
+    async with world_on(redis_url) as world:
+        yield world
+
+
+def _unclear() -> Contract:
+    return contract(creation=Creation(attempted_at=NOW, unclear=True))
