@@ -42,8 +42,16 @@ def slack_config(lang: str) -> SlackConfig:
 
 
 @pytest.fixture
-def tencent_config() -> TencentConfig:
-    return TencentConfig(callback=CALLBACK, delays=Delays(compose=0.2))
+def clock() -> MovableClock:
+    """The bot's clock, and Tencent's, or it would refuse the bot's signatures."""
+    return MovableClock()
+
+
+@pytest.fixture
+def tencent_config(clock: MovableClock) -> TencentConfig:
+    return TencentConfig(
+        callback=CALLBACK, delays=Delays(compose=0.2), clock=lambda: clock().timestamp()
+    )
 
 
 @pytest.fixture
@@ -59,11 +67,6 @@ async def redis(redis_url: str) -> AsyncIterator[Client]:
     client = connect(redis_url)
     yield client
     await client.aclose()
-
-
-@pytest.fixture
-def clock() -> MovableClock:
-    return MovableClock()
 
 
 @pytest.fixture

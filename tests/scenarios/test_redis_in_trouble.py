@@ -1,0 +1,122 @@
+"""Redis is not there: nothing is acknowledged that is not kept, and everybody is told."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import httpx
+import pytest
+
+from bot.stage import CALLBACK, Stage, bot_on
+from bot.web import HEALTH_PATH
+from bot.wiring import Given
+from handlers.text import Text
+from handlers.views import card, create
+from sandbox.slack.client import Person
+from sandbox.tencent import Delays, TencentConfig
+from services.contracts.model import Status
+from services.store.connection import connect
+from tests.real_redis import RealRedis, real_redis
+
+from .acting import (
+    Made,
+    MovableClock,
+    ephemeral_saying,
+    fill_in,
+    form,
+    hurry,
+    id_in,
+    make,
+    open_form,
+)
+
+pytestmark = [pytest.mark.real_redis, pytest.mark.parametrize("lang", ["en", "zh"])]
+
+
+async def test_a_command_a_press_and_a_submission_get_a_sentence(
+    stage: Stage, server: RealRedis, li: Person, text: Text
+) -> None:
+    shown = await (await make(stage)).card()
+    await open_form(li)
+    await fill_in(li, form("Sales 2027"))
+    server.kill()
+
+    refused = await li.submit()
+    assert refused.kind == "errors", refused
+    assert list(refused.errors.values()) == [text.errors.not_kept]
+    assert refused.view is not None
+    assert refused.view.callback_id == create.SUBMIT
+
+    server.start()
+    assert id_in(await li.submit())
+    await li.close()
+    server.kill()
+    told = await li.command("/esign list")
+    assert text.errors.not_kept in told.text
+    await li.press(shown, card.REMIND)
+    await ephemeral_saying(li, text.errors.not_kept)
+    server.start()
+
+
+async def test_nothing_that_was_accepted_is_lost(
+    stage: Stage, server: RealRedis, li: Person, text: Text
+) -> None:
+    await open_form(li)
+    await fill_in(li, form())
+    made = Made(stage, id_in(await li.submit()), "Sales 2026", "legal")
+    server.kill()
+    server.start()
+    await made.card(text.words.status[Status.WAITING])
+    assert len(await stage.tencent.flows()) == 1
+
+
+async def test_a_callback_is_asked_for_again_until_it_is_kept(
+    stage: Stage, server: RealRedis, li: Person, text: Text
+) -> None:
+    made = await make(stage)
+    flow = await made.flow()
+    server.kill()
+    await stage.tencent.sign(flow.flow_id, 0)
+    await stage.desk.wait_message("legal", lambda m: True)
+    while not any(503 in one.attempts for one in await stage.tencent.callbacks()):
+        await hurry(0.05)
+    server.start()
+    await made.card(text.words.signed_of(1, 2))
+    await stage.tencent.wait_callbacks_settled()
+    assert {one.outcome for one in await stage.tencent.callbacks()} == {"delivered"}
+
+
+async def test_health_tells(stage: Stage, server: RealRedis, address: str, text: Text) -> None:
+    async with httpx.AsyncClient(trust_env=False) as http:
+        assert (await http.get(address + HEALTH_PATH)).status_code == 200
+        server.kill()
+        assert (await http.get(address + HEALTH_PATH)).status_code == 503
+        server.start()
+        assert (await http.get(address + HEALTH_PATH)).status_code == 200
+    assert text
+
+
+@pytest.fixture
+def server() -> Iterator[RealRedis]:
+    with real_redis(appendonly=True) as server:
+        yield server
+
+
+@pytest.fixture
+def tencent_config(clock: MovableClock) -> TencentConfig:
+    return TencentConfig(
+        callback=CALLBACK,
+        delays=Delays(compose=0.2, callback_retries=(0.2,) * 20),
+        clock=lambda: clock().timestamp(),
+    )
+
+
+@pytest.fixture
+async def address(stage: Stage, server: RealRedis, clock: MovableClock) -> AsyncIterator[str]:
+    redis = connect(server.url)
+    async with bot_on(stage, Given(redis=redis, clock=clock, sleep=hurry)) as address:
+        yield address
+    await redis.aclose()
+
+
+@pytest.fixture
+def li(stage: Stage, address: str) -> Person:
+    return stage.desk.person("li")
