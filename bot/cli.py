@@ -8,8 +8,9 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from typing import Any
 
-from services.contracts.errors import Misconfigured
+from services.contracts.errors import Misconfigured, Unavailable
 
 from .log import set_up_logging
 from .running import served, working
@@ -61,13 +62,17 @@ async def _run(asked: argparse.Namespace) -> None:
     stopped = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    ends: set[asyncio.Task[Any]] = {asyncio.create_task(stopped.wait())}
     async with open_app(settings) as app, contextlib.AsyncExitStack() as stack:
+        with contextlib.suppress(Unavailable):
+            # While Redis is away the doors say so; the workers look again.
+            await app.check_key()
         if asked.web:
             address = await stack.enter_async_context(served(app, settings))
             log.info("listening on %s", address)
         if asked.worker:
-            await stack.enter_async_context(working(app))
-        await stopped.wait()
+            ends.add(await stack.enter_async_context(working(app)))
+        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
         log.info("stopping")
 
 

@@ -25,11 +25,14 @@ async def served(app: Signet, settings: Settings) -> AsyncIterator[str]:
 
 
 @asynccontextmanager
-async def working(app: Signet) -> AsyncIterator[None]:
-    """The workers, at work; at the end they finish what is in hand."""
+async def working(app: Signet) -> AsyncIterator[asyncio.Task[None]]:
+    """The workers, at work; at the end they finish what is in hand.
+
+    The task ends by itself only when work is impossible, and then says why.
+    """
     task = asyncio.create_task(app.work())
     try:
-        yield
+        yield task
     finally:
         app.stop()
         await task

@@ -36,6 +36,7 @@ from services.store.cards import Cards
 from services.store.connection import Client, connect
 from services.store.contracts import RedisContracts
 from services.store.drafts import Drafts
+from services.store.key_check import check_key
 from services.store.queue import Delivery, Queue
 from services.store.strays import RedisStrays
 from services.store.vault import Vault
@@ -77,15 +78,26 @@ class Signet:
     workers: tuple[Worker, ...]
     inbox: Inbox
     clock: Clock
+    check_key: Callable[[], Awaitable[None]]
+    """`Misconfigured` when STATE_KEY does not open what is stored."""
 
     async def work(self) -> None:
-        """Carry out whatever is in the queues, until `stop` or cancelled."""
+        """Carry out whatever is in the queues, until `stop`; raises what makes that impossible."""
+        await self._key_checked()
+        working = [asyncio.create_task(worker.run()) for worker in self.workers]
         sweeping = asyncio.create_task(self._keep_sweeping())
         try:
-            await asyncio.gather(*(worker.run() for worker in self.workers))
+            await asyncio.gather(*working)
         finally:
+            self.stop()
             sweeping.cancel()
-            await asyncio.gather(sweeping, return_exceptions=True)
+            await asyncio.gather(sweeping, *working, return_exceptions=True)
+
+    async def _key_checked(self) -> None:
+        while True:
+            with suppress(Unavailable):
+                return await self.check_key()
+            await asyncio.sleep(1)
 
     def stop(self) -> None:
         for worker in self.workers:
@@ -172,9 +184,15 @@ def _wired(settings: Settings, given: Given, outside: _Outside) -> Signet:
     callbacks = CallbackDoor(_reader(settings, given), inbox, strays)
     workers = (
         _inbox_worker(inbox_queue, ports, given),
-        _outbox_worker(outbox_queue, announcer, given),
+        _outbox_worker(outbox_queue, announcer, contracts, given),
     )
-    return Signet(make_web(bolt, callbacks, outside.redis), workers, inbox, given.clock)
+    return Signet(
+        web=make_web(bolt, callbacks, outside.redis),
+        workers=workers,
+        inbox=inbox,
+        clock=given.clock,
+        check_key=lambda: check_key(outside.redis, vault),
+    )
 
 
 def _queue(name: str, given: Given, outside: _Outside, vault: Vault) -> Queue:
@@ -237,13 +255,16 @@ def _inbox_worker(queue: Queue, ports: Ports, given: Given) -> Worker:
     return Worker(queue, handle, gone, sleep=given.sleep)
 
 
-def _outbox_worker(queue: Queue, announcer: Announcer, given: Given) -> Worker:
+def _outbox_worker(
+    queue: Queue, announcer: Announcer, contracts: RedisContracts, given: Given
+) -> Worker:
     async def handle(delivery: Delivery) -> None:
         announcement = _ANNOUNCEMENT.validate_json(delivery.body)
         await announcer.show(Sending(delivery.id, delivery.again), announcement)
 
     async def gone(delivery: Delivery, error: Exception) -> None:
-        """Nothing more to tell: the entry itself was the telling. It is in the dead letters."""
+        announcement = _ANNOUNCEMENT.validate_json(delivery.body)
+        await dispatch.tell_not_shown(contracts, announcement, error)
 
     return Worker(queue, handle, gone, in_order=True, sleep=given.sleep)
 

@@ -5,7 +5,7 @@ import logging
 import traceback
 from collections.abc import Awaitable, Callable
 
-from services.contracts.errors import NotFound, Refused, SignetError, Unavailable
+from services.contracts.errors import Misconfigured, NotFound, Refused, SignetError, Unavailable
 from services.store.queue import Delivery, Queue
 
 log = logging.getLogger("signet.worker")
@@ -19,10 +19,15 @@ BUG_ATTEMPTS = 3
 """How often something we did not foresee is tried before it is set aside."""
 
 
+MOST_SECONDS = 60.0
+
+
 def pause(attempt: int, error: Exception) -> float:
     """Seconds until the next attempt: what the other side asked for, else 1, 2, 4 … 60."""
+    if isinstance(error, Misconfigured):
+        return MOST_SECONDS
     asked = error.retry_after if isinstance(error, Unavailable) else None
-    return asked if asked is not None else min(60.0, 2.0 ** min(attempt, 6))
+    return asked if asked is not None else min(MOST_SECONDS, 2.0 ** min(attempt, 6))
 
 
 def described(error: Exception) -> str:

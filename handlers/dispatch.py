@@ -3,12 +3,20 @@
 from contextlib import suppress
 from typing import assert_never
 
-from services.contracts.announcements import TellTrouble, Trouble
+from services.contracts.announcements import Announcement, TellTrouble, Trouble
 from services.contracts.cancel import cancel
 from services.contracts.create import create, create_again, give_up
-from services.contracts.errors import NotFound, NotYet, SignetError, Unavailable
+from services.contracts.errors import (
+    Misconfigured,
+    NotFound,
+    NotYet,
+    Refused,
+    SignetError,
+    Unavailable,
+)
+from services.contracts.model import Contract
 from services.contracts.observe import observe, sweep
-from services.contracts.ports import Ports
+from services.contracts.ports import Contracts, Ports
 from services.contracts.remind import remind
 from services.contracts.review import decide
 
@@ -54,7 +62,7 @@ async def carry_out(ports: Ports, message: Message, *, first: bool) -> None:
         await dispatch(ports, message)
     except NotYet:
         raise
-    except Unavailable as error:
+    except (Unavailable, Misconfigured) as error:
         if first:
             await tell(ports, message, error, waiting=True)
         raise
@@ -76,6 +84,28 @@ async def tell(ports: Ports, message: Message, error: Exception, *, waiting: boo
     )
     with suppress(NotFound):
         await ports.contracts.change(message.contract_id, lambda contract: (contract, (trouble,)))
+
+
+async def tell_not_shown(
+    contracts: Contracts, announcement: Announcement, error: Exception
+) -> None:
+    """The owner hears that something about their contract could not be shown; not twice over."""
+    if isinstance(announcement, TellTrouble):
+        return
+
+    def tell_owner(contract: Contract) -> tuple[Contract, tuple[Announcement]]:
+        code = error.code if isinstance(error, Refused) else ""
+        trouble = TellTrouble(
+            contract_id=contract.id,
+            who=contract.owner,
+            doing=Trouble.SHOW,
+            error=type(error).__name__,
+            code=code,
+        )
+        return contract, (trouble,)
+
+    with suppress(NotFound):
+        await contracts.change(announcement.contract_id, tell_owner)
 
 
 def _doing(

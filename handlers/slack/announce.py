@@ -24,7 +24,7 @@ from services.contracts.model import Contract, Standing
 from services.contracts.ports import Can, Contracts
 
 from .people import People
-from .poster import CLOSED, Poster
+from .poster import Poster
 
 
 class Place(Protocol):
@@ -75,7 +75,7 @@ class Announcer:
             await self._show(sending, contract, announcement)
         except Refused as error:
             on_card = isinstance(announcement, ShowCard | AddLine)
-            if not on_card or error.code not in CLOSED or await self._is_with_owner(contract):
+            if not on_card or await self._is_with_owner(contract):
                 raise
             await self._move_to_owner(sending, contract, error)
             if isinstance(announcement, AddLine):
@@ -188,5 +188,7 @@ class Announcer:
     async def _post(
         self, sending: Sending, contract: Contract, surface: str, channel: str, shown: Message
     ) -> None:
-        ts = await self._poster.post(channel, shown, sending.key, again=sending.again)
-        await self._cards.move(contract.id, surface, channel, ts, contract.version)
+        posted = await self._poster.post(channel, shown, sending.key, again=sending.again)
+        if posted.found:
+            await self._poster.update(channel, posted.ts, shown)
+        await self._cards.move(contract.id, surface, channel, posted.ts, contract.version)

@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Coroutine
 from typing import Any
 
+CLOSING_SECONDS = 2
+
 
 class Background:
     """Holds on to its tasks (asyncio does not), and ends them with the process."""
@@ -18,6 +20,9 @@ class Background:
         task.add_done_callback(self._tasks.discard)
 
     async def close(self) -> None:
+        """What is nearly done may end; the rest is cancelled."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=CLOSING_SECONDS)
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

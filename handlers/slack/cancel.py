@@ -23,8 +23,7 @@ class Cancel:
             return
         self._check(contract, asked.who)
         limit = self._deps.esign.rules.cancel_reason.limit
-        await asked.open(view.form(contract, asked.person.text, limit=limit))
-        await asked.ack()
+        await asked.later(asked.open(view.form(contract, asked.person.text, limit=limit)))
 
     async def submitted(self, asked: Asked) -> None:
         contract_id, reason = view.read(asked.view)

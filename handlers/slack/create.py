@@ -1,5 +1,6 @@
 """The form for a new contract: opened at once, filled when it can be, and never lost."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -14,6 +15,9 @@ from .deps import Deps
 from .explain import explain
 from .incident import noted
 
+SEARCH_SECONDS = 2
+"""Slack waits three for the options of a menu."""
+
 Change = Callable[[view.CreateForm], Awaitable[view.CreateForm]]
 
 
@@ -23,52 +27,63 @@ class Create:
 
     async def open(self, asked: Asked) -> None:
         """`/esign new`: a trigger lives for three seconds, so something opens before we look."""
-        opened = await asked.open(view.loading(asked.person.text))
-        self._deps.background.start(self._fill(asked, opened))
-        await asked.ack()
+        await asked.later(self._open(asked))
 
     async def reopen(self, asked: Asked) -> None:
         """After Tencent refused it: the same form, filled as it was."""
         contract = await self._deps.contracts.get(asked.value)
         check_may_manage(contract, asked.who)
-        opened = await asked.open(view.loading(asked.person.text))
-        await self._keep(asked, await self._form_of(contract.order, asked.person.tz))
-        self._deps.background.start(self._fill(asked, opened))
-        await asked.ack()
+        await asked.later(self._reopen(asked, contract.order))
 
     async def retry(self, asked: Asked) -> None:
         """The form could not be drawn: once more, from the draft."""
-        await asked.ack()
-        await self._fill(asked, asked.view)
+        await asked.later(self._fill(asked, asked.view))
 
     async def start_afresh(self, asked: Asked) -> None:
         """Slack keeps what is typed in an input that stays; so for a moment there is none."""
         await self._deps.drafts.drop(asked.who)
-        await asked.ack()
-        bare = await asked.redraw(view.loading(asked.person.text), asked.view)
-        await asked.redraw(self._drawn(asked, self._empty()), bare)
+        await asked.later(self._empty_out(asked))
 
     async def add_signer(self, asked: Asked) -> None:
-        await self._change(asked, _with_signer)
+        await asked.later(self._change(asked, _with_signer))
 
     async def remove_signer(self, asked: Asked) -> None:
-        await self._change(asked, _without_last_signer)
+        await asked.later(self._change(asked, _without_last_signer))
 
     async def source_changed(self, asked: Asked) -> None:
-        await self._change(asked, _as_it_is)
+        await asked.later(self._change(asked, _as_it_is))
 
     async def template_chosen(self, asked: Asked) -> None:
-        await self._change(asked, self._with_roles)
+        await asked.later(self._change(asked, self._with_roles))
 
     async def search_templates(self, asked: Asked) -> None:
-        templates = await self._deps.esign.templates(asked.value)
-        await asked.ack(**view.template_options(templates, asked.person.text))
+        """In a menu there is room for no other answer than an option."""
+        text = asked.person.text
+        try:
+            async with asyncio.timeout(SEARCH_SECONDS):
+                templates = await self._deps.esign.templates(asked.value)
+        except (TimeoutError, SignetError):
+            await asked.ack(**view.no_answer_options(text))
+        else:
+            await asked.ack(**view.template_options(templates, text))
 
     async def closed(self, asked: Asked) -> None:
         """Slack tells what was typed only if it feels like it; an empty state replaces nothing."""
         if (asked.view.get("state") or {}).get("values"):
             await self._keep(asked, view.read(asked.view))
         await asked.ack()
+
+    async def _open(self, asked: Asked) -> None:
+        await self._fill(asked, await asked.open(view.loading(asked.person.text)))
+
+    async def _reopen(self, asked: Asked, order: Order) -> None:
+        opened = await asked.open(view.loading(asked.person.text))
+        await self._keep(asked, await self._form_of(order, asked.person.tz))
+        await self._fill(asked, opened)
+
+    async def _empty_out(self, asked: Asked) -> None:
+        bare = await asked.redraw(view.loading(asked.person.text), asked.view)
+        await asked.redraw(self._drawn(asked, self._empty()), bare)
 
     async def _fill(self, asked: Asked, shown: Mapping[str, Any]) -> None:
         """Never leaves a spinner: what fails is said in the modal, with a button to try again."""
@@ -92,7 +107,6 @@ class Create:
 
     async def _change(self, asked: Asked, change: Change) -> None:
         """Redraw the form with one thing changed; what is typed in it stays."""
-        await asked.ack()
         before = view.read(asked.view)
         notice = ""
         try:

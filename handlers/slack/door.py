@@ -4,7 +4,6 @@ Bolt tries its listeners one after the other and pays for each, so it knows only
 listener never raises: in Bolt an exception shortly after `ack()` loses the answer to Slack.
 """
 
-import logging
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -13,19 +12,13 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.text import Text
 from handlers.views import replies
 from handlers.views.foreign import unescape
-from handlers.views.message import Message
-from services.contracts.errors import NotAllowed, SignetError
 
-from .asked import Ack, Asked
-from .explain import explain
-from .incident import noted
+from .asked import Ack, AckOnce, Asked
+from .background import Background
 from .people import People
 from .workspace import Workspace
-
-log = logging.getLogger("signet.slack")
 
 Handler = Callable[[Asked], Awaitable[None]]
 ANY = re.compile(".*", re.DOTALL)
@@ -46,9 +39,15 @@ class Routes:
 
 class Door:
     def __init__(
-        self, client: AsyncWebClient, workspace: Workspace, people: People, routes: Routes
+        self,
+        client: AsyncWebClient,
+        workspace: Workspace,
+        people: People,
+        background: Background,
+        routes: Routes,
     ) -> None:
         self._client = client
+        self._background = background
         self._workspace = workspace
         self._people = people
         self._routes = routes
@@ -93,19 +92,15 @@ class Door:
         self, handler: Handler, ack: Ack, body: Mapping[str, Any], who: str, value: str
     ) -> None:
         person = await self._people.find(who)
-        once = _AckOnce(ack)
-        asked = Asked(person, value, body, self._client, once)
+        asked = Asked(person, value, body, self._client, AckOnce(ack), self._background)
         try:
             if await self._is_foreign(body):
-                await _answer_safely(asked, replies.foreign_team(person.text))
+                await asked.answer(replies.foreign_team(person.text))
             else:
                 await handler(asked)
-        except SignetError as error:
-            await _answer_safely(asked, _told(error, person.text))
         except Exception as error:
-            sentence = explain(error, person.text, reference=noted(error))
-            await _answer_safely(asked, replies.say(sentence))
-        await once.at_last()
+            await asked.tell(error)
+        await asked.ack()
 
     async def _is_foreign(self, body: Mapping[str, Any]) -> bool:
         """In a shared channel people of other companies can press our buttons."""
@@ -113,55 +108,6 @@ class Door:
         team = body.get("team") or {}
         named = {body.get("team_id"), user.get("team_id"), team.get("id")} - {None, ""}
         return named != {await self._workspace.team()}
-
-
-class _AckOnce:
-    """Acknowledges once; a handler that forgot is helped at the end."""
-
-    def __init__(self, ack: Ack) -> None:
-        self._ack = ack
-        self.given = False
-
-    async def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        if not self.given:
-            self.given = True
-            return await self._ack(*args, **kwargs)
-        return None
-
-    async def at_last(self) -> None:
-        await self()
-
-
-def _told(error: SignetError, text: Text) -> Message:
-    match error:
-        case NotAllowed(what="review", allowed=str(reviewer)) if reviewer:
-            return replies.not_reviewer(reviewer, text)
-        case NotAllowed(what="see", allowed=str(owner)) if owner:
-            return replies.only_involved(owner, text)
-        case NotAllowed(allowed=str(owner)) if owner:
-            return replies.only_owner(owner, text)
-        case _:
-            return replies.say(explain(error, text))
-
-
-async def _answer_safely(asked: Asked, message: Message) -> None:
-    """Say what did not work, at the place where it was tried."""
-    try:
-        if asked.body.get("type") == "view_submission":
-            await _answer_in_form(asked, message)
-        else:
-            await asked.answer(message)
-    except SignetError as error:
-        log.warning("an answer could not be given: %s", error)
-
-
-async def _answer_in_form(asked: Asked, message: Message) -> None:
-    """The modal stays open with everything typed in it; the sentence stands at its first input.
-
-    Slack shows errors as plain text, where an escape would be read literally.
-    """
-    block = next(one["block_id"] for one in asked.view["blocks"] if one["type"] == "input")
-    await asked.ack(response_action="errors", errors={block: unescape(message.text)})
 
 
 async def _nothing(asked: Asked) -> None:

@@ -6,7 +6,9 @@ from services.contracts.errors import (
     Misconfigured,
     NotAllowed,
     NotFound,
+    NotKept,
     NotYet,
+    Reason,
     Refused,
     Unavailable,
     Unsupported,
@@ -31,6 +33,8 @@ def _sentence(error: BaseException, text: Text) -> str:
             return said.refused(error.reason, foreign.short(mask.prose(error.message), 200))
         case NotYet():
             return said.not_yet
+        case NotKept():
+            return said.not_kept
         case Unavailable(maybe_done=True):
             return said.maybe_done
         case Unavailable(retry_after=float() | int() as seconds):
@@ -50,7 +54,9 @@ def _sentence(error: BaseException, text: Text) -> str:
 
 
 def _reference(error: BaseException) -> str:
-    """Support can follow what the vendor answered; codes of our own tell it nothing."""
-    if not isinstance(error, Refused) or not error.request_id:
+    """Support can follow what the other side answered; codes of our own tell it nothing."""
+    if not isinstance(error, Refused):
+        return ""
+    if not error.request_id and error.reason is not Reason.WORKSPACE:
         return ""
     return foreign.short(f"{error.code} {error.request_id}", 100)

@@ -7,7 +7,7 @@ from typing import Any
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.views.message import Message
-from services.contracts.errors import Refused
+from services.contracts.errors import Misconfigured, Refused
 
 from .failures import failures_translated
 
@@ -98,8 +98,8 @@ class Poster:
         try:
             with failures_translated():
                 answer = await self._recent(channel, thread)
-        except Refused:
-            return None  # no such place: posting there will tell
+        except (Refused, Misconfigured):
+            return None  # no such place, or a missing scope: rather twice than never
         for message in answer.get("messages") or ():
             payload = (message.get("metadata") or {}).get("event_payload") or {}
             if payload.get("key") == key:

@@ -51,8 +51,7 @@ class Reviewing:
             return
         contract = await self._deps.contracts.get(asked.value)
         limit = self._deps.esign.rules.review_reason_limit
-        await asked.open(form(contract, asked.person.text, limit=limit))
-        await asked.ack()
+        await asked.later(asked.open(form(contract, asked.person.text, limit=limit)))
 
     async def _submitted(
         self, asked: Asked, contract_id: str, decision: Decision, reason: str

@@ -29,7 +29,8 @@ class Submit:
         once = once_key("create", asked.who, asked.view["id"], asked.view.get("hash") or "")
         contract_id = self._deps.new_id(once)
         message = CreateContract(contract_id=contract_id, by=asked.who, order=order)
-        await self._deps.inbox.put(message, once=once)
+        # Slack may lose our answer; a form that was changed meanwhile is another wish.
+        await self._deps.inbox.put(message, once=once, same=True)
         with suppress(Unavailable):
             await self._deps.drafts.drop(asked.who)
         done = view.submitted(order.name, contract_id, asked.person.text)

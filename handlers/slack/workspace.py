@@ -9,6 +9,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from .failures import failures_translated
 
+PATIENCE_SECONDS = 2
+
 
 class Workspace(AsyncAuthorize):
     """One installation: one token, one team. To Bolt it answers who we are, without a call."""
@@ -28,5 +30,7 @@ class Workspace(AsyncAuthorize):
         async with self._asking:
             if not self._team:
                 with failures_translated():
-                    self._team = str((await self._client.auth_test())["team_id"])
+                    async with asyncio.timeout(PATIENCE_SECONDS):
+                        answer = await self._client.auth_test()
+                    self._team = str(answer["team_id"])
         return self._team

@@ -14,6 +14,7 @@ class Errors:
     unavailable: str
     unavailable_for: Callable[[int], str]
     """Seconds until it is worth another try."""
+    not_kept: str
     maybe_done: str
     not_yet: str
     unsupported: str
@@ -126,6 +127,17 @@ EN = Errors(
             "A name or number was handed over with stars in it, so Tencent E-Sign cannot use it. "
             "Enter it in full, then try again."
         ),
+        Reason.SENT_DIFFERENTLY: (
+            "This form was accepted already, as you first sent it. Close it and type /esign list: "
+            "if that contract is wrong, cancel it, then send a new one."
+        ),
+        Reason.WORKSPACE: (
+            "Slack did not accept what we wanted to show. Please try again; if it happens again, "
+            "give your administrator the reference."
+        ),
+        Reason.WORKSPACE_TOO_LATE: (
+            "Slack took too long, so nothing could be opened. Please press or type it again."
+        ),
         Reason.OTHER: (
             "Tencent E-Sign did not accept it. Check what you entered, then try again; if it "
             "happens again, give your administrator the reference."
@@ -139,6 +151,10 @@ EN = Errors(
     unavailable_for=lambda seconds: (
         "A service we depend on does not answer at the moment. Nothing is lost; please try again "
         f"in {seconds} {'second' if seconds == 1 else 'seconds'}."
+    ),
+    not_kept=(
+        "What you asked for cannot be kept just now, so nothing was sent to Tencent E-Sign. "
+        "Nothing is lost; please try again in a minute."
     ),
     maybe_done=(
         "No answer came in time, so it may or may not have been done. Please look in the Tencent "
@@ -215,6 +231,12 @@ ZH = Errors(
             "本机器人所代表的员工在腾讯电子签中没有此项权限，请联系管理员在腾讯电子签控制台授权。"
         ),
         Reason.MASKED_VALUE: "姓名或号码中含有星号，腾讯电子签无法使用，请填写完整内容后重试。",
+        Reason.SENT_DIFFERENTLY: (
+            "该表单此前已按您首次提交的内容受理。请关闭表单并输入 /esign 列表 查看："
+            "如内容有误，请先撤销该合同，再重新发起。"
+        ),
+        Reason.WORKSPACE: ("Slack 未接受要显示的内容，请重试；如仍失败，请将参考编号告知管理员。"),
+        Reason.WORKSPACE_TOO_LATE: "Slack 响应过慢，未能打开窗口，请重新点击或输入。",
         Reason.OTHER: (
             "腾讯电子签未接受该请求，请检查填写的内容后重试；如仍失败，请将参考编号告知管理员。"
         ),
@@ -224,6 +246,7 @@ ZH = Errors(
     unavailable_for=lambda seconds: (
         f"所依赖的服务暂时没有响应，您的内容没有丢失，请 {seconds} 秒后重试。"
     ),
+    not_kept="暂时无法保存您的请求，因此没有向腾讯电子签提交任何内容，请一分钟后重试。",
     maybe_done="未能及时收到回复，操作可能已经完成。重复操作之前，请先到腾讯电子签控制台查看。",
     not_yet="正在准备中，一切正常，请稍后重试。",
     unsupported="当前使用的腾讯电子签版本不支持此操作，请在腾讯电子签控制台操作，或联系管理员。",

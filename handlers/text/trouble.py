@@ -13,6 +13,7 @@ class Trouble:
     delayed: Mapping[Doing, Callable[[str], str]]
     """What takes longer than it should."""
     waiting: str
+    not_shown: str
     unclear: Callable[[str], str]
     unclear_explains: str
     reopen: str
@@ -34,6 +35,7 @@ EN = Trouble(
         Doing.REMIND: lambda name: f"Nobody was reminded of “{name}”.",
         Doing.CANCEL: lambda name: f"“{name}” was not cancelled.",
         Doing.ANNOUNCE: lambda name: f"The card of “{name}” could not be shown in its channel.",
+        Doing.SHOW: lambda name: f"A message about “{name}” could not be shown in Slack.",
     },
     delayed={
         Doing.CREATE: lambda name: f"Creating “{name}” takes longer than usual.",
@@ -41,8 +43,13 @@ EN = Trouble(
         Doing.REMIND: lambda name: f"The reminder for “{name}” takes longer than usual.",
         Doing.CANCEL: lambda name: f"Cancelling “{name}” takes longer than usual.",
         Doing.ANNOUNCE: lambda name: f"Showing the card of “{name}” takes longer than usual.",
+        Doing.SHOW: lambda name: f"A message about “{name}” takes longer than usual.",
     },
     waiting="You need not do anything: we keep trying.",
+    not_shown=(
+        "Type /esign list to see how it stands. If a reviewer or a signer is waited for, please "
+        "tell them yourself, and give your administrator the reference."
+    ),
     unclear=lambda name: f"We do not know whether “{name}” was created.",
     unclear_explains=(
         "Tencent E-Sign did not answer in time. Please look in its console first: if the contract "
@@ -75,6 +82,7 @@ ZH = Trouble(
         Doing.REMIND: lambda name: f"“{name}”催办失败，没有提醒任何人。",
         Doing.CANCEL: lambda name: f"“{name}”撤销失败。",
         Doing.ANNOUNCE: lambda name: f"“{name}”的卡片未能显示在所选频道中。",
+        Doing.SHOW: lambda name: f"有一条关于“{name}”的消息未能在 Slack 中显示。",
     },
     delayed={
         Doing.CREATE: lambda name: f"“{name}”的创建比平时慢。",
@@ -82,8 +90,13 @@ ZH = Trouble(
         Doing.REMIND: lambda name: f"“{name}”的催办比平时慢。",
         Doing.CANCEL: lambda name: f"“{name}”的撤销比平时慢。",
         Doing.ANNOUNCE: lambda name: f"“{name}”的卡片显示得比平时慢。",
+        Doing.SHOW: lambda name: f"有一条关于“{name}”的消息显示得比平时慢。",
     },
     waiting="您无需任何操作，我们会继续重试。",
+    not_shown=(
+        "请输入 /esign 列表 查看最新状态；如正在等待审核人或签署方，请自行通知对方，"
+        "并将参考编号告知管理员。"
+    ),
     unclear=lambda name: f"无法确定“{name}”是否已创建。",
     unclear_explains=(
         "腾讯电子签没有及时回复。请先到腾讯电子签控制台查看：如果合同已存在，请在这里放弃本次发起。"

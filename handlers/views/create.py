@@ -15,7 +15,7 @@ from .bricks import actions, button, note, plain, v1
 from .create_form import MOST_SIGNERS, CreateForm, Kept, SignerRow, wish
 from .create_problems import CHANNEL, DEADLINE, NAME, REVIEWER, errors
 from .create_progress import RETRY, failed, impossible, loading, sending, submitted
-from .create_source import SOURCE, TEMPLATE, template_options
+from .create_source import SOURCE, TEMPLATE, no_answer_options, template_options
 from .state import Values
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "failed",
     "form",
     "loading",
+    "no_answer_options",
     "read",
     "sending",
     "submitted",

@@ -96,6 +96,11 @@ def template_options(templates: Iterable[Template], text: Text) -> dict[str, Any
     return {"options": options[:_MOST_OPTIONS]}
 
 
+def no_answer_options(text: Text) -> dict[str, Any]:
+    """The answer when Tencent does not give one in time; chosen, it is no template."""
+    return {"options": [inputs.option("-", text.create.search_failed).to_dict()]}
+
+
 def _template_block(form: CreateForm | Kept) -> str:
     """A new id after every reset: under the old one Slack would keep what was chosen."""
     return f"{TEMPLATE}:{form.resets}" if form.resets else TEMPLATE

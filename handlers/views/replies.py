@@ -22,6 +22,10 @@ def outdated(text: Text) -> Message:
     return say(text.replies.outdated)
 
 
+def one_moment(text: Text) -> Message:
+    return say(text.replies.one_moment)
+
+
 def foreign_team(text: Text) -> Message:
     return say(text.replies.foreign_team)
 

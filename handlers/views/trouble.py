@@ -42,7 +42,9 @@ def _sentences(announcement: TellTrouble, contract: Contract, text: Text) -> Seq
             return (text.replies.settled_already(name),)
         return (said.unclear(name), said.unclear_explains)
     if announcement.waiting:
-        return (said.delayed[announcement.doing](name), said.waiting)
+        unset = announcement.error == "Misconfigured"
+        after = text.errors.not_set_up if unset else said.waiting
+        return (said.delayed[announcement.doing](name), after)
     return (said.failed[announcement.doing](name), _why(announcement, text))
 
 
@@ -51,10 +53,13 @@ def _why(announcement: TellTrouble, text: Text) -> str:
     if announcement.reason is not None:
         detail = foreign.short(mask.prose(announcement.detail), 200)
         return errors.refused(announcement.reason, detail)
+    if announcement.doing is Trouble.SHOW:
+        return text.trouble.not_shown
     if announcement.doing is Trouble.ANNOUNCE:
         return text.replies.bot_not_in_channel
     by_class = {
         "Unavailable": errors.unavailable,
+        "NotKept": errors.unavailable,
         "NotYet": errors.not_yet,
         "Unsupported": errors.unsupported,
         "NotAllowed": errors.not_allowed,

@@ -44,6 +44,9 @@ class Trouble(StrEnum):
     REMIND = "remind"
     CANCEL = "cancel"
     ANNOUNCE = "announce"
+    """Its channel is closed to us; the card moved to its owner."""
+    SHOW = "show"
+    """Something about it cannot be shown at all."""
 
 
 class ShowCard(Frozen):

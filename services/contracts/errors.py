@@ -3,7 +3,8 @@
     SignetError
     ├── Refused        the other side said no; a person can mend it
     ├── Unavailable    the other side cannot be reached; time mends it
-    │   └── NotYet     it is still being made; ask again soon
+    │   ├── NotYet     it is still being made; ask again soon
+    │   └── NotKept    our own store cannot be reached; nothing was begun
     ├── Unsupported    this edition does not have that ability
     ├── NotAllowed     this person may not do that
     ├── NotFound       no such contract (or none that this person may see)
@@ -55,6 +56,12 @@ class Reason(StrEnum):
     NOT_PERMITTED = "not_permitted"
     """The acting employee lacks the right at Tencent."""
     MASKED_VALUE = "masked_value"
+    SENT_DIFFERENTLY = "sent_differently"
+    """The same form was accepted before, with something else in it."""
+    WORKSPACE = "workspace"
+    """It was the workspace that refused, not Tencent."""
+    WORKSPACE_TOO_LATE = "workspace_too_late"
+    """What opens a form lives for three seconds, and they were over."""
     OTHER = "other"
 
 
@@ -97,6 +104,10 @@ class NotYet(Unavailable):
     """It is being made; nothing is wrong. Ask again after `retry_after` seconds."""
 
 
+class NotKept(Unavailable):
+    """Our own store did not answer. What it was asked may be repeated: everything in it is."""
+
+
 class Unsupported(SignetError):
     """The edition in use cannot do this. `ability` is the missing member of `Can`."""
 
@@ -123,4 +134,9 @@ class NotFound(SignetError):
 
 
 class Misconfigured(SignetError):
-    """A setting is missing or cannot be; the text is one sentence that names it."""
+    """A setting is missing or cannot be; the text is one sentence that names it.
+
+    Work waits until it is mended: nobody's wish is thrown away for an administrator's slip.
+    """
+
+    retryable: ClassVar[bool] = True

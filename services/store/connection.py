@@ -9,11 +9,15 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
-from services.contracts.errors import Unavailable
+from services.contracts.errors import NotKept
 
 Client: TypeAlias = Any
 """A `redis.asyncio.Redis` that answers in bytes. redis-py types each reply as every shape that any
 configuration could give it, which says less than the tests on a real server do."""
+
+
+PATIENCE_SECONDS = 2
+"""Slack waits three seconds for an answer, and an answer needs Redis."""
 
 
 def connect(url: str) -> Client:
@@ -24,16 +28,16 @@ def connect(url: str) -> Client:
     return Redis.from_url(
         url,
         retry=Retry(NoBackoff(), 0),
-        socket_connect_timeout=2,
-        socket_timeout=5,
+        socket_connect_timeout=PATIENCE_SECONDS,
+        socket_timeout=PATIENCE_SECONDS,
         health_check_interval=15,
     )
 
 
 @contextmanager
 def failures_translated() -> Iterator[None]:
-    """`Unavailable` for every failure of Redis; it may have been done when the reply was lost."""
+    """`NotKept` for every failure of Redis; it may have been done when the reply was lost."""
     try:
         yield
     except (RedisError, OSError) as error:
-        raise Unavailable(f"redis: {type(error).__name__}", 1, maybe_done=True) from error
+        raise NotKept(f"redis: {type(error).__name__}", 1, maybe_done=True) from error

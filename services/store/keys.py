@@ -73,6 +73,9 @@ def alive(queue: str, consumer: str) -> str:
     return f"{PREFIX}{queue}:alive:{consumer}"
 
 
+KEY_CHECK = f"{PREFIX}key-check"
+"""String, sealed: opens only with the STATE_KEY that everything else was sealed with."""
+
 STRAYS = f"{PREFIX}strays"
 """Stream, capped at STRAYS_LIMIT: sealed callbacks that belong to no contract of ours."""
 

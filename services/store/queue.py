@@ -4,7 +4,9 @@ An entry leaves the stream only when it is done, put off or buried, each in one 
 show that they live by a key that expires; what a dead one had in hand is taken over by the others.
 """
 
+import hashlib
 import json
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -12,14 +14,20 @@ from typing import Any
 
 from redis.exceptions import ResponseError
 
+from services.contracts.errors import Misconfigured, Reason, Refused
+
 from . import keys
 from .connection import Client, failures_translated
 from .vault import Vault
 
+log = logging.getLogger("signet.queue")
+
 GROUP = "signet"
 
 _PUT = """
-if ARGV[4] ~= '' and not redis.call('SET', KEYS[2], '1', 'NX', 'EX', ARGV[4]) then return 0 end
+if ARGV[4] ~= '' and not redis.call('SET', KEYS[2], ARGV[5], 'NX', 'EX', ARGV[4]) then
+  return redis.call('GET', KEYS[2]) == ARGV[5] and 0 or -1
+end
 redis.call('XADD', KEYS[1], '*', 'lane', ARGV[1], 'attempt', ARGV[2], 'body', ARGV[3])
 return 1
 """
@@ -64,6 +72,9 @@ return redis.call('XGROUP', 'DELCONSUMER', KEYS[1], ARGV[1], ARGV[2])
 """
 
 
+_Entry = tuple[bytes, dict[bytes, bytes]]
+
+
 @dataclass(frozen=True)
 class Delivery:
     """One entry in hand. `again` is True when somebody had it before us and died or failed."""
@@ -99,13 +110,19 @@ class Queue:
         self._release = redis.register_script(_RELEASE)
         self._forget = redis.register_script(_FORGET)
 
-    async def put(self, body: bytes, lane: str, once: str = "") -> bool:
-        """Append durably. With `once` (a digest), False and nothing done if it was put before."""
+    async def put(self, body: bytes, lane: str, once: str = "", *, same: bool = False) -> bool:
+        """Append durably. With `once` (a digest), False and nothing done if it was put before.
+
+        With `same`, `Refused(reason=SENT_DIFFERENTLY)` when that had another body.
+        """
         ttl = str(int(keys.ONCE_TTL.total_seconds())) if once else ""
-        sealed = self._vault.seal(self._name, body)
+        digest = hashlib.sha256(once.encode() + body).hexdigest()
+        args = [lane, 0, self._vault.seal(self._name, body), ttl, digest]
         with failures_translated():
-            put = await self._put(keys=[self._stream, keys.once(once)], args=[lane, 0, sealed, ttl])
-        return bool(put)
+            put = await self._put(keys=[self._stream, keys.once(once)], args=args)
+        if same and put == -1:
+            raise Refused("SentDifferently", reason=Reason.SENT_DIFFERENTLY)
+        return bool(put == 1)
 
     async def prepare(self) -> None:
         """Make the consumer group; safe to repeat."""
@@ -220,8 +237,7 @@ class Queue:
         reply = await self._redis.xreadgroup(
             GROUP, self._consumer, {self._stream: start}, count=limit, block=block_ms
         )
-        entries = _entries(reply)
-        return [self._delivery(id_, fields, again=start != ">") for id_, fields in entries]
+        return await self._opened(_entries(reply), again=start != ">")
 
     async def _claim(self, dead: str) -> list[Delivery]:
         pending = await self._redis.xpending_range(
@@ -232,7 +248,22 @@ class Queue:
         claimed = await self._redis.xclaim(
             self._stream, GROUP, self._consumer, min_idle_time=1000, message_ids=ids
         )
-        return [self._delivery(id_, fields, again=True) for id_, fields in claimed if fields]
+        return await self._opened([(id_, fields) for id_, fields in claimed if fields], again=True)
+
+    async def _opened(self, entries: Sequence[_Entry], *, again: bool) -> list[Delivery]:
+        """One that does not open is set aside as it is, and holds up nobody."""
+        found: list[Delivery] = []
+        for id_, fields in entries:
+            try:
+                found.append(self._delivery(id_, fields, again=again))
+            except (Misconfigured, KeyError, ValueError):
+                log.exception("%s %s cannot be read, and is set aside", self._name, id_.decode())
+                lane, body = fields.get(b"lane", b""), fields.get(b"body", b"")
+                await self._bury(
+                    keys=[self._stream, keys.dead(self._name)],
+                    args=[GROUP, id_, lane, "Unreadable", body],
+                )
+        return found
 
     def _delivery(self, id_: bytes, fields: dict[bytes, bytes], *, again: bool) -> Delivery:
         return Delivery(
@@ -244,7 +275,7 @@ class Queue:
         )
 
 
-def _entries(reply: Any) -> Sequence[tuple[bytes, dict[bytes, bytes]]]:
+def _entries(reply: Any) -> Sequence[_Entry]:
     """XREADGROUP's reply: a list of pairs in RESP2, a mapping of nested lists in RESP3."""
     if not reply:
         return ()
