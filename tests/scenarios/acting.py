@@ -2,13 +2,12 @@
 
 import asyncio
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from bot.stage import Stage
-from handlers.text import Text
 from handlers.views import create
 from sandbox.slack.client import Message, Person, Submitted, View
 from sandbox.tencent import FlowView
@@ -194,10 +193,6 @@ def in_days(days: int) -> str:
     return str(date.today() + timedelta(days=days))  # noqa: DTZ011 - as a person reads a calendar
 
 
-def language_of(texts: Sequence[Text], lang: str) -> Text:
-    return texts[("en", "zh").index(lang)]
-
-
 @dataclass
 class MovableClock:
     """The time of now, put forward by as much as a test wants."""
@@ -206,6 +201,15 @@ class MovableClock:
 
     def __call__(self) -> datetime:
         return datetime.now(UTC) + self.ahead
+
+
+async def eventually(look: Callable[[], Awaitable[object]]) -> None:
+    """Look again and again, until there is something to see."""
+    for _ in range(1_000):
+        if await look():
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError("it never came to that")
 
 
 async def hurry(seconds: float) -> None:

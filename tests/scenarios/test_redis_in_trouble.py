@@ -20,6 +20,7 @@ from .acting import (
     Made,
     MovableClock,
     ephemeral_saying,
+    eventually,
     fill_in,
     form,
     hurry,
@@ -75,13 +76,15 @@ async def test_a_callback_is_asked_for_again_until_it_is_kept(
     flow = await made.flow()
     server.kill()
     await stage.tencent.sign(flow.flow_id, 0)
-    await stage.desk.wait_message("legal", lambda m: True)
-    while not any(503 in one.attempts for one in await stage.tencent.callbacks()):
-        await hurry(0.05)
+    await eventually(lambda: refused_callbacks(stage))
     server.start()
     await made.card(text.words.signed_of(1, 2))
     await stage.tencent.wait_callbacks_settled()
     assert {one.outcome for one in await stage.tencent.callbacks()} == {"delivered"}
+
+
+async def refused_callbacks(stage: Stage) -> bool:
+    return any(503 in one.attempts for one in await stage.tencent.callbacks())
 
 
 async def test_health_tells(stage: Stage, server: RealRedis, address: str, text: Text) -> None:
