@@ -72,6 +72,7 @@ async def _run(asked: argparse.Namespace) -> None:
             log.info("listening on %s", address)
         if asked.worker:
             ends.add(await stack.enter_async_context(working(app)))
+            log.info("at work")
         await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
         log.info("stopping")
 

@@ -6,22 +6,36 @@ from contextlib import asynccontextmanager
 
 from aiohttp import web
 
+from services.contracts.errors import Misconfigured
+
 from .settings import Settings
 from .wiring import Signet
+
+CLOSING_SECONDS = 5
+"""For requests that are under way when we are told to stop."""
 
 
 @asynccontextmanager
 async def served(app: Signet, settings: Settings) -> AsyncIterator[str]:
-    """The doors, open on HOST and PORT; the address they are open on."""
-    runner = web.AppRunner(app.web, access_log=None, keepalive_timeout=75)
+    """The doors, open on HOST and PORT; the address they are open on.
+
+    `Misconfigured` where nothing can listen there.
+    """
+    runner = web.AppRunner(app.web, access_log=None, shutdown_timeout=CLOSING_SECONDS)
     await runner.setup()
     try:
-        site = web.TCPSite(runner, settings.host, settings.port)
-        await site.start()
+        await _listen(web.TCPSite(runner, settings.host, settings.port))
         host, port = runner.addresses[0][:2]
         yield f"http://{host}:{port}"
     finally:
         await runner.cleanup()
+
+
+async def _listen(site: web.TCPSite) -> None:
+    try:
+        await site.start()
+    except OSError as error:
+        raise Misconfigured(f"HOST and PORT cannot be what they are set to: {error}.") from error
 
 
 @asynccontextmanager

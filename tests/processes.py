@@ -29,11 +29,16 @@ class Bot:
 
     async def address(self) -> str:
         """Where its doors are, once they are open."""
+        line = await self.says(LISTENS)
+        return line.split(LISTENS)[1].strip().removesuffix("/…")
+
+    async def says(self, part: str) -> str:
+        """The line that holds `part`, once it is printed."""
         async with asyncio.timeout(PATIENCE):
             while True:
                 for line in self.lines:
-                    if LISTENS in line:
-                        return line.split(LISTENS)[1].strip().removesuffix("/…")
+                    if part in line:
+                        return line
                 assert not self._reading.done(), self.output
                 self._news.clear()
                 await self._news.wait()
