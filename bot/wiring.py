@@ -260,7 +260,8 @@ def _outbox_worker(
 ) -> Worker:
     async def handle(delivery: Delivery) -> None:
         announcement = _ANNOUNCEMENT.validate_json(delivery.body)
-        await announcer.show(Sending(delivery.id, delivery.again), announcement)
+        since = delivery.made_at if delivery.again else None
+        await announcer.show(Sending(delivery.id, since), announcement)
 
     async def gone(delivery: Delivery, error: Exception) -> None:
         announcement = _ANNOUNCEMENT.validate_json(delivery.body)

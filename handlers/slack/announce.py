@@ -47,10 +47,11 @@ class Cards(Protocol):
 
 @dataclass(frozen=True)
 class Sending:
-    """One entry of the outbox. `again` when it may have been sent before."""
+    """One entry of the outbox. `since` is when it was made (unix seconds), if it may have been
+    sent before; None when it surely was not."""
 
     key: str
-    again: bool
+    since: float | None
 
 
 class Announcer:
@@ -128,9 +129,9 @@ class Announcer:
             error="Refused",
             code=why.code,
         )
-        said, again = trouble.trouble(told, contract, text), sending.again
-        await self._poster.post(dm, said, f"{sending.key}:why", again=again)
-        moved = Sending(f"{sending.key}:card", again)
+        said, since = trouble.trouble(told, contract, text), sending.since
+        await self._poster.post(dm, said, f"{sending.key}:why", since=since)
+        moved = Sending(f"{sending.key}:card", since)
         await self._post(moved, contract, "card", dm, card.card(contract, text, can=self._can))
 
     async def _review(self, sending: Sending, contract: Contract) -> None:
@@ -148,14 +149,14 @@ class Announcer:
     async def _line(self, sending: Sending, contract: Contract, line: AddLine) -> None:
         place = await self._cards.find(contract.id, "card")
         if place is None:
-            await self._card(Sending(f"{sending.key}:card", sending.again), contract)
+            await self._card(Sending(f"{sending.key}:card", sending.since), contract)
             place = await self._cards.find(contract.id, "card")
         assert place is not None
         await self._poster.post(
             place.channel,
             card.line(line, contract, await self._text_in(place.channel, contract)),
             sending.key,
-            again=sending.again,
+            since=sending.since,
             thread=place.ts,
             broadcast=line.broadcast,
         )
@@ -167,13 +168,13 @@ class Announcer:
         signer = await self._people.find(party.signer.member)
         channel = await self._poster.dm(signer.id)
         shown = links.invite(contract, signer.text)
-        await self._poster.post(channel, shown, sending.key, again=sending.again)
+        await self._poster.post(channel, shown, sending.key, since=sending.since)
 
     async def _trouble(self, sending: Sending, contract: Contract, told: TellTrouble) -> None:
         person = await self._people.find(told.who)
         channel = await self._poster.dm(person.id)
         shown = trouble.trouble(told, contract, person.text)
-        await self._poster.post(channel, shown, sending.key, again=sending.again)
+        await self._poster.post(channel, shown, sending.key, since=sending.since)
 
     async def _mend(
         self, sending: Sending, contract: Contract, surface: str, place: Place, shown: Message
@@ -188,7 +189,7 @@ class Announcer:
     async def _post(
         self, sending: Sending, contract: Contract, surface: str, channel: str, shown: Message
     ) -> None:
-        posted = await self._poster.post(channel, shown, sending.key, again=sending.again)
+        posted = await self._poster.post(channel, shown, sending.key, since=sending.since)
         if posted.found:
             await self._poster.update(channel, posted.ts, shown)
         await self._cards.move(contract.id, surface, channel, posted.ts, contract.version)

@@ -12,8 +12,11 @@ from services.contracts.errors import Misconfigured, Refused
 from .failures import failures_translated
 
 EVENT_TYPE = "signet"
-LOOK_BACK = 100
-"""How many of the newest messages are searched for one of ours."""
+LOOK_BACK = 200
+"""How many messages are searched for one of ours: those since the wish for it arose."""
+
+SKEW_SECONDS = 60.0
+"""How far the clocks of Redis and Slack may be apart."""
 
 FROZEN = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
 """Slack's names for a message that cannot be mended any more: a fresh one takes its place."""
@@ -48,12 +51,12 @@ class Poster:
         message: Message,
         key: str,
         *,
-        again: bool,
+        since: float | None,
         thread: str | None = None,
         broadcast: bool = False,
     ) -> Posted:
-        """With `again`, a message that is there already is not repeated."""
-        if again and (found := await self._find(channel, key, thread)):
+        """`since` is when the wish arose, if it may have been posted: then it is looked for."""
+        if since is not None and (found := await self._find(channel, key, thread, since)):
             return Posted(found, found=True)
         with failures_translated():
             answer = await self._client.chat_postMessage(
@@ -90,14 +93,14 @@ class Poster:
             raise
         return True
 
-    async def _find(self, channel: str, key: str, thread: str | None) -> str | None:
+    async def _find(self, channel: str, key: str, thread: str | None, since: float) -> str | None:
         """Our own message by its key, after a failure that left open whether it was taken.
 
         `Unavailable` while nobody lets us look: posting blindly might say it twice.
         """
         try:
             with failures_translated():
-                answer = await self._recent(channel, thread)
+                answer = await self._recent(channel, thread, since)
         except (Refused, Misconfigured):
             return None  # no such place, or a missing scope: rather twice than never
         for message in answer.get("messages") or ():
@@ -106,13 +109,18 @@ class Poster:
                 return str(message["ts"])
         return None
 
-    async def _recent(self, channel: str, thread: str | None) -> Mapping[str, Any]:
+    async def _recent(self, channel: str, thread: str | None, since: float) -> Mapping[str, Any]:
+        oldest = f"{since - SKEW_SECONDS:.6f}"
         if thread is None:
             answer = await self._client.conversations_history(
-                channel=channel, limit=LOOK_BACK, include_all_metadata=True
+                channel=channel, oldest=oldest, limit=LOOK_BACK, include_all_metadata=True
             )
         else:
             answer = await self._client.conversations_replies(
-                channel=channel, ts=thread, limit=LOOK_BACK, include_all_metadata=True
+                channel=channel,
+                ts=thread,
+                oldest=oldest,
+                limit=LOOK_BACK,
+                include_all_metadata=True,
             )
         return answer.data if isinstance(answer.data, dict) else {}

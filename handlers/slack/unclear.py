@@ -17,7 +17,8 @@ class Unclear:
         contract = await self._open_question(asked)
         if contract is None:
             return
-        message = CreateAgain(contract_id=contract.id, by=asked.who)
+        attempted_at = contract.creation.attempted_at
+        message = CreateAgain(contract_id=contract.id, by=asked.who, attempted_at=attempted_at)
         await self._deps.inbox.put(message, once=once_key("again", asked.trigger))
         await asked.answer(replies.create_again_asked(contract, asked.person.text))
 

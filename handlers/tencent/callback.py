@@ -4,6 +4,7 @@ Tencent looks at nothing but the status 200, waits five seconds, and forgets an 
 after its first try; so the answer is given as soon as the message is in the inbox.
 """
 
+import asyncio
 import logging
 from typing import Final
 
@@ -19,6 +20,9 @@ log = logging.getLogger("signet.callback")
 
 MOST_BYTES: Final = 1024 * 1024
 """The largest callback we read. A contract of fifty parties comes to about 40 kB."""
+
+BODY_SECONDS: Final = 10
+"""Tencent itself waits five for the whole exchange."""
 
 
 class CallbackDoor:
@@ -44,10 +48,14 @@ class CallbackDoor:
 
     async def _body(self, request: web.Request) -> bytes:
         body = bytearray()
-        async for chunk in request.content.iter_any():
-            body += chunk
-            if len(body) > MOST_BYTES:
-                raise BadCallback
+        try:
+            async with asyncio.timeout(BODY_SECONDS):
+                async for chunk in request.content.iter_any():
+                    body += chunk
+                    if len(body) > MOST_BYTES:
+                        raise BadCallback
+        except TimeoutError:
+            raise BadCallback from None
         return bytes(body)
 
     async def _keep(self, heard: Probe | Report | Unrecognised) -> None:

@@ -6,7 +6,7 @@ out of it; `Observation` has no place for the rest.
 
 import base64
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated
 
 from pydantic import Field
@@ -16,6 +16,9 @@ from services.contracts.model import Observation, PartySeen, Standing, Status
 from ._moments import moment
 from ._replies import Many, Number, Reply, Text
 from ._status import APPROVER_CALLBACK, FLOW_CALLBACK
+
+SKEW = timedelta(minutes=5)
+"""How far Tencent's clock may be ahead of ours."""
 
 OUR_ID = re.compile(r"[A-Za-z0-9]{1,64}")
 
@@ -57,7 +60,8 @@ def observation(news: FlowNews, now: datetime) -> Observation:
         parties=parties,
         reason=news.FlowMessage or _reason_of(parties),
         deadline=moment(news.DeadLine),
-        at=happened or now,
+        # A time that is not seconds, say, must not outlast every later change.
+        at=min(happened or now, now + SKEW),
     )
 
 

@@ -12,6 +12,9 @@ T = TypeVar("T")
 
 
 def _text(value: object) -> object:
+    """A character cut in two (a lone surrogate) cannot be stored: it becomes a question mark."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
     return "" if value is None else value
 
 

@@ -85,6 +85,11 @@ class Delivery:
     attempt: int
     again: bool
 
+    @property
+    def made_at(self) -> float:
+        """When it was put in, in unix seconds by Redis's clock, which made the id of it."""
+        return int(self.id.partition("-")[0]) / 1000
+
     def once_more(self) -> "Delivery":
         return replace(self, attempt=self.attempt + 1, again=True)
 
