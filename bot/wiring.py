@@ -43,7 +43,7 @@ from services.store.vault import Vault
 
 from .settings import Settings
 from .web import make_web
-from .worker import Worker
+from .worker import Worker, end
 
 SWEEP_SECONDS = 300
 SLACK_SECONDS = 10
@@ -90,8 +90,8 @@ class Signet:
             await asyncio.gather(*working)
         finally:
             self.stop()
-            sweeping.cancel()
-            await asyncio.gather(sweeping, *working, return_exceptions=True)
+            await end(sweeping)
+            await asyncio.gather(*working, return_exceptions=True)
 
     async def _key_checked(self) -> None:
         while True:

@@ -86,7 +86,7 @@ class Worker:
                 await self._turn()
             await self._finish()
         finally:
-            await _end(beating, *self._tasks)
+            await end(beating, *self._tasks)
         if not beating.cancelled():
             beating.result()
 
@@ -187,7 +187,7 @@ class Worker:
             await asyncio.wait(self._tasks, timeout=self._patience)
 
 
-async def _end(*tasks: asyncio.Task[None]) -> None:
+async def end(*tasks: asyncio.Task[None]) -> None:
     """Cancel until it is heard: `wait_for`, in redis-py, may swallow it (cpython 86296, < 3.12)."""
     left = {task for task in tasks if not task.done()}
     while left:

@@ -25,4 +25,6 @@ class Background:
             await asyncio.wait(self._tasks, timeout=CLOSING_SECONDS)
         for task in self._tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._tasks:
+            # One cancellation may be swallowed on Python 3.11 (see bot.worker.end).
+            await asyncio.wait(self._tasks, timeout=1)
