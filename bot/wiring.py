@@ -6,7 +6,7 @@ import os
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import aiohttp
@@ -80,6 +80,7 @@ class Signet:
     clock: Clock
     check_key: Callable[[], Awaitable[None]]
     """`Misconfigured` when STATE_KEY does not open what is stored."""
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def work(self) -> None:
         """Carry out whatever is in the queues, until `stop`; raises what makes that impossible."""
@@ -94,12 +95,17 @@ class Signet:
             await asyncio.gather(*working, return_exceptions=True)
 
     async def _key_checked(self) -> None:
-        while True:
+        """Looks again while Redis is away, unless we are told to stop meanwhile."""
+        while not self.stopping.is_set():
             with suppress(Unavailable):
-                return await self.check_key()
-            await asyncio.sleep(1)
+                await self.check_key()
+                return
+            with suppress(TimeoutError):
+                async with asyncio.timeout(1):
+                    await self.stopping.wait()
 
     def stop(self) -> None:
+        self.stopping.set()
         for worker in self.workers:
             worker.stop()
 

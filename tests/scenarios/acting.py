@@ -75,11 +75,15 @@ class Made:
     async def lines(self, *last: str) -> list[str]:
         """The lines in its thread, once one says each of `last`."""
         for part in last:
-            await self.stage.desk.wait_message(
-                self.channel, lambda m, part=part: m.thread_ts not in (None, m.ts) and m.says(part)
-            )
+            await self._line(part)
         card = await self.card()
         return [line.text for line in await self.stage.desk.thread(self.channel, card.ts)]
+
+    async def _line(self, part: str) -> Message:
+        def wanted(message: Message) -> bool:
+            return message.thread_ts not in (None, message.ts) and message.says(part)
+
+        return await self.stage.desk.wait_message(self.channel, wanted, seconds=20)
 
 
 async def card_of(stage: Stage, contract_id: str, *says: str, channel: str = "legal") -> Message:

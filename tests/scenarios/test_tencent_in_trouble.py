@@ -24,8 +24,10 @@ from .acting import (
     form,
     id_in,
     make,
+    open_form,
     submit,
 )
+from .test_a_contract_from_a_template import choose_template, fill_roles
 
 both = pytest.mark.parametrize("lang", ["en", "zh"])
 
@@ -159,8 +161,6 @@ async def test_between_the_steps_of_a_template_nothing_is_made_twice(
 ) -> None:
     for action in ("CreateDocument", "StartFlow"):
         await stage.tencent.fail_next(Fault(action=action, kind="lost_after"))
-    from .test_a_contract_from_a_template import choose_template, fill_roles, open_form
-
     await open_form(li)
     await fill_roles(li, await choose_template(li), "NDA 2026")
     made = Made(stage, id_in(await li.submit()), "NDA 2026", "legal")
