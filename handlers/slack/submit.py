@@ -20,9 +20,10 @@ class Submit:
 
     async def submitted(self, asked: Asked) -> None:
         form = view.read(asked.view)
-        await self._deps.drafts.put(asked.who, form.model_dump_json().encode())
         order = await self._order(form, asked.person.tz)
         if not isinstance(order, Order):
+            with suppress(Unavailable):  # the form itself still holds it
+                await self._deps.drafts.put(asked.who, form.model_dump_json().encode())
             errors = view.errors(order, form, asked.person.text)
             await asked.ack(response_action="errors", errors=errors)
             return

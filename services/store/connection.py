@@ -8,6 +8,7 @@ from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
+from redis.exceptions import TimeoutError as RedisTimeoutError
 
 from services.contracts.errors import NotKept
 
@@ -15,6 +16,9 @@ Client: TypeAlias = Any
 """A `redis.asyncio.Redis` that answers in bytes. redis-py types each reply as every shape that any
 configuration could give it, which says less than the tests on a real server do."""
 
+
+REDIS_SLOW = (TimeoutError, RedisTimeoutError)
+"""What redis-py raises after PATIENCE_SECONDS."""
 
 PATIENCE_SECONDS = 2
 """Slack waits three seconds for an answer, and an answer needs Redis."""

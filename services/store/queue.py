@@ -14,10 +14,10 @@ from typing import Any
 
 from redis.exceptions import ResponseError
 
-from services.contracts.errors import Misconfigured, Reason, Refused
+from services.contracts.errors import Misconfigured, NotKept, Reason, Refused
 
 from . import keys
-from .connection import Client, failures_translated
+from .connection import REDIS_SLOW, Client, failures_translated
 from .vault import Vault
 
 log = logging.getLogger("signet.queue")
@@ -120,14 +120,24 @@ class Queue:
 
         With `same`, `Refused(reason=SENT_DIFFERENTLY)` when that had another body.
         """
+        try:
+            put = await self._put_in(body, lane, once)
+        except NotKept as error:
+            if not once or isinstance(error.__cause__, REDIS_SLOW):
+                raise
+            # A connection died unnoticed. Under its digest a second try is harmless.
+            put = await self._put_in(body, lane, once)
+        if same and put == -1:
+            raise Refused("SentDifferently", reason=Reason.SENT_DIFFERENTLY)
+        return put == 1
+
+    async def _put_in(self, body: bytes, lane: str, once: str) -> int:
+        """1 for new, 0 for there already, -1 for there already with another body."""
         ttl = str(int(keys.ONCE_TTL.total_seconds())) if once else ""
         digest = hashlib.sha256(once.encode() + body).hexdigest()
         args = [lane, 0, self._vault.seal(self._name, body), ttl, digest]
         with failures_translated():
-            put = await self._put(keys=[self._stream, keys.once(once)], args=args)
-        if same and put == -1:
-            raise Refused("SentDifferently", reason=Reason.SENT_DIFFERENTLY)
-        return bool(put == 1)
+            return int(await self._put(keys=[self._stream, keys.once(once)], args=args))
 
     async def prepare(self) -> None:
         """Make the consumer group; safe to repeat."""

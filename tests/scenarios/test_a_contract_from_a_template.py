@@ -10,7 +10,7 @@ from sandbox.tencent import TEMPLATES, Fault
 from services.contracts.errors import Reason
 from services.contracts.model import Status
 
-from .acting import CHANNEL, NAME, OUR_COMPANY, SIGNER, Made, dm_saying, id_in, open_form, row
+from .acting import CHANNEL, NAME, OUR_COMPANY, SIGNER, Made, id_in, open_form, row
 
 
 async def choose_template(li: Person, query: str = "保密", pick: str = "保密协议") -> View:
@@ -77,7 +77,7 @@ async def test_what_was_typed_stays_when_the_template_is_chosen(stage: Stage, li
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-async def test_a_search_that_fails_offers_nothing_and_says_why(
+async def test_a_search_that_fails_offers_no_template_and_says_so(
     stage: Stage, li: Person, text: Text
 ) -> None:
     await open_form(li)
@@ -85,8 +85,7 @@ async def test_a_search_that_fails_offers_nothing_and_says_why(
     await li.wait_modal(lambda v: create.TEMPLATE in v.actions)
     code = "OperationDenied.WhiteListForbid"
     await stage.tencent.fail_next(Fault(action="DescribeFlowTemplates", kind="error", code=code))
-    assert await li.suggest(create.TEMPLATE, "保密") == []
-    await dm_saying(li, text.errors.reason[Reason.NO_FEATURE])
+    assert await li.suggest(create.TEMPLATE, "保密") == [text.create.search_failed]
     assert await li.suggest(create.TEMPLATE, "保密") == ["保密协议"]
 
 
