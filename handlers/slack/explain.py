@@ -18,6 +18,9 @@ from services.contracts.errors import (
 def explain(error: BaseException, text: Text, *, reference: str = "") -> str:
     """What happened, why and what to do, in plain text; on a second line what support asks for.
 
+    Whatever people ask for directly may be repeated: it only looks something up, or lies in the
+    inbox once. So nobody is told that it may have been done.
+
     `reference` is our own id of the incident, shown where nobody else gave one. Nothing of an
     exception that we did not foresee is shown: it might be anything.
     """
@@ -35,8 +38,6 @@ def _sentence(error: BaseException, text: Text) -> str:
             return said.not_yet
         case NotKept():
             return said.not_kept
-        case Unavailable(maybe_done=True):
-            return said.maybe_done
         case Unavailable(retry_after=float() | int() as seconds):
             return said.unavailable_for(max(1, round(seconds)))
         case Unavailable():

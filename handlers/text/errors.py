@@ -15,7 +15,6 @@ class Errors:
     unavailable_for: Callable[[int], str]
     """Seconds until it is worth another try."""
     not_kept: str
-    maybe_done: str
     not_yet: str
     unsupported: str
     not_allowed: str
@@ -156,10 +155,6 @@ EN = Errors(
         "What you asked for cannot be kept just now, so nothing was sent to Tencent E-Sign. "
         "Nothing is lost; please try again in a minute."
     ),
-    maybe_done=(
-        "No answer came in time, so it may or may not have been done. Please look in the Tencent "
-        "E-Sign console before you repeat it."
-    ),
     not_yet="It is still being prepared, and nothing is wrong. Please try again in a moment.",
     unsupported=(
         "The Tencent E-Sign edition in use here cannot do this. Please do it in the Tencent "
@@ -247,7 +242,6 @@ ZH = Errors(
         f"所依赖的服务暂时没有响应，您的内容没有丢失，请 {seconds} 秒后重试。"
     ),
     not_kept="暂时无法保存您的请求，因此没有向腾讯电子签提交任何内容，请一分钟后重试。",
-    maybe_done="未能及时收到回复，操作可能已经完成。重复操作之前，请先到腾讯电子签控制台查看。",
     not_yet="正在准备中，一切正常，请稍后重试。",
     unsupported="当前使用的腾讯电子签版本不支持此操作，请在腾讯电子签控制台操作，或联系管理员。",
     not_allowed="您无权对这份合同进行此操作，未做任何更改，请联系合同的发起人或审核人。",

@@ -1,6 +1,7 @@
 """The command line, as a process: how it starts, how it ends, what it says about its settings."""
 
 import asyncio
+import base64
 from collections.abc import AsyncIterator, Mapping
 
 import httpx
@@ -41,6 +42,27 @@ async def test_asked_to_stop_it_ends_at_once_and_well(env: Mapping[str, str], co
             await bot.address()
         bot.terminate()
         assert await bot.ended() == 0
+    assert "Traceback" not in bot.output
+
+
+async def test_asked_to_stop_while_redis_is_away_it_ends_at_once_and_well(
+    env: Mapping[str, str],
+) -> None:
+    async with running("run", env={**env, "REDIS_URL": "redis://127.0.0.1:1/0"}) as bot:
+        await bot.says("at work")
+        bot.terminate()
+        async with asyncio.timeout(15):
+            assert await bot.ended() == 0
+
+
+async def test_another_state_key_ends_it_with_one_sentence(env: Mapping[str, str]) -> None:
+    async with running("run", env=env) as bot:
+        await bot.says("at work")
+        await bot.address()
+    other = {**env, "STATE_KEY": base64.b64encode(bytes(32)).decode()}
+    async with running("run", env=other) as bot:
+        assert await bot.ended() == 2
+    assert "STATE_KEY" in bot.output
     assert "Traceback" not in bot.output
 
 

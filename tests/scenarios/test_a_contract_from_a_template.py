@@ -77,16 +77,21 @@ async def test_what_was_typed_stays_when_the_template_is_chosen(stage: Stage, li
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-async def test_a_search_that_fails_offers_no_template_and_says_so(
+async def test_a_search_that_fails_says_so_and_choosing_that_says_why(
     stage: Stage, li: Person, text: Text
 ) -> None:
     await open_form(li)
     await li.fill({NAME: "NDA 2026", create.SOURCE: "template"})
     await li.wait_modal(lambda v: create.TEMPLATE in v.actions)
     code = "OperationDenied.WhiteListForbid"
-    await stage.tencent.fail_next(Fault(action="DescribeFlowTemplates", kind="error", code=code))
+    closed = Fault(action="DescribeFlowTemplates", kind="error", code=code, times=3)
+    await stage.tencent.fail_next(closed)
     assert await li.suggest(create.TEMPLATE, "保密") == [text.create.search_failed]
-    assert await li.suggest(create.TEMPLATE, "保密") == ["保密协议"]
+    await li.fill({create.TEMPLATE: {"query": "保密", "pick": text.create.search_failed}})
+    shown = await li.wait_modal(lambda v: v.says(text.errors.reason[Reason.NO_FEATURE]))
+    assert shown.values[NAME][NAME]["value"] == "NDA 2026"
+    again = next(action for action in shown.actions if action == create.TEMPLATE)
+    assert await li.suggest(again, "保密") == ["保密协议"]
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

@@ -59,8 +59,9 @@ def test_waiting_times_are_told_where_known() -> None:
     assert "few minutes" in explain(Unavailable("t"), EN)
 
 
-def test_what_may_have_been_done_is_not_to_be_repeated_blindly() -> None:
-    assert "may or may not" in explain(Unavailable("t", 5, maybe_done=True), EN)
+def test_what_people_ask_for_may_be_repeated_even_if_it_was_done() -> None:
+    assert "in 5 seconds" in explain(Unavailable("t", 5, maybe_done=True), EN)
+    assert "few minutes" in explain(Unavailable("t", maybe_done=True), EN)
 
 
 def test_nothing_is_wrong_with_what_is_being_made() -> None:
