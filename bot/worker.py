@@ -5,7 +5,14 @@ import logging
 import traceback
 from collections.abc import Awaitable, Callable
 
-from services.contracts.errors import Misconfigured, NotFound, Refused, SignetError, Unavailable
+from services.contracts.errors import (
+    Misconfigured,
+    NotFound,
+    NotYet,
+    Refused,
+    SignetError,
+    Unavailable,
+)
 from services.store.queue import Delivery, Queue
 
 log = logging.getLogger("signet.worker")
@@ -162,7 +169,8 @@ class Worker:
 
     async def _failed(self, delivery: Delivery, error: Exception) -> bool:
         foreseen = isinstance(error, SignetError)
-        log.warning("%s attempt %d: %s", delivery.id, delivery.attempt, described(error))
+        level = logging.INFO if isinstance(error, NotYet) else logging.WARNING
+        log.log(level, "%s attempt %d: %s", delivery.id, delivery.attempt, described(error))
         retry = error.retryable if isinstance(error, SignetError) else True
         if not retry or (not foreseen and delivery.attempt + 1 >= BUG_ATTEMPTS):
             await self._set_aside(delivery, error)

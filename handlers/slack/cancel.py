@@ -2,9 +2,7 @@
 
 from handlers.messages import CancelContract, once_key
 from handlers.views import cancel as view
-from services.contracts.access import check_may_manage
-from services.contracts.errors import Reason, Refused
-from services.contracts.lifecycle import OPEN
+from services.contracts.access import check_may_manage, check_running
 from services.contracts.model import Contract
 from services.contracts.rules import check_reason
 
@@ -41,5 +39,4 @@ class Cancel:
 
     def _check(self, contract: Contract, who: str) -> None:
         check_may_manage(contract, who)
-        if contract.status not in OPEN:
-            raise Refused("ContractEnded", reason=Reason.ENDED)
+        check_running(contract)

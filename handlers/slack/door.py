@@ -5,6 +5,7 @@ listener never raises: in Bolt an exception shortly after `ack()` loses the answ
 """
 
 import re
+import unicodedata
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -62,9 +63,11 @@ class Door:
         app.event(ANY)(self.event)
 
     async def command(self, ack: Ack, body: Mapping[str, Any]) -> None:
-        verb, _, argument = _words(str(body.get("text") or "")).partition(" ")
-        handler = self._routes.verbs.get(verb.casefold(), self._routes.unknown_verb)
-        value = argument.strip() if verb.casefold() in self._routes.verbs else verb
+        typed, _, argument = _words(str(body.get("text") or "")).partition(" ")
+        # A Chinese keyboard may type full-width letters.
+        verb = unicodedata.normalize("NFKC", typed).casefold()
+        handler = self._routes.verbs.get(verb, self._routes.unknown_verb)
+        value = argument.strip() if verb in self._routes.verbs else typed
         await self._serve(handler, ack, body, str(body["user_id"]), value)
 
     async def action(self, ack: Ack, body: Mapping[str, Any]) -> None:

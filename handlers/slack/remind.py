@@ -2,9 +2,7 @@
 
 from handlers.messages import RemindParties, once_key
 from handlers.views import replies
-from services.contracts.access import check_may_manage
-from services.contracts.errors import Reason, Refused
-from services.contracts.lifecycle import OPEN
+from services.contracts.access import check_may_manage, check_running
 
 from .asked import Asked
 from .deps import Deps
@@ -21,8 +19,7 @@ class Remind:
         if contract is None:
             return
         check_may_manage(contract, asked.who)
-        if contract.status not in OPEN:
-            raise Refused("ContractEnded", reason=Reason.ENDED)
+        check_running(contract)
         message = RemindParties(contract_id=contract.id, by=asked.who)
         # A trigger is unique to one press, also when Slack or somebody sends it twice.
         await self._deps.inbox.put(message, once=once_key("remind", asked.trigger))

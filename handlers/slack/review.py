@@ -7,9 +7,7 @@ from slack_sdk.models.views import View
 from handlers.messages import DecideReview, once_key
 from handlers.views import replies
 from handlers.views import review as view
-from services.contracts.access import check_may_review
-from services.contracts.errors import Reason, Refused
-from services.contracts.lifecycle import OPEN
+from services.contracts.access import check_may_review, check_running
 from services.contracts.model import Decision, Review
 from services.contracts.rules import check_length
 
@@ -75,8 +73,7 @@ class Reviewing:
         if review.closed:
             await asked.answer(replies.already_decided(review, asked.person.text))
             return None
-        if contract.status not in OPEN:
-            raise Refused("ContractEnded", reason=Reason.ENDED)
+        check_running(contract)
         return review
 
     async def _decide(

@@ -126,6 +126,18 @@ EN = Errors(
             "A name or number was handed over with stars in it, so Tencent E-Sign cannot use it. "
             "Enter it in full, then try again."
         ),
+        Reason.UNCLEAR: (
+            "Nobody knows yet whether Tencent E-Sign created this contract. Please answer the "
+            "question we sent you about it first."
+        ),
+        Reason.NEVER_COMPOSED: (
+            "Tencent E-Sign did not finish the document within five minutes, so the contract did "
+            "not go out. Try again; if it happens again, check the template in its console."
+        ),
+        Reason.MAYBE_REMINDED: (
+            "Tencent E-Sign did not answer, so the reminder may or may not have gone out. Only a "
+            "few are possible: please wait a while before you remind again."
+        ),
         Reason.SENT_DIFFERENTLY: (
             "This form was accepted already, as you first sent it. Close it and type /esign list: "
             "if that contract is wrong, cancel it, then send a new one."
@@ -226,6 +238,16 @@ ZH = Errors(
             "本机器人所代表的员工在腾讯电子签中没有此项权限，请联系管理员在腾讯电子签控制台授权。"
         ),
         Reason.MASKED_VALUE: "姓名或号码中含有星号，腾讯电子签无法使用，请填写完整内容后重试。",
+        Reason.UNCLEAR: (
+            "暂时无法确定腾讯电子签是否已创建这份合同，请先回复我们发给您的相关询问。"
+        ),
+        Reason.NEVER_COMPOSED: (
+            "腾讯电子签未能在五分钟内生成合同文档，合同未发起。"
+            "请重试；如仍失败，请在腾讯电子签控制台检查该模板。"
+        ),
+        Reason.MAYBE_REMINDED: (
+            "腾讯电子签没有回复，催办短信可能已发出，也可能未发出。催办次数有限，请稍后再催办。"
+        ),
         Reason.SENT_DIFFERENTLY: (
             "该表单此前已按您首次提交的内容受理。请关闭表单并输入 /esign 列表 查看："
             "如内容有误，请先撤销该合同，再重新发起。"

@@ -1,6 +1,7 @@
 """Who may do what with a contract. Asked again on every press: a button proves nothing."""
 
-from .errors import NotAllowed
+from .errors import NotAllowed, Reason, Refused
+from .lifecycle import OPEN
 from .model import Contract
 
 
@@ -21,6 +22,14 @@ def check_may_manage(contract: Contract, who: str) -> None:
 def check_may_review(contract: Contract, who: str) -> None:
     if contract.review is None or who != contract.review.reviewer:
         raise NotAllowed("review", contract.review.reviewer if contract.review else "")
+
+
+def check_running(contract: Contract) -> None:
+    """Whether there is anything left to act on."""
+    if contract.status not in OPEN:
+        raise Refused("ContractEnded", reason=Reason.ENDED)
+    if contract.creation.unclear:
+        raise Refused("CreationUnclear", reason=Reason.UNCLEAR)
 
 
 def party_of(contract: Contract, who: str) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .access import check_may_manage
+from .access import check_may_manage, check_running
 from .announcements import Announcement, Trouble
 from .errors import NotYet, Reason, Refused
 from .lifecycle import OPEN, moved, news
@@ -23,8 +23,7 @@ async def _cancel(ports: Ports, contract_id: str, by: str, reason: str) -> None:
     check_may_manage(contract, by)
     if contract.status is Status.CANCELLED and contract.ended_by == by:
         return
-    if contract.status not in OPEN:
-        raise Refused("ContractEnded", reason=Reason.ENDED)
+    check_running(contract)
     if not contract.remote_id:
         raise NotYet("the contract to be created", 3)
     await ports.contracts.change(contract_id, _noted(by, reason))

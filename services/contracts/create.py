@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from .access import check_may_manage
 from .announcements import Announcement, ShowCard, TellTrouble, Trouble
-from .errors import NotYet, SignetError, Unavailable
+from .errors import NotYet, Reason, Refused, SignetError, Unavailable
 from .lifecycle import STARTED, advance, moved, news
 from .model import (
     Contract,
@@ -31,6 +31,9 @@ from .trouble import trouble_of
 
 FILE_LIFE = timedelta(minutes=50)
 """An uploaded file serves for an hour (UploadFiles); we do not cut it that fine."""
+
+COMPOSING_LIMIT = timedelta(minutes=5)
+"""A flow that is started later than this after CreateDocument may be lost, with its quota."""
 
 START_CALLBACK_WAIT = timedelta(seconds=60)
 """Tencent gives an event up about 45 s after its first try."""
@@ -149,7 +152,15 @@ async def _make(ports: Ports, contract: Contract) -> Contract:
 
 
 async def _go_on(ports: Ports, contract: Contract) -> Contract:
-    creation = await ports.esign.create_step(contract.id, contract.order, contract.creation, None)
+    before = contract.creation
+    try:
+        creation = await ports.esign.create_step(contract.id, contract.order, before, None)
+    except NotYet:
+        if before.composed_at and ports.clock() - before.composed_at > COMPOSING_LIMIT:
+            raise Refused("NeverComposed", reason=Reason.NEVER_COMPOSED) from None
+        raise
+    if creation.step is Step.COMPOSED:
+        creation = creation.model_copy(update={"composed_at": ports.clock()})
     return await _save(ports, contract, creation)
 
 

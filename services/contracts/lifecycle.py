@@ -78,6 +78,9 @@ STARTED = frozenset(Status) - {
 }
 """The statuses of a contract that did go out to its parties."""
 
+_WENT_OUT = STARTED - {Status.CANCELLED, Status.INVALID}
+"""Those that a contract cannot have come to without having been sent out."""
+
 _END_LINES: Mapping[Status, Line] = {
     Status.FINISHED: Line.FINISHED,
     Status.REFUSED: Line.REFUSED,
@@ -212,7 +215,7 @@ def news(before: Contract, after: Contract) -> Sequence[Announcement]:
         return ()
     found: list[Announcement] = [ShowCard(contract_id=after.id)]
     found.extend(_review_news(before, after))
-    if before.status not in STARTED and after.status in STARTED:
+    if before.status not in STARTED and after.status in _WENT_OUT:
         found.append(AddLine(contract_id=after.id, line=Line.CREATED, who=after.owner))
     found.extend(_party_news(before, after))
     if after.status is not before.status and after.status in _END_LINES:

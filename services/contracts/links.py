@@ -1,8 +1,7 @@
 """Links that are made when somebody presses, for the one who pressed, and never stored."""
 
-from .access import check_may_see, party_of
+from .access import check_may_see, check_running, party_of
 from .errors import NotYet, Reason, Refused
-from .lifecycle import OPEN
 from .model import Status
 from .ports import Contracts, Esign
 
@@ -11,8 +10,7 @@ async def sign_link(contracts: Contracts, esign: Esign, contract_id: str, who: s
     """The personal sign link of `who`; `NotYet` while Tencent does not have the contract."""
     contract = await contracts.get(contract_id)
     party = contract.parties[party_of(contract, who)]
-    if contract.status not in OPEN:
-        raise Refused("ContractEnded", reason=Reason.ENDED)
+    check_running(contract)
     if not contract.remote_id:
         raise NotYet("the contract to be created", 3)
     return await esign.sign_link(contract.remote_id, party)

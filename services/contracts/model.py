@@ -186,6 +186,8 @@ class Creation(Frozen):
     party_ids: tuple[str, ...] = ()
     """Tencent's ids of the parties, in the order of the order's signers, where it told them."""
     attempted_at: datetime | None = None
+    composed_at: datetime | None = None
+    """When its document was ordered, from a template."""
     unclear: bool = False
     """We asked the owner to decide."""
 

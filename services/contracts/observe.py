@@ -1,6 +1,7 @@
 """What Tencent tells or is asked, applied to the contract it speaks of."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import suppress
 
 from .announcements import AddLine, Announcement, Line
 from .errors import NotFound
@@ -31,11 +32,18 @@ async def observe(ports: Ports, seen: Observation) -> None:
 
 async def sweep(ports: Ports) -> None:
     """Ask Tencent about the contracts on their way: it forgets an event after some 45 s."""
-    contracts = [await ports.contracts.get(one) for one in await ports.contracts.open_ids(MOST)]
-    remote_ids = [contract.remote_id for contract in contracts if contract.remote_id]
+    remote_ids = [one async for one in _open_remote_ids(ports)]
     for start in range(0, len(remote_ids), AT_ONCE):
         for seen in await ports.esign.look(remote_ids[start : start + AT_ONCE]):
             await observe(ports, seen)
+
+
+async def _open_remote_ids(ports: Ports) -> AsyncIterator[str]:
+    for contract_id in await ports.contracts.open_ids(MOST):
+        with suppress(NotFound):  # deleted by hand
+            contract = await ports.contracts.get(contract_id)
+            if contract.remote_id:
+                yield contract.remote_id
 
 
 async def _contract_of(ports: Ports, seen: Observation) -> Contract | None:

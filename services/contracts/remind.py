@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from .access import check_may_manage
+from .access import check_may_manage, check_running
 from .announcements import AddLine, Announcement, Line, ShowCard, Trouble
-from .errors import NotYet, Reason, Refused
-from .lifecycle import OPEN
+from .errors import NotYet, Reason, Refused, Unavailable
 from .model import Contract
-from .ports import Ports
+from .ports import Ports, Reminded
 from .trouble import or_tell
 
 
@@ -16,14 +15,23 @@ async def remind(ports: Ports, contract_id: str, by: str) -> None:
     await or_tell(ports.contracts, contract_id, by, Trouble.REMIND, _remind(ports, contract_id, by))
 
 
+async def _remind_once(ports: Ports, contract: Contract) -> Reminded:
+    """A reminder bothers people and only three are possible: in doubt it is not repeated."""
+    try:
+        return await ports.esign.remind(contract.remote_id)
+    except Unavailable as error:
+        if not error.maybe_done:
+            raise
+        raise Refused("NoAnswer", reason=Reason.MAYBE_REMINDED) from error
+
+
 async def _remind(ports: Ports, contract_id: str, by: str) -> None:
     contract = await ports.contracts.get(contract_id)
     check_may_manage(contract, by)
-    if contract.status not in OPEN:
-        raise Refused("ContractEnded", reason=Reason.ENDED)
+    check_running(contract)
     if not contract.remote_id:
         raise NotYet("the contract to be created", 3)
-    outcome = await ports.esign.remind(contract.remote_id)
+    outcome = await _remind_once(ports, contract)
     if not outcome.sent:
         raise Refused("CanRemind=false", outcome.message, reason=Reason.NO_REMINDER)
     now = ports.clock()

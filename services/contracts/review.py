@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from .access import check_may_review
+from .access import check_may_review, check_running
 from .announcements import Announcement, ShowReview, Trouble
-from .errors import NotYet, Reason, Refused
+from .errors import NotYet
 from .lifecycle import OPEN, moved, news
 from .model import Contract, Decision, Status
 from .ports import Ports
@@ -23,8 +23,7 @@ async def _decide(ports: Ports, contract_id: str, by: str, decision: Decision, r
     assert contract.review is not None
     if contract.review.closed or contract.review.decision is decision:
         return
-    if contract.status not in OPEN:
-        raise Refused("ContractEnded", reason=Reason.ENDED)
+    check_running(contract)
     if not contract.remote_id:
         raise NotYet("the contract to be created", 3)
     await ports.esign.review(contract.remote_id, decision, reason)

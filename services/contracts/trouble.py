@@ -1,10 +1,13 @@
 """How a person hears that something they asked for did not work."""
 
+import logging
 from collections.abc import Awaitable
 
 from .announcements import TellTrouble, Trouble
 from .errors import Refused, SignetError
 from .ports import Contracts
+
+log = logging.getLogger("signet.contracts")
 
 
 async def or_tell(
@@ -22,6 +25,8 @@ async def or_tell(
 
 def trouble_of(error: SignetError, contract_id: str, who: str, doing: Trouble) -> TellTrouble:
     refused = error if isinstance(error, Refused) else None
+    reference = f"{refused.code} {refused.request_id}" if refused else ""
+    log.warning("%s of %s: %s %s", doing, contract_id, type(error).__name__, reference)
     return TellTrouble(
         contract_id=contract_id,
         who=who,
