@@ -24,6 +24,11 @@ async def test_a_bare_command_and_help_teach_every_verb(
     )
 
 
+async def test_full_width_letters_are_letters(stage: Stage, li: Person) -> None:
+    typed, meant = await li.command("/esign ＬＩＳＴ"), await li.command("/esign list")
+    assert typed.text == meant.text
+
+
 @both
 @pytest.mark.parametrize(
     ("typed", "nearest"),

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from services.contracts.announcements import InviteSigner, Line, ShowCard, TellTrouble, Trouble
-from services.contracts.create import create, resume
+from services.contracts.create import COMPOSING_LIMIT, create, resume
 from services.contracts.errors import (
     Misconfigured,
     NotYet,
@@ -76,6 +76,20 @@ async def test_a_document_that_is_still_composed_is_asked_for_again(world: World
     await create(world.ports, ID, OWNER, order(source=TEMPLATE))
     assert (await world.contract()).status is Status.WAITING
     assert world.esign.made == 1
+
+
+async def test_a_document_that_is_never_composed_ends_the_contract_with_a_reason(
+    world: World,
+) -> None:
+    world.esign.will("reserve", "compose")
+    world.esign.will("start", give=NotYet("composing", 3))
+    with pytest.raises(NotYet):
+        await create(world.ports, ID, OWNER, order(source=TEMPLATE))
+    world.clock.pass_by(COMPOSING_LIMIT.total_seconds() + 1)
+    world.esign.will("start", give=NotYet("composing", 3))
+    await create(world.ports, ID, OWNER, order(source=TEMPLATE))
+    assert (await world.contract()).status is Status.FAILED
+    assert [one.reason for one in await world.troubles()] == [Reason.NEVER_COMPOSED]
 
 
 async def test_a_contract_that_tencent_sends_out_by_itself_waits_for_its_callback(

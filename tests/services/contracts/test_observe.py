@@ -6,6 +6,7 @@ from services.contracts.announcements import Line
 from services.contracts.errors import Unavailable
 from services.contracts.model import Observation, Standing, Status
 from services.contracts.observe import AT_ONCE, observe, sweep
+from services.store import keys
 
 from .made import ID, REMOTE, contract, saw, standings, started
 from .world import World
@@ -24,6 +25,14 @@ async def test_a_callback_that_comes_before_our_own_save_finds_it_by_our_id(worl
     await observe(world.ports, saw(Status.WAITING))
     assert (await world.contract()).remote_id == REMOTE
     assert await world.contracts.id_of_remote(REMOTE) == ID
+
+
+async def test_a_contract_that_was_deleted_by_hand_does_not_end_the_sweep(world: World) -> None:
+    await world.keep(started())
+    await world.redis.zadd(keys.OPEN, {"DELETED123": 0})
+    world.esign.will("look", give=[saw(Status.FINISHED, polled=True)])
+    await sweep(world.ports)
+    assert (await world.contract()).status is Status.FINISHED
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from services.contracts.announcements import AddLine, Line, ShowCard
 from services.contracts.errors import NotYet, Reason, Unavailable
-from services.contracts.model import Status
+from services.contracts.model import Creation, Status
 from services.contracts.ports import Reminded
 from services.contracts.remind import remind
 
@@ -42,6 +42,20 @@ async def test_an_unreachable_tencent_is_tried_again(world: World) -> None:
     with pytest.raises(Unavailable):
         await remind(world.ports, ID, OWNER)
     assert await world.announced() == []
+
+
+async def test_in_doubt_nobody_is_reminded_twice(world: World) -> None:
+    await world.keep(started())
+    world.esign.will("remind", give=Unavailable("tencent: ReadTimeout", maybe_done=True))
+    await remind(world.ports, ID, OWNER)
+    assert [one.reason for one in await world.troubles()] == [Reason.MAYBE_REMINDED]
+    assert await world.lines() == []
+
+
+async def test_while_nobody_knows_whether_it_exists_nobody_is_reminded(world: World) -> None:
+    await world.keep(contract(creation=Creation(attempted_at=NOW, unclear=True)))
+    await remind(world.ports, ID, OWNER)
+    assert [one.reason for one in await world.troubles()] == [Reason.UNCLEAR]
 
 
 async def test_only_its_owner_reminds(world: World) -> None:

@@ -103,6 +103,16 @@ def test_null_is_nothing() -> None:
     )
 
 
+def test_a_character_that_was_cut_in_two_can_be_kept() -> None:
+    seen = _observation({**FLOW, "FlowCallbackStatus": 6, "FlowMessage": "太贵\ud83d"})
+    assert seen.reason == "太贵?"
+    assert Observation.model_validate_json(seen.model_dump_json()) == seen
+
+
+def test_a_time_far_ahead_does_not_outlast_every_later_one() -> None:
+    assert _observation({**FLOW, "UpdatedOn": int(NOW.timestamp()) * 10}).at == NOW + SKEW
+
+
 @pytest.mark.parametrize("user_data", ["", "***", "5ZCI5ZCM", "eyJhIjoxfQ==", "合同"])
 def test_user_data_that_is_not_ours_is_no_id_of_ours(user_data: str) -> None:
     assert _observation({**FLOW, "UserData": user_data}).our_id == ""

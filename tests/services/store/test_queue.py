@@ -39,6 +39,17 @@ async def test_a_message_with_a_once_key_is_put_once(redis: Client) -> None:
     assert 0 < left <= keys.ONCE_TTL.total_seconds()
 
 
+async def test_another_message_under_the_same_key_is_told_apart_where_it_matters(
+    redis: Client,
+) -> None:
+    inbox = queue(redis)
+    assert await inbox.put(b"first wording", "lane", once="form", same=True)
+    assert not await inbox.put(b"first wording", "lane", once="form", same=True)
+    with pytest.raises(Refused) as refused:
+        await inbox.put(b"second wording", "lane", once="form", same=True)
+    assert refused.value.reason is Reason.SENT_DIFFERENTLY
+
+
 async def test_a_once_key_counts_after_the_message_is_done(redis: Client) -> None:
     inbox = await _ready(redis)
     await inbox.put(b"first", "lane", once="digest")
