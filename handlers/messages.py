@@ -4,8 +4,9 @@ import hashlib
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field, TypeAdapter, ValidationError
 
+from services.contracts.errors import Misconfigured
 from services.contracts.model import Decision, Frozen, Observation, Order
 
 
@@ -88,7 +89,13 @@ def dump(message: Message) -> bytes:
 
 
 def load(body: bytes) -> Message:
-    return _MESSAGE.validate_json(body)
+    """`Misconfigured`, so that it waits, for a message that another version of ours put in."""
+    try:
+        return _MESSAGE.validate_json(body)
+    except ValidationError:
+        raise Misconfigured(
+            "A message was put in by another version of Signet: bring every process to the same."
+        ) from None
 
 
 def lane(message: Message) -> str:

@@ -117,10 +117,13 @@ class Asked:
         else:
             await self.answer(message)
 
-    async def say(self, message: Message) -> None:
-        """Show something to this person alone, here or else in our conversation with them."""
+    async def say(self, message: Message, *, kept: Message | None = None) -> None:
+        """Show something to this person alone, here or else in our conversation with them.
+
+        What is said there Slack keeps: `kept` takes its place where it must not be.
+        """
         if not await self._respond(message):
-            await self._whisper(message)
+            await self._whisper(kept or message)
 
     async def _watched(self, work: Coroutine[Any, Any, object]) -> None:
         try:

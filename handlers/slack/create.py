@@ -62,8 +62,9 @@ class Create:
         try:
             async with asyncio.timeout(SEARCH_SECONDS):
                 templates = await self._deps.esign.templates(asked.value)
-        except (TimeoutError, SignetError):
-            await asked.ack(**view.no_answer_options(text))
+        except (TimeoutError, SignetError) as error:
+            refused = isinstance(error, Refused)
+            await asked.ack(**view.no_answer_options(text, refused=refused))
         else:
             await asked.ack(**view.template_options(templates, text))
 

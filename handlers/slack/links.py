@@ -28,12 +28,14 @@ class Links:
     async def _sign(self, asked: Asked) -> None:
         url = await sign_link(self._deps.contracts, self._deps.esign, asked.value, asked.who)
         contract = await self._deps.contracts.get(asked.value)
-        await asked.say(view.sign(url, contract, asked.person.text))
+        text = asked.person.text
+        await asked.say(view.sign(url, contract, text), kept=replies.press_again(text))
 
     async def _download(self, asked: Asked) -> None:
         url = await download_link(self._deps.contracts, self._deps.esign, asked.value, asked.who)
         contract = await self._deps.contracts.get(asked.value)
-        await asked.say(view.download(url, contract, asked.person.text))
+        text = asked.person.text
+        await asked.say(view.download(url, contract, text), kept=replies.press_again(text))
 
 
 async def _patiently(asked: Asked, work: Coroutine[Any, Any, None]) -> None:

@@ -29,7 +29,8 @@ class Create:
     template_search: str
     template_hint: str
     search_failed: str
-    """At most 75 characters: it stands in a menu."""
+    """At most 75 characters: it stands in a menu. So does the next one."""
+    search_refused: str
     template_first: str
     name: str
     name_example: str
@@ -86,6 +87,7 @@ EN = Create(
     file_kept=lambda name: f"Your file is still here: {name}. Add another one only to replace it.",
     template="Template",
     template_search="Type part of its name",
+    search_refused="Tencent E-Sign refuses the search. Choose this to read why.",
     search_failed="Tencent E-Sign does not answer just now. Please type again.",
     template_hint="Templates are made in the Tencent E-Sign console.",
     template_first="Choose a template first: the signers below are then fitted to it.",
@@ -149,6 +151,7 @@ ZH = Create(
     file_kept=lambda name: f"已保留您上传的文件：{name}。如需更换，请重新上传。",
     template="合同模板",
     template_search="输入模板名称搜索",
+    search_refused="腾讯电子签拒绝了搜索请求，选择此项可查看原因。",
     search_failed="腾讯电子签暂时没有响应，请重新输入。",
     template_hint="模板请在腾讯电子签控制台中创建。",
     template_first="请先选择模板，下方的签署方会随模板调整。",

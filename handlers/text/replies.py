@@ -9,6 +9,7 @@ class Replies:
     outdated: str
     foreign_team: str
     one_moment: str
+    press_again: str
     only_owner: Callable[[str], str]
     """Who may, as a mention; the same for the next one."""
     only_involved: Callable[[str], str]
@@ -31,6 +32,7 @@ EN = Replies(
         "Contracts here can only be handled from the workspace they belong to, so nothing was "
         "done. Please ask somebody in that workspace."
     ),
+    press_again="Slack did not show your link. Please press the button once more.",
     one_moment="Tencent E-Sign is making your link. It comes here as soon as it is ready.",
     only_owner=lambda who: (
         f"Only {who} can do this, as the owner of the contract. Nothing was changed; "
@@ -68,6 +70,7 @@ EN = Replies(
 ZH = Replies(
     outdated="该按钮属于旧版卡片，未做任何操作。请输入 /esign 列表 查看合同的最新状态。",
     foreign_team="只能在合同所属的工作区中操作，未做任何更改，请联系该工作区的成员。",
+    press_again="Slack 未能显示您的链接，请再次点击按钮。",
     one_moment="腾讯电子签正在生成您的链接，完成后会立即显示在这里。",
     only_owner=lambda who: f"只有合同发起人 {who} 可以进行此操作。未做任何更改，请联系发起人。",
     only_involved=lambda who: (

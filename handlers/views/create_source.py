@@ -96,9 +96,10 @@ def template_options(templates: Iterable[Template], text: Text) -> dict[str, Any
     return {"options": options[:_MOST_OPTIONS]}
 
 
-def no_answer_options(text: Text) -> dict[str, Any]:
-    """The answer when Tencent does not give one in time; chosen, it is no template."""
-    return {"options": [inputs.option("-", text.create.search_failed).to_dict()]}
+def no_answer_options(text: Text, *, refused: bool = False) -> dict[str, Any]:
+    """The answer when Tencent gives none; chosen, it is no template, and the form says why."""
+    said = text.create.search_refused if refused else text.create.search_failed
+    return {"options": [inputs.option("-", said).to_dict()]}
 
 
 def _template_block(form: CreateForm | Kept) -> str:

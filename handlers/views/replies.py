@@ -26,6 +26,11 @@ def one_moment(text: Text) -> Message:
     return say(text.replies.one_moment)
 
 
+def press_again(text: Text) -> Message:
+    """Instead of a link that could not be shown to one person alone."""
+    return say(text.replies.press_again)
+
+
 def foreign_team(text: Text) -> Message:
     return say(text.replies.foreign_team)
 

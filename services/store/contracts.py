@@ -3,10 +3,10 @@
 import json
 from collections.abc import Sequence
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from services.contracts.announcements import Announcement
-from services.contracts.errors import NotFound, Unavailable
+from services.contracts.errors import Misconfigured, NotFound, Unavailable
 from services.contracts.lifecycle import OPEN
 from services.contracts.model import Contract
 from services.contracts.ports import Change
@@ -109,7 +109,15 @@ class RedisContracts:
         return bool(saved)
 
     def _opened(self, contract_id: str, body: bytes) -> Contract:
-        return Contract.model_validate_json(self._vault.open(f"contract:{contract_id}", body))
+        opened = self._vault.open(f"contract:{contract_id}", body)
+        try:
+            return Contract.model_validate_json(opened)
+        except ValidationError:
+            # Without the error: it quotes what is stored.
+            raise Misconfigured(
+                f"Contract {contract_id} was stored by another version of Signet: "
+                "bring every process to the same one."
+            ) from None
 
 
 def _member_keys(contract: Contract) -> Sequence[str]:

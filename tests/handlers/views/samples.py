@@ -180,7 +180,8 @@ def every_trouble(one: Contract, text: Text) -> Iterator[Message]:
 def every_reply(one: Contract, text: Text) -> Iterator[Message]:
     said = one.review or Review(reviewer=REVIEWER)
     yield from (replies.outdated(text), replies.foreign_team(text))
-    yield replies.only_involved(one.owner, text)
+    yield from (replies.only_involved(one.owner, text), replies.press_again(text))
+    yield replies.one_moment(text)
     yield from (replies.only_owner(one.owner, text), replies.not_reviewer(said.reviewer, text))
     yield from (replies.already_decided(said, text), replies.remind_asked(one, text))
     yield from (replies.cancel_asked(one, text), replies.decision_received(text))
