@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import ValidationError
 
 from handlers.inbox import Inbox
 from handlers.messages import (
@@ -23,7 +22,7 @@ from handlers.messages import (
     load,
     once_key,
 )
-from services.contracts.errors import Unavailable
+from services.contracts.errors import Misconfigured, Unavailable
 from services.contracts.model import Decision, PartySeen, Standing, Status
 from tests.services.contracts.made import FILE, ID, OWNER, REMOTE, TEMPLATE, order, saw
 
@@ -58,7 +57,7 @@ def test_a_message_is_read_as_it_was_written(message: Message) -> None:
     ],
 )
 def test_what_is_no_message_is_not_taken_for_one(body: bytes) -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(Misconfigured):
         load(body)
 
 

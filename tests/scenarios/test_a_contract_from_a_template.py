@@ -87,7 +87,7 @@ async def test_a_search_that_fails_says_so_and_choosing_that_says_why(
     closed = Fault(action="DescribeFlowTemplates", kind="error", code=code, times=3)
     await stage.tencent.fail_next(closed)
     assert await li.suggest(create.TEMPLATE, "保密") == [text.create.search_refused]
-    await li.fill({create.TEMPLATE: {"query": "保密", "pick": text.create.search_failed}})
+    await li.fill({create.TEMPLATE: {"query": "保密", "pick": text.create.search_refused}})
     shown = await li.wait_modal(lambda v: v.says(text.errors.reason[Reason.NO_FEATURE]))
     assert shown.values[NAME][NAME]["value"] == "NDA 2026"
     again = next(action for action in shown.actions if action == create.TEMPLATE)
