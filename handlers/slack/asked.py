@@ -111,7 +111,10 @@ class Asked:
 
     async def tell(self, error: Exception) -> None:
         """Say what did not work, at the place where it was tried."""
-        message = told(error, self.person.text)
+        await self.refuse(told(error, self.person.text))
+
+    async def refuse(self, message: Message) -> None:
+        """A form stays open, with the sentence in it; elsewhere it is an answer."""
         if self.body.get("type") == "view_submission" and not self.ack.given:
             await self._answer_in_form(message)
         else:
@@ -124,6 +127,11 @@ class Asked:
         """
         if not await self._respond(message):
             await self._whisper(kept or message)
+
+    async def replace(self, message: Message) -> None:
+        """Put an answer in the place of the buttons that asked."""
+        if not await self._respond(message, replace=True):
+            await self._whisper(message)
 
     async def _watched(self, work: Coroutine[Any, Any, object]) -> None:
         try:
@@ -143,7 +151,7 @@ class Asked:
         block = next(one["block_id"] for one in blocks if one["type"] == "input")
         await self.ack(response_action="errors", errors={block: unescape(message.text)})
 
-    async def _respond(self, message: Message) -> bool:
+    async def _respond(self, message: Message, *, replace: bool = False) -> bool:
         """Through the response_url: works where we are no member, five times in 30 minutes."""
         url = str(self.body.get("response_url") or "")
         if not url:
@@ -156,7 +164,7 @@ class Asked:
                     text=message.text,
                     blocks=list(message.blocks) or None,
                     response_type="ephemeral",
-                    replace_original=False,
+                    replace_original=replace,
                     unfurl_links=False,
                     unfurl_media=False,
                 )

@@ -98,7 +98,7 @@ class Door:
         asked = Asked(person, value, body, self._client, AckOnce(ack), self._background)
         try:
             if await self._is_foreign(body):
-                await asked.answer(replies.foreign_team(person.text))
+                await asked.refuse(replies.foreign_team(person.text))
             else:
                 await handler(asked)
         except Exception as error:

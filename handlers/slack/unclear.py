@@ -20,7 +20,8 @@ class Unclear:
         attempted_at = contract.creation.attempted_at
         message = CreateAgain(contract_id=contract.id, by=asked.who, attempted_at=attempted_at)
         await self._deps.inbox.put(message, once=once_key("again", asked.trigger))
-        await asked.answer(replies.create_again_asked(contract, asked.person.text))
+        done = replies.create_again_asked(contract, asked.person.text)
+        await asked.later(asked.replace(done))
 
     async def give_up(self, asked: Asked) -> None:
         contract = await self._open_question(asked)
@@ -28,7 +29,7 @@ class Unclear:
             return
         message = GiveUp(contract_id=contract.id, by=asked.who)
         await self._deps.inbox.put(message, once=once_key("give_up", asked.trigger))
-        await asked.answer(replies.given_up(contract, asked.person.text))
+        await asked.later(asked.replace(replies.given_up(contract, asked.person.text)))
 
     async def _open_question(self, asked: Asked) -> Contract | None:
         """The contract, if it is still for the owner to decide."""
@@ -36,5 +37,6 @@ class Unclear:
         check_may_manage(contract, asked.who)
         if contract.creation.unclear:
             return contract
-        await asked.answer(replies.settled_already(contract, asked.person.text))
+        settled = replies.settled_already(contract, asked.person.text)
+        await asked.later(asked.replace(settled))
         return None

@@ -1,9 +1,11 @@
 """What may stand in a log line."""
 
 import io
+import json
 import logging
 import re
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given
@@ -106,6 +108,21 @@ def test_a_request_that_bolt_quotes_is_left_out(lines: io.StringIO) -> None:
     bolt.warning("Unhandled request (%s)", {"user": "王小明"})
     assert lines.getvalue().count("Unhandled request") == 2
     assert "王小明" not in lines.getvalue()
+
+
+def test_a_form_with_a_wrong_signature_is_not_quoted_and_says_what_to_check(
+    lines: io.StringIO,
+) -> None:
+    view = {"view": {"mobile": "13812345678", "name": "李四"}}
+    payload = urlencode({"payload": json.dumps(view, ensure_ascii=False)})
+    # Bolt gives each of its loggers a level of its own.
+    verification = logging.getLogger("slack_bolt.RequestVerification")
+    verification.setLevel(logging.INFO)
+    verification.info("Invalid request signature detected (signature: v0=x, body: %s)", payload)
+    logged = lines.getvalue()
+    assert "Invalid request signature detected: check SLACK_SIGNING_SECRET and the clock" in logged
+    assert "13812345678" not in logged
+    assert "%E6%9D%8E" not in logged
 
 
 def test_libraries_that_log_whole_addresses_are_quiet(lines: io.StringIO) -> None:
