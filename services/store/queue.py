@@ -16,61 +16,13 @@ from redis.exceptions import ResponseError
 
 from services.contracts.errors import Misconfigured, NotKept, Reason, Refused
 
-from . import keys
+from . import keys, queue_scripts
 from .connection import REDIS_SLOW, Client, failures_translated
 from .vault import Vault
 
 log = logging.getLogger("signet.queue")
 
 GROUP = "signet"
-
-_PUT = """
-if ARGV[4] ~= '' and not redis.call('SET', KEYS[2], ARGV[5], 'NX', 'EX', ARGV[4]) then
-  return redis.call('GET', KEYS[2]) == ARGV[5] and 0 or -1
-end
-redis.call('XADD', KEYS[1], '*', 'lane', ARGV[1], 'attempt', ARGV[2], 'body', ARGV[3])
-return 1
-"""
-
-_DONE = """
-redis.call('XACK', KEYS[1], ARGV[1], ARGV[2])
-return redis.call('XDEL', KEYS[1], ARGV[2])
-"""
-
-_LATER = """
-if redis.call('XACK', KEYS[1], ARGV[1], ARGV[2]) == 0 then return 0 end
-redis.call('XDEL', KEYS[1], ARGV[2])
-redis.call('HSET', KEYS[3], ARGV[2], ARGV[3])
-redis.call('HSET', KEYS[3], ARGV[2] .. ':body', ARGV[4])
-redis.call('ZADD', KEYS[2], ARGV[5], ARGV[2])
-return 1
-"""
-
-_BURY = """
-if redis.call('XACK', KEYS[1], ARGV[1], ARGV[2]) == 0 then return 0 end
-redis.call('XDEL', KEYS[1], ARGV[2])
-redis.call('XADD', KEYS[2], '*', 'lane', ARGV[3], 'why', ARGV[4], 'body', ARGV[5])
-return 1
-"""
-
-_RELEASE = """
-local ids = redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', ARGV[1], 'LIMIT', 0, 100)
-for _, id in ipairs(ids) do
-  local about = cjson.decode(redis.call('HGET', KEYS[3], id))
-  local body = redis.call('HGET', KEYS[3], id .. ':body')
-  redis.call('XADD', KEYS[1], '*', 'lane', about.lane, 'attempt', about.attempt, 'body', body)
-  redis.call('ZREM', KEYS[2], id)
-  redis.call('HDEL', KEYS[3], id, id .. ':body')
-end
-return #ids
-"""
-
-_FORGET = """
-if redis.call('EXISTS', KEYS[2]) == 1 then return 0 end
-if #redis.call('XPENDING', KEYS[1], ARGV[1], '-', '+', 1, ARGV[2]) > 0 then return 0 end
-return redis.call('XGROUP', 'DELCONSUMER', KEYS[1], ARGV[1], ARGV[2])
-"""
-
 
 _Entry = tuple[bytes, dict[bytes, bytes]]
 
@@ -108,12 +60,12 @@ class Queue:
         self._stream = keys.stream(name)
         self._in_hand: set[str] = set()
         self._unsure = True
-        self._put = redis.register_script(_PUT)
-        self._done = redis.register_script(_DONE)
-        self._later = redis.register_script(_LATER)
-        self._bury = redis.register_script(_BURY)
-        self._release = redis.register_script(_RELEASE)
-        self._forget = redis.register_script(_FORGET)
+        self._put = redis.register_script(queue_scripts.PUT)
+        self._done = redis.register_script(queue_scripts.DONE)
+        self._later = redis.register_script(queue_scripts.LATER)
+        self._bury = redis.register_script(queue_scripts.BURY)
+        self._release = redis.register_script(queue_scripts.RELEASE)
+        self._forget = redis.register_script(queue_scripts.FORGET)
 
     async def put(self, body: bytes, lane: str, once: str = "", *, same: bool = False) -> bool:
         """Append durably. With `once` (a digest), False and nothing done if it was put before.
