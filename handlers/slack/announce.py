@@ -84,10 +84,10 @@ class Announcer:
 
     async def _show(self, sending: Sending, contract: Contract, announcement: Announcement) -> None:
         match announcement:
-            case ShowCard():
-                await self._card(sending, contract)
-            case ShowReview():
-                await self._review(sending, contract)
+            case ShowCard(first=first):
+                await self._card(sending, contract, first=first)
+            case ShowReview(first=first):
+                await self._review(sending, contract, first=first)
             case AddLine():
                 await self._line(sending, contract, announcement)
             case InviteSigner():
@@ -97,13 +97,14 @@ class Announcer:
             case _:
                 assert_never(announcement)
 
-    async def _card(self, sending: Sending, contract: Contract) -> None:
+    async def _card(self, sending: Sending, contract: Contract, *, first: bool = False) -> None:
         place = await self._cards.find(contract.id, "card")
         channel = place.channel if place else contract.order.channel
         channel = channel or await self._poster.dm(contract.owner)
         shown = card.card(contract, await self._text_in(channel, contract), can=self._can)
         if place is None:
-            await self._post(sending, contract, "card", channel, shown)
+            since = _in_doubt(sending, contract, first=first)
+            await self._post(contract, "card", channel, shown, since)
         else:
             await self._mend(sending, contract, "card", place, shown)
 
@@ -131,10 +132,10 @@ class Announcer:
         )
         said, since = trouble.trouble(told, contract, text), sending.since
         await self._poster.post(dm, said, f"{sending.key}:why", since=since)
-        moved = Sending(f"{sending.key}:card", since)
-        await self._post(moved, contract, "card", dm, card.card(contract, text, can=self._can))
+        shown = card.card(contract, text, can=self._can)
+        await self._post(contract, "card", dm, shown, _in_doubt(sending, contract, first=False))
 
-    async def _review(self, sending: Sending, contract: Contract) -> None:
+    async def _review(self, sending: Sending, contract: Contract, *, first: bool) -> None:
         if contract.review is None:
             return
         reviewer = await self._people.find(contract.review.reviewer)
@@ -144,12 +145,13 @@ class Announcer:
             await self._mend(sending, contract, "review", place, shown)
             return
         channel = await self._poster.dm(reviewer.id)
-        await self._post(sending, contract, "review", channel, shown)
+        since = _in_doubt(sending, contract, first=first)
+        await self._post(contract, "review", channel, shown, since)
 
     async def _line(self, sending: Sending, contract: Contract, line: AddLine) -> None:
         place = await self._cards.find(contract.id, "card")
         if place is None:
-            await self._card(Sending(f"{sending.key}:card", sending.since), contract)
+            await self._card(sending, contract)
             place = await self._cards.find(contract.id, "card")
         assert place is not None
         await self._poster.post(
@@ -184,12 +186,23 @@ class Announcer:
         if await self._poster.update(place.channel, place.ts, shown):
             await self._cards.move(contract.id, surface, place.channel, place.ts, contract.version)
         else:
-            await self._post(sending, contract, surface, place.channel, shown)
+            # Another key: the frozen message still carries the usual one.
+            fresh = await self._poster.post(
+                place.channel, shown, f"{sending.key}:{surface}", since=sending.since
+            )
+            await self._cards.move(contract.id, surface, place.channel, fresh.ts, contract.version)
 
     async def _post(
-        self, sending: Sending, contract: Contract, surface: str, channel: str, shown: Message
+        self, contract: Contract, surface: str, channel: str, shown: Message, since: float | None
     ) -> None:
-        posted = await self._poster.post(channel, shown, sending.key, since=sending.since)
+        """The one card of a surface, under a key that is always the same."""
+        key = f"{contract.id}:{surface}"
+        posted = await self._poster.post(channel, shown, key, since=since)
         if posted.found:
             await self._poster.update(channel, posted.ts, shown)
         await self._cards.move(contract.id, surface, channel, posted.ts, contract.version)
+
+
+def _in_doubt(sending: Sending, contract: Contract, *, first: bool) -> float | None:
+    """Since when a card may have been posted that we do not know of; None when none can be."""
+    return sending.since if first else contract.created_at.timestamp()

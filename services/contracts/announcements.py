@@ -50,17 +50,23 @@ class Trouble(StrEnum):
 
 
 class ShowCard(Frozen):
-    """The card of the contract shows its newest state (in its channel, or its owner's DM)."""
+    """The card of the contract shows its newest state (in its channel, or its owner's DM).
+
+    Of all of one contract only the very first is `first`: any other that finds no card may come
+    after one that was posted by somebody who died before they could say where.
+    """
 
     kind: Literal["card"] = "card"
     contract_id: str
+    first: bool = False
 
 
 class ShowReview(Frozen):
-    """The reviewer's card shows its newest state."""
+    """The reviewer's card shows its newest state. `first` as with `ShowCard`."""
 
     kind: Literal["review"] = "review"
     contract_id: str
+    first: bool = False
 
 
 class AddLine(Frozen):

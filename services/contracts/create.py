@@ -42,7 +42,7 @@ START_CALLBACK_WAIT = timedelta(seconds=60)
 async def create(ports: Ports, contract_id: str, owner: str, order: Order) -> None:
     """Carry out an order. Safe to repeat: it goes on where it stopped."""
     contract = new_contract(contract_id, owner, order, ports.clock())
-    await ports.contracts.add(contract, (ShowCard(contract_id=contract_id),))
+    await ports.contracts.add(contract, (ShowCard(contract_id=contract_id, first=True),))
     await resume(ports, contract_id)
 
 

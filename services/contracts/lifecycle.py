@@ -235,7 +235,10 @@ def _review_news(before: Contract, after: Contract) -> Sequence[Announcement]:
             reason=after.review.reason,
         )
         return (show, line)
-    return (show,) if _review_shows_change(before, after) else ()
+    if not _review_shows_change(before, after):
+        return ()
+    first = before.status not in STARTED
+    return (ShowReview(contract_id=after.id, first=first),)
 
 
 def _review_shows_change(before: Contract, after: Contract) -> bool:

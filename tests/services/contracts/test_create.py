@@ -49,7 +49,7 @@ async def test_the_card_comes_first_then_the_line_and_the_invitation(world: Worl
     world.esign.will("upload", "make", "look")
     await create(world.ports, ID, OWNER, order())
     told = await world.announced()
-    assert told[0] == ShowCard(contract_id=ID)
+    assert told[0] == ShowCard(contract_id=ID, first=True)
     assert await world.lines() == [Line.CREATED]
     assert told[-1] == InviteSigner(contract_id=ID, party=0)
 

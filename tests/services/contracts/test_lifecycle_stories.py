@@ -201,4 +201,4 @@ def _end(told: Sequence[Announcement]) -> AddLine:
 
 
 def _shows_review(pair: tuple[Contract, Contract]) -> bool:
-    return ShowReview(contract_id=ID) in news(*pair)
+    return any(isinstance(one, ShowReview) for one in news(*pair))
