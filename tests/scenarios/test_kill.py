@@ -137,6 +137,25 @@ async def test_killed_when_slack_has_the_card_and_we_do_not_know(
         await made_once(stage, li, made, text)
 
 
+async def test_news_that_overtakes_a_dead_workers_card_finds_that_card(
+    stage: Stage, env: Mapping[str, str], li: Person, text: Text
+) -> None:
+    """The heir reads what is new before what the dead had in hand."""
+    await stage.desk.fault("chat.postMessage", "drop_after")
+    await stage.desk.fault("conversations.history", "delay", seconds=2)
+    async with bot_process(stage, env) as bot:
+        made = await ordered(stage, li)
+        await stage.desk.wait_call("chat.postMessage")
+        await asked(stage, "CreateFlowByFiles")
+        await bot.kill()
+    [flow] = await stage.tencent.flows()
+    await stage.tencent.sign(flow.flow_id, 0)
+    async with bot_process(stage, env):
+        await made.card(text.words.signed_of(1, len(flow.signers)))
+        await made.lines(text.card.of_person[Line.CREATED](f"<@{await li.id()}>"))
+        assert len(await cards_in(stage, made.id)) == 1
+
+
 @pytest.mark.parametrize("action", ["CreateDocument", "StartFlow"])
 async def test_killed_between_the_steps_of_a_template(
     stage: Stage, env: Mapping[str, str], li: Person, text: Text, action: str
