@@ -8,7 +8,7 @@ from handlers.messages import DecideReview, once_key
 from handlers.views import replies
 from handlers.views import review as view
 from services.contracts.access import check_may_review, check_running
-from services.contracts.model import Decision, Review
+from services.contracts.model import Contract, Decision
 from services.contracts.rules import check_length
 
 from .asked import Asked
@@ -20,7 +20,7 @@ class Reviewing:
         self._deps = deps
 
     async def approve(self, asked: Asked) -> None:
-        if await self._open_review(asked, asked.value) is None:
+        if await self._reviewable(asked, asked.value) is None:
             return
         await self._decide(asked, asked.value, Decision.APPROVED, "", asked.trigger)
         await asked.answer(replies.decision_received(asked.person.text))
@@ -45,9 +45,9 @@ class Reviewing:
         await self._submitted(asked, contract_id, Decision.REFUSED, reason)
 
     async def _ask_why(self, asked: Asked, form: Callable[..., View]) -> None:
-        if await self._open_review(asked, asked.value) is None:
+        contract = await self._reviewable(asked, asked.value)
+        if contract is None:
             return
-        contract = await self._deps.contracts.get(asked.value)
         limit = self._deps.esign.rules.review_reason_limit
         await asked.later(asked.open(form(contract, asked.person.text, limit=limit)))
 
@@ -59,13 +59,13 @@ class Reviewing:
         if problem:
             await asked.ack(response_action="errors", errors=view.errors(problem, text))
             return
-        if await self._open_review(asked, contract_id) is None:
+        if await self._reviewable(asked, contract_id) is None:
             return
         await self._decide(asked, contract_id, decision, reason, asked.view["id"])
         await asked.ack(response_action="update", view=view.received(text))
 
-    async def _open_review(self, asked: Asked, contract_id: str) -> Review | None:
-        """The review if this person may still decide; they are told who did otherwise."""
+    async def _reviewable(self, asked: Asked, contract_id: str) -> Contract | None:
+        """The contract if this person may still decide; they are told who did otherwise."""
         contract = await self._deps.contracts.get(contract_id)
         check_may_review(contract, asked.who)
         review = contract.review
@@ -74,7 +74,7 @@ class Reviewing:
             await asked.answer(replies.already_decided(review, asked.person.text))
             return None
         check_running(contract)
-        return review
+        return contract
 
     async def _decide(
         self, asked: Asked, contract_id: str, decision: Decision, reason: str, press: str

@@ -62,10 +62,6 @@ def remind_asked(contract: Contract, text: Text) -> Message:
     return say(text.replies.remind_asked(facts.name_of(contract, text)))
 
 
-def cancel_asked(contract: Contract, text: Text) -> Message:
-    return say(text.cancel.asked(facts.name_of(contract, text)))
-
-
 def decision_received(text: Text) -> Message:
     return say(text.replies.decision_received)
 

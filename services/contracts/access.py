@@ -1,6 +1,6 @@
 """Who may do what with a contract. Asked again on every press: a button proves nothing."""
 
-from .errors import NotAllowed, Reason, Refused
+from .errors import NotAllowed, NotYet, Reason, Refused
 from .lifecycle import OPEN
 from .model import Contract
 
@@ -30,6 +30,14 @@ def check_running(contract: Contract) -> None:
         raise Refused("ContractEnded", reason=Reason.ENDED)
     if contract.creation.unclear:
         raise Refused("CreationUnclear", reason=Reason.UNCLEAR)
+
+
+def remote_id_of(contract: Contract) -> str:
+    """Tencent's id of a contract that can be acted on; `NotYet` while it is being created."""
+    check_running(contract)
+    if not contract.remote_id:
+        raise NotYet("the contract to be created", 3)
+    return contract.remote_id
 
 
 def party_of(contract: Contract, who: str) -> int:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from .access import check_may_manage, check_running
+from .access import check_may_manage, remote_id_of
 from .announcements import Announcement, Trouble
-from .errors import NotYet, Reason, Refused
+from .errors import Reason, Refused
 from .lifecycle import OPEN, moved, news
 from .model import Contract, Status
 from .ports import Change, Ports
@@ -23,12 +23,10 @@ async def _cancel(ports: Ports, contract_id: str, by: str, reason: str) -> None:
     check_may_manage(contract, by)
     if contract.status is Status.CANCELLED and contract.ended_by == by:
         return
-    check_running(contract)
-    if not contract.remote_id:
-        raise NotYet("the contract to be created", 3)
+    remote_id = remote_id_of(contract)
     await ports.contracts.change(contract_id, _noted(by, reason))
     try:
-        await _cancel_at_tencent(ports, contract, reason)
+        await _cancel_at_tencent(ports, remote_id, reason)
     except Refused:
         await ports.contracts.change(contract_id, _noted("", ""))
         raise
@@ -55,13 +53,13 @@ def _noted(by: str, reason: str) -> Change:
     return apply
 
 
-async def _cancel_at_tencent(ports: Ports, contract: Contract, reason: str) -> None:
+async def _cancel_at_tencent(ports: Ports, remote_id: str, reason: str) -> None:
     """A repeat after a lost reply finds the contract ended: by us, if it is cancelled now."""
     try:
-        await ports.esign.cancel(contract.remote_id, reason)
+        await ports.esign.cancel(remote_id, reason)
     except Refused as error:
         if error.reason is not Reason.ENDED:
             raise
-        seen = await ports.esign.look([contract.remote_id])
+        seen = await ports.esign.look([remote_id])
         if not any(one.status is Status.CANCELLED for one in seen):
             raise

@@ -1,7 +1,7 @@
 """Links that are made when somebody presses, for the one who pressed, and never stored."""
 
-from .access import check_may_see, check_running, party_of
-from .errors import NotYet, Reason, Refused
+from .access import check_may_see, party_of, remote_id_of
+from .errors import Reason, Refused
 from .model import Status
 from .ports import Contracts, Esign
 
@@ -10,10 +10,8 @@ async def sign_link(contracts: Contracts, esign: Esign, contract_id: str, who: s
     """The personal sign link of `who`; `NotYet` while Tencent does not have the contract."""
     contract = await contracts.get(contract_id)
     party = contract.parties[party_of(contract, who)]
-    check_running(contract)
-    if not contract.remote_id:
-        raise NotYet("the contract to be created", 3)
-    return await esign.sign_link(contract.remote_id, party)
+    remote_id = remote_id_of(contract)
+    return await esign.sign_link(remote_id, party)
 
 
 async def download_link(contracts: Contracts, esign: Esign, contract_id: str, who: str) -> str:

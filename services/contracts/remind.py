@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from .access import check_may_manage, check_running
+from .access import check_may_manage, remote_id_of
 from .announcements import AddLine, Announcement, Line, ShowCard, Trouble
-from .errors import NotYet, Reason, Refused, Unavailable
+from .errors import Reason, Refused, Unavailable
 from .model import Contract
 from .ports import Ports, Reminded
 from .trouble import or_tell
@@ -15,10 +15,10 @@ async def remind(ports: Ports, contract_id: str, by: str) -> None:
     await or_tell(ports.contracts, contract_id, by, Trouble.REMIND, _remind(ports, contract_id, by))
 
 
-async def _remind_once(ports: Ports, contract: Contract) -> Reminded:
+async def _remind_once(ports: Ports, remote_id: str) -> Reminded:
     """A reminder bothers people and only three are possible: in doubt it is not repeated."""
     try:
-        return await ports.esign.remind(contract.remote_id)
+        return await ports.esign.remind(remote_id)
     except Unavailable as error:
         if not error.maybe_done:
             raise
@@ -28,10 +28,8 @@ async def _remind_once(ports: Ports, contract: Contract) -> Reminded:
 async def _remind(ports: Ports, contract_id: str, by: str) -> None:
     contract = await ports.contracts.get(contract_id)
     check_may_manage(contract, by)
-    check_running(contract)
-    if not contract.remote_id:
-        raise NotYet("the contract to be created", 3)
-    outcome = await _remind_once(ports, contract)
+    remote_id = remote_id_of(contract)
+    outcome = await _remind_once(ports, remote_id)
     if not outcome.sent:
         raise Refused("CanRemind=false", outcome.message, reason=Reason.NO_REMINDER)
     now = ports.clock()

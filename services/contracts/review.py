@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from .access import check_may_review, check_running
+from .access import check_may_review, remote_id_of
 from .announcements import Announcement, ShowReview, Trouble
-from .errors import NotYet
 from .lifecycle import OPEN, moved, news
 from .model import Contract, Decision, Status
 from .ports import Ports
@@ -23,10 +22,8 @@ async def _decide(ports: Ports, contract_id: str, by: str, decision: Decision, r
     assert contract.review is not None
     if contract.review.closed or contract.review.decision is decision:
         return
-    check_running(contract)
-    if not contract.remote_id:
-        raise NotYet("the contract to be created", 3)
-    await ports.esign.review(contract.remote_id, decision, reason)
+    remote_id = remote_id_of(contract)
+    await ports.esign.review(remote_id, decision, reason)
     now = ports.clock()
 
     def decided(stored: Contract) -> tuple[Contract, Sequence[Announcement]]:

@@ -184,7 +184,7 @@ def every_reply(one: Contract, text: Text) -> Iterator[Message]:
     yield replies.one_moment(text)
     yield from (replies.only_owner(one.owner, text), replies.not_reviewer(said.reviewer, text))
     yield from (replies.already_decided(said, text), replies.remind_asked(one, text))
-    yield from (replies.cancel_asked(one, text), replies.decision_received(text))
+    yield replies.decision_received(text)
     yield from (replies.create_again_asked(one, text), replies.given_up(one, text))
     yield from (replies.settled_already(one, text), replies.say(foreign.short(one.order.name, 900)))
     yield replies.which_contract("/esign cancel <number>", text)
