@@ -33,7 +33,7 @@ FILE_LIFE = timedelta(minutes=50)
 """An uploaded file serves for an hour (UploadFiles); we do not cut it that fine."""
 
 COMPOSING_LIMIT = timedelta(minutes=5)
-"""A flow that is started later than this after CreateDocument may be lost, with its quota."""
+"""One that is started later than this after CreateDocument may be lost, with its quota."""
 
 START_CALLBACK_WAIT = timedelta(seconds=60)
 """Tencent gives an event up about 45 s after its first try."""
