@@ -8,6 +8,7 @@ RUNS := $(VENV)/.ready-to-run
 CHECKS := $(VENV)/.ready-to-check
 # Quiet twice: only errors.
 PIP := $(BIN)/python -m pip install -qq --constraint constraints.txt
+SANDBOX_FLAGS := $(if $(PORT),--port $(PORT)) $(if $(SANDBOX_LANG),--lang $(SANDBOX_LANG))
 DEMO_FLAGS := $(if $(KEEP),--keep) $(if $(DEMO_LANG),--lang $(DEMO_LANG))
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -19,13 +20,16 @@ apt = { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing
 	&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1) >/dev/null; }
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format venv redis-server clean
+.PHONY: help demo sandbox test check format venv redis-server clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 demo: $(RUNS) ## play the whole story on this machine (KEEP=1 stays up, DEMO_LANG=zh speaks Chinese)
 	@$(BIN)/signet demo $(DEMO_FLAGS)
+
+sandbox: $(RUNS) ## try the whole bot in a browser, with no account (SANDBOX_LANG=zh, PORT=8600)
+	@$(BIN)/signet sandbox $(SANDBOX_FLAGS)
 
 test: $(CHECKS) redis-server ## run the tests (ARGS="tests/bot -x" for some of them)
 	@$(BIN)/pytest $(ARGS)

@@ -46,9 +46,14 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--lang", choices=("en", "zh"), default="en")
     demo.add_argument("--keep", action="store_true", help="stay up when the story is over")
     demo.set_defaults(run=_demo)
-    sandbox = commands.add_parser("sandbox", help="one of the pretend services alone")
-    sandbox.add_argument("service", choices=("tencent", "slack"))
-    sandbox.add_argument("--port", type=int, required=True, help="Tencent's files: the next one")
+    sandbox = commands.add_parser("sandbox", help="try everything in a browser, with no account")
+    sandbox.add_argument(
+        "service", nargs="?", choices=("tencent", "slack"), help="only this pretend service"
+    )
+    sandbox.add_argument("--lang", choices=("en", "zh"), default="en")
+    sandbox.add_argument(
+        "--port", type=int, default=8600, help="of the page; Tencent's files: the next one"
+    )
     sandbox.add_argument(
         "--bot", default="http://127.0.0.1:3000", metavar="URL", help="where the bot listens"
     )
@@ -84,6 +89,9 @@ async def _demo(asked: argparse.Namespace) -> int:
 
 
 async def _sandbox(asked: argparse.Namespace) -> None:
-    from .sandbox import serve  # an extra, too
+    from .sandbox import serve, serve_all  # an extra, too
 
-    await serve(asked.service, asked.port, asked.bot)
+    if asked.service is None:
+        await serve_all(asked.lang, asked.port)
+    else:
+        await serve(asked.service, asked.port, asked.bot)

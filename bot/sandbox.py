@@ -1,19 +1,79 @@
-"""`signet sandbox tencent|slack --port N`: one stand-in alone, beside somebody else's other."""
+"""`signet sandbox`: the whole workspace in a browser, or one stand-in alone."""
 
+import logging
+import os
 import sys
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Literal
 
-from sandbox.slack.config import SlackConfig
-from sandbox.slack.server import open_slack
-from sandbox.tencent.config import CallbackTarget, TencentConfig
-from sandbox.tencent.run import serve as serve_tencent
+from dotenv import dotenv_values
+from fakeredis import FakeAsyncRedis
 
-from .stage import BOT_TOKEN, CALLBACK, SIGNING_SECRET, forever
+from sandbox.slack.config import OTHER_TEAM, Persona, SlackConfig
+from sandbox.slack.server import open_slack
+from sandbox.tencent.config import CallbackTarget, Delays, TencentConfig
+from sandbox.tencent.run import serve as serve_tencent
+from services.contracts.errors import Misconfigured
+
+from .stage import BOT_TOKEN, CALLBACK, SIGNING_SECRET, bot_on, forever, open_stage
 from .web import TENCENT_PATH
+from .wiring import Given
+
+Lang = Literal["en", "zh"]
+COMPOSE_SECONDS = 1.5
+"""The real service takes about three; everything else is as it is there."""
+
+_SAYS: Mapping[Lang, str] = {
+    "en": "Signet is ready to be tried: {url}\nNothing here is real, and nothing leaves this "
+    "machine. Stop it with Ctrl-C.\n",
+    "zh": "Signet 已可试用：{url}\n这里的一切都是模拟的，不会离开这台电脑。按 Ctrl-C 停止。\n",
+}
+_LOCALES: Mapping[Lang, str] = {"en": "en-US", "zh": "zh-CN"}
+_OTHER: Mapping[Lang, Lang] = {"en": "zh", "zh": "en"}
+
+
+def cast(lang: Lang) -> tuple[Persona, ...]:
+    """Who is in the workspace. Most speak `lang`; the one from legal speaks the other language."""
+    mine, other = _LOCALES[lang], _LOCALES[_OTHER[lang]]
+    far = ("America/Los_Angeles", -28_800)
+    if lang == "zh":
+        return (
+            Persona("li", "employee", "李娜", mine),
+            Persona("wang", "manager", "王伟", mine),
+            Persona("zhao", "legal", "Zhao Min", other),
+            Persona("sam", "teammate", "Sam Taylor", other, *far),
+            Persona("gao", "guest", "高远", mine, team=OTHER_TEAM),
+        )
+    return (
+        Persona("li", "employee", "Li Na", mine),
+        Persona("wang", "manager", "Wang Wei", mine),
+        Persona("zhao", "legal", "赵敏", other),
+        Persona("sam", "teammate", "Sam Taylor", mine, *far),
+        Persona("gao", "guest", "Gao Yuan", mine, team=OTHER_TEAM),
+    )
+
+
+async def serve_all(lang: Lang, port: int, env_file: Path | str = ".env") -> None:
+    """The pretend workspace with its page, the pretend Tencent and the bot; until stopped."""
+    _refuse_beside_production({**dotenv_values(env_file), **os.environ})
+    # What the log says of waiting (a document being composed, an ordered fault) the page shows.
+    logging.getLogger("signet").setLevel(logging.ERROR)
+    slack = SlackConfig(SIGNING_SECRET, BOT_TOKEN, port=port, lang=lang, people=cast(lang))
+    tencent = TencentConfig(callback=CALLBACK, delays=Delays(compose=COMPOSE_SECONDS))
+    try:
+        async with (
+            open_stage(lang=lang, slack=slack, tencent=tencent) as stage,
+            bot_on(stage, Given(redis=FakeAsyncRedis())),
+        ):
+            _say(_SAYS[lang].format(url=f"{stage.slack.url}/"))
+            await forever()
+    except OSError as error:
+        raise Misconfigured(f"--port cannot be {port}: {error}.") from error
 
 
 async def serve(service: Literal["tencent", "slack"], port: int, bot: str) -> None:
-    """Run until stopped. `bot` is the address at which the bot is to be found."""
+    """One of them alone, until stopped. `bot` is the address at which the bot is to be found."""
     bot = bot.rstrip("/")
     if service == "tencent":
         target = CallbackTarget(bot + TENCENT_PATH, CALLBACK.key, CALLBACK.token)
@@ -21,9 +81,27 @@ async def serve(service: Literal["tencent", "slack"], port: int, bot: str) -> No
         await serve_tencent(TencentConfig(port=port, file_port=port + 1, callback=target))
         return
     async with open_slack(SlackConfig(SIGNING_SECRET, BOT_TOKEN, bot_url=bot, port=port)) as slack:
-        sys.stdout.write(
+        _say(
             f"SLACK_API_URL={slack.api_url}\nSLACK_BOT_TOKEN={BOT_TOKEN}\n"
-            f"SLACK_SIGNING_SECRET={SIGNING_SECRET}\n# control: {slack.url}/_control/workspace\n"
+            f"SLACK_SIGNING_SECRET={SIGNING_SECRET}\n# page: {slack.url}/\n"
         )
-        sys.stdout.flush()
         await forever()
+
+
+def _refuse_beside_production(variables: Mapping[str, str | None]) -> None:
+    """A page that acts without a password has no place where real keys lie. `Misconfigured`."""
+    tokens = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN")
+    real = [name for name in tokens if (variables.get(name) or BOT_TOKEN) != BOT_TOKEN]
+    if variables.get("ESIGN_ENV") == "production":
+        real.append("ESIGN_ENV=production")
+    if real:
+        raise Misconfigured(
+            f"The sandbox does not start beside real keys, and found {' and '.join(real)} in the "
+            "environment or in .env. It needs no settings: start it in a shell and a folder "
+            "without them."
+        )
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()

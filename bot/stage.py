@@ -47,11 +47,11 @@ async def open_stage(
 ) -> AsyncIterator[Stage]:
     """The two stand-ins with a desk for each, and the settings of a bot between them."""
     async with AsyncExitStack() as stack:
-        workspace = await stack.enter_async_context(
-            open_slack(slack or SlackConfig(SIGNING_SECRET, BOT_TOKEN))
-        )
         company = await stack.enter_async_context(
             open_tencent(tencent or TencentConfig(callback=CALLBACK))
+        )
+        workspace = await stack.enter_async_context(
+            open_slack(slack or SlackConfig(SIGNING_SECRET, BOT_TOKEN), tencent=company.control())
         )
         yield Stage(
             slack=workspace,

@@ -4,7 +4,17 @@
 demo act as the people in it; `blocks.problems` tells what Slack would refuse in a view or message.
 """
 
-from sandbox.slack.config import Budget, Persona, Room, SlackConfig
+from sandbox.slack.config import Budget, Command, Persona, Room, Shortcut, SlackConfig
 from sandbox.slack.server import OpenSlack, open_slack, serve
 
-__all__ = ["Budget", "OpenSlack", "Persona", "Room", "SlackConfig", "open_slack", "serve"]
+__all__ = [
+    "Budget",
+    "Command",
+    "OpenSlack",
+    "Persona",
+    "Room",
+    "Shortcut",
+    "SlackConfig",
+    "open_slack",
+    "serve",
+]

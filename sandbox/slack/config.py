@@ -4,6 +4,7 @@ import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal
 from urllib.parse import urlsplit
 
 TEAM = "T0SIGNET1"
@@ -49,6 +50,24 @@ ROOMS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Command:
+    """A slash command as the app's manifest has it."""
+
+    name: str
+    description: str = ""
+    usage_hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """An entry in a menu: of every message (`kind` message) or of the composer (global)."""
+
+    callback_id: str
+    name: str
+    kind: Literal["message", "global"]
+
+
+@dataclass(frozen=True, slots=True)
 class Budget:
     """Rate limits: calls a minute by tier, and messages to one channel.
 
@@ -67,6 +86,7 @@ class SlackConfig:
     """Everything that can be chosen about the workspace.
 
     `bot_url` is the bot's base address (then `/slack/events` is added) or its full request URL.
+    `lang` is the language that the page in the browser starts in.
     Times are in seconds. `scopes` None means that the bot may call everything.
     """
 
@@ -76,10 +96,12 @@ class SlackConfig:
     host: str = "127.0.0.1"
     port: int = 0
     app_id: str = "A0SIGNET1"
+    app_name: str = "Signet"
+    lang: Literal["en", "zh"] = "en"
     verification_token: str = "pretend-verification-token"  # noqa: S105 - public by design
-    commands: tuple[str, ...] = ("/esign",)
+    commands: tuple[Command, ...] = (Command("/esign"),)
     events: tuple[str, ...] = ("app_home_opened",)
-    shortcuts: tuple[str, ...] = ()
+    shortcuts: tuple[Shortcut, ...] = ()
     scopes: frozenset[str] | None = None
     ack_seconds: float = 3.0
     trigger_seconds: float = 3.0

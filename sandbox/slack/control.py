@@ -17,6 +17,7 @@ from sandbox.slack.faults import Fault
 from sandbox.slack.interactions import Interactions
 from sandbox.slack.pretend import Pretend
 from sandbox.slack.workspace import BOT_USER
+from sandbox.stream import stream
 
 Json = dict[str, Any]
 Act = Callable[[Json], Json | Awaitable[Json]]
@@ -47,10 +48,12 @@ class Control:
         return [
             web.get("/_control/workspace", self._workspace),
             web.get("/_control/changes", self._changes),
+            web.get("/_control/stream", self._stream),
             web.get("/_control/channels/{channel}/messages", self._messages),
             web.get("/_control/calls", self._calls),
             web.get("/_control/sent", self._sent),
             web.get("/_control/people/{who}", self._person),
+            web.get("/_control/people/{who}/screen", self._screen),
             web.post("/_control/people/{who}/upload", self._upload),
             web.post("/_control/people/{who}/{verb}", self._do),
             web.post("/_control/{act}", self._act),
@@ -73,6 +76,9 @@ class Control:
         count = await self._slack.workspace.changes.after(after, seconds)
         return web.json_response({"count": count})
 
+    async def _stream(self, request: web.Request) -> web.StreamResponse:
+        return await stream(request, self._slack.workspace.changes)
+
     async def _messages(self, request: web.Request) -> web.Response:
         channel = self._slack.workspace.channel(request.match_info["channel"])
         rows = [{**message, "channel": channel.id} for message in channel.messages.values()]
@@ -91,6 +97,10 @@ class Control:
     async def _person(self, request: web.Request) -> web.Response:
         person = self._slack.workspace.person(request.match_info["who"])
         return web.json_response(self._people.sees(person))
+
+    async def _screen(self, request: web.Request) -> web.Response:
+        person = self._slack.workspace.person(request.match_info["who"])
+        return web.json_response(self._people.screen(person))
 
     async def _upload(self, request: web.Request) -> web.Response:
         person = self._slack.workspace.person(request.match_info["who"])

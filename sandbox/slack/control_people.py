@@ -1,8 +1,10 @@
 """The part of the control door where somebody does or sees something."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import asdict
 from typing import Any
 
+from sandbox.slack.config import TEAM
 from sandbox.slack.errors import NotPossible
 from sandbox.slack.interaction_actions import Actions
 from sandbox.slack.interaction_views import Forms
@@ -10,7 +12,7 @@ from sandbox.slack.interactions import Interactions
 from sandbox.slack.pretend import Pretend
 from sandbox.slack.screen import Screens
 from sandbox.slack.views import View
-from sandbox.slack.workspace import Ephemeral, Person
+from sandbox.slack.workspace import BOT_USER, Channel, Ephemeral, Person
 
 Json = dict[str, Any]
 Verb = Callable[[Person, Json], Awaitable[Json]]
@@ -28,12 +30,14 @@ class PeopleControl:
             "command": self._command,
             "press": self._press,
             "fill": self._fill,
+            "enter": self._actions.enter,
             "suggest": self._suggest,
             "submit": self._submit,
             "close": self._close,
             "shortcut": self._shortcut,
             "say": self._say,
             "home": self._home,
+            "dismiss": self._dismiss,
         }
 
     async def do(self, person: Person, verb: str, asked: Json) -> Json:
@@ -56,6 +60,36 @@ class PeopleControl:
             "dm": [{**message, "channel": direct.id} for message in direct.messages.values()],
         }
 
+    def screen(self, person: Person) -> Json:
+        """Everything that is in front of this person; a guest has no talk with the bot."""
+        workspace, views = self._slack.workspace, self._slack.views
+        own = person.team == TEAM
+        seen = self.sees(person) if own else {"home": None}
+        inside = [c for c in workspace.channels.values() if person.id in c.members]
+        return {
+            "me": self._about(person),
+            "people": [self._about(one) for one in workspace.people.values()],
+            "channels": [_room(channel) for channel in inside if channel.kind != "im"],
+            "dm": _room(workspace.direct(person.id)) if own else None,
+            "ephemerals": [
+                whispered(one) for one in workspace.ephemerals.values() if one.user == person.id
+            ],
+            "modals": [self._view(view) for view in views.stacks.get(person.id, [])],
+            "home": seen["home"],
+        }
+
+    def _about(self, person: Person) -> Json:
+        """`latest` is the ts of the newest message that the bot sent to them alone, or empty."""
+        about = {**asdict(person.persona), "id": person.id, "email": person.email}
+        talk = {person.id, BOT_USER}
+        said = [
+            ts
+            for channel in self._slack.workspace.channels.values()
+            if channel.kind == "im" and channel.members == talk
+            for ts in channel.messages
+        ]
+        return {**about, "is_bot": person.is_bot, "latest": max(said, default="")}
+
     def _view(self, view: View | None) -> Json | None:
         return None if view is None else view.shown(self._slack.config.app_id)
 
@@ -73,7 +107,8 @@ class PeopleControl:
 
     async def _suggest(self, person: Person, asked: Json) -> Json:
         where = asked.get("where", {})
-        return await self._actions.suggest(person, where, asked["name"], asked["query"])
+        name, block_id = asked["name"], asked.get("block_id")
+        return await self._actions.suggest(person, where, name, asked["query"], block_id)
 
     async def _submit(self, person: Person, _asked: Json) -> Json:
         return await self._forms.submit(person)
@@ -89,8 +124,28 @@ class PeopleControl:
         files = asked.get("files", [])
         return await self._interactions.say(person, asked["channel"], asked["text"], files)
 
+    async def _dismiss(self, person: Person, asked: Json) -> Json:
+        """Press "dismiss" below an ephemeral message."""
+        whisper = self._slack.workspace.ephemerals.get(asked["ts"])
+        if whisper is None or whisper.user != person.id:
+            raise NotPossible(f"{person.handle} does not see a message {asked['ts']}")
+        del self._slack.workspace.ephemerals[whisper.ts]
+        self._slack.workspace.changes.mark()
+        return {"problem": ""}
+
     async def _home(self, person: Person, asked: Json) -> Json:
         return await self._interactions.open_home(person, asked.get("tab", "home"))
+
+
+def _room(channel: Channel) -> Json:
+    return {
+        "id": channel.id,
+        "name": channel.name,
+        "kind": channel.kind,
+        "bot": BOT_USER in channel.members,
+        "archived": channel.archived,
+        "messages": [{**message, "channel": channel.id} for message in channel.messages.values()],
+    }
 
 
 def whispered(whisper: Ephemeral) -> Json:

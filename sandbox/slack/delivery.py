@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 import httpx
 
-from sandbox.slack.changes import Changes
+from sandbox.changes import Changes
 from sandbox.slack.config import SlackConfig, request_url
 from sandbox.slack.signing import headers, signature
 

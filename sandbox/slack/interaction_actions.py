@@ -57,6 +57,14 @@ class Actions:
             raise NotPossible(f"a dialog asks first: {dialog['title']['text']}")
         return answer is not False
 
+    async def enter(self, person: Person, asked: Json) -> Json:
+        """Enter a value into the one input that block_id and action_id name."""
+        place = self._screens.place(person, asked["where"])
+        block, element = place.find(asked["action_id"], asked["block_id"])
+        if block["type"] != "input":
+            raise NotPossible(f"{asked['action_id']} is not an input; use it")
+        return await self._enter(place, block, element, asked["value"], unchecked=False)
+
     async def fill(self, person: Person, where: Json, values: Json, *, unchecked: bool) -> Json:
         """Enter values by block_id or action_id, one after the other as a person would."""
         worst = ""
@@ -122,10 +130,12 @@ class Actions:
             chosen.append(pick(found, asked["pick"]))
         return chosen if several else chosen[0]
 
-    async def suggest(self, person: Person, where: Json, name: str, query: str) -> Json:
+    async def suggest(
+        self, person: Person, where: Json, name: str, query: str, block_id: str | None
+    ) -> Json:
         """Type into an external select and look at what it offers."""
         place = self._screens.place(person, where)
-        block, element = place.find(name)
+        block, element = place.find(name, block_id)
         if "external" not in element["type"]:
             raise NotPossible(f"{name} is not an external select")
         return {"options": await self._ask(place, block, element, query)}

@@ -47,7 +47,7 @@ class Interactions:
         self._screens.nothing_in_front(person)
         place = self._slack.workspace.place(channel, person.id)
         command, _, text = line.partition(" ")
-        if command not in self._slack.config.commands:
+        if all(command != known.name for known in self._slack.config.commands):
             return {"problem": "unknown_command"}
         text = self._escaped(text.strip())
         fields = payloads.slash_command(self._slack, person, place, command, text)
@@ -81,8 +81,10 @@ class Interactions:
 
     async def shortcut(self, person: Person, callback_id: str, where: Json) -> Json:
         """Start a global shortcut, or a message shortcut on the message in `where`."""
-        if callback_id not in self._slack.config.shortcuts:
-            raise NotPossible(f"the app has no shortcut {callback_id}")
+        kind = "message" if where else "global"
+        known = [(one.callback_id, one.kind) for one in self._slack.config.shortcuts]
+        if (callback_id, kind) not in known:
+            raise NotPossible(f"the app has no {kind} shortcut {callback_id}")
         self._screens.nothing_in_front(person)
         payload = {**payloads.sender(self._slack, person), "callback_id": callback_id}
         payload["action_ts"] = self._slack.workspace.next_ts()

@@ -3,12 +3,16 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import asdict
+from typing import Any
 
 import httpx
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
-from sandbox.slack.config import SlackConfig
+from sandbox.page import own_visitors_only, page_routes
+from sandbox.page.served import PRIVATE
+from sandbox.slack.config import TEAM, SlackConfig
 from sandbox.slack.control import Control, refusals
 from sandbox.slack.control_people import PeopleControl
 from sandbox.slack.doors import Doors
@@ -16,6 +20,7 @@ from sandbox.slack.interactions import Interactions
 from sandbox.slack.pretend import Pretend, pretend
 from sandbox.slack.screen import Screens
 from sandbox.slack.webapi import WebApi, dropped
+from sandbox.slack.workspace import BOT_USER
 
 MOST_BYTES = 128 * 1024 * 1024
 SHUTDOWN_SECONDS = 0.5
@@ -48,10 +53,16 @@ class OpenSlack:
         self.parts.delivery.bot_url = url
 
 
-def application(slack: Pretend, interactions: Interactions, screens: Screens) -> web.Application:
-    """The aiohttp application with all doors."""
+def application(
+    slack: Pretend, interactions: Interactions, screens: Screens, tencent: web.Application | None
+) -> web.Application:
+    """The aiohttp application with all doors, and the page."""
     people = PeopleControl(slack, interactions, screens)
-    app = web.Application(client_max_size=MOST_BYTES, middlewares=[refusals, _outage(slack)])
+    guards = [own_visitors_only, refusals, _outage(slack)]
+    app = web.Application(client_max_size=MOST_BYTES, middlewares=guards)
+    if tencent is not None:
+        app.add_subapp("/_tencent/", tencent)
+    app.add_routes(page_routes(_about(slack.config, tencent)))
     api, doors = WebApi(slack), Doors(slack)
     app.add_routes(Control(slack, interactions, people).routes())
     app.add_routes(
@@ -67,11 +78,24 @@ def application(slack: Pretend, interactions: Interactions, screens: Screens) ->
     return app
 
 
+def _about(config: SlackConfig, tencent: web.Application | None) -> dict[str, Any]:
+    """What the page has to know before it shows anything."""
+    return {
+        "lang": config.lang,
+        "app": config.app_name,
+        "bot": BOT_USER,
+        "team": TEAM,
+        "tencent": tencent is not None,
+        "commands": [asdict(command) for command in config.commands],
+        "shortcuts": [asdict(shortcut) for shortcut in config.shortcuts],
+    }
+
+
 def _outage(slack: Pretend) -> Middleware:
     @web.middleware
     async def outage(request: web.Request, handler: Handler) -> web.StreamResponse:
-        """While Slack is down only the control door answers."""
-        if slack.faults.down and not request.path.startswith("/_control/"):
+        """While Slack is down, only those who play with it are answered."""
+        if slack.faults.down and not (request.path == "/" or request.path.startswith(PRIVATE)):
             return dropped(request)
         return await handler(request)
 
@@ -80,11 +104,14 @@ def _outage(slack: Pretend) -> Middleware:
 
 @asynccontextmanager
 async def open_slack(
-    config: SlackConfig, transport: httpx.AsyncBaseTransport | None = None
+    config: SlackConfig,
+    transport: httpx.AsyncBaseTransport | None = None,
+    tencent: web.Application | None = None,
 ) -> AsyncIterator[OpenSlack]:
     """Run a workspace; everything is closed on the way out.
 
-    `transport` carries what is sent to the bot; by default the network.
+    `transport` carries what is sent to the bot; by default the network. `tencent` is the control
+    door of a pretend Tencent, for the page to play with.
     """
     async with httpx.AsyncClient(
         transport=transport, trust_env=False, headers={"User-Agent": USER_AGENT}
@@ -92,7 +119,7 @@ async def open_slack(
         slack = pretend(config, http)
         screens = Screens(slack)
         interactions = Interactions(slack, screens)
-        app = application(slack, interactions, screens)
+        app = application(slack, interactions, screens, tencent)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=SHUTDOWN_SECONDS)
         await runner.setup()
         try:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from sandbox.slack.changes import Changes
+from sandbox.changes import Changes
 from sandbox.slack.config import OTHER_TEAM, TEAM, Persona, SlackConfig
 from sandbox.slack.errors import NotPossible
 

@@ -8,7 +8,11 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from aiohttp import web
+from aiohttp.typedefs import Middleware
 from pydantic import BaseModel, ValidationError
+
+from sandbox.changes import Changes
+from sandbox.stream import stream
 
 from .answers import Refusal
 from .background import Background
@@ -27,8 +31,11 @@ M = TypeVar("M", bound=BaseModel)
 class Control:
     """Handlers of `/_control/…`."""
 
-    def __init__(self, gateway: Gateway, delivery: Delivery, background: Background) -> None:
+    def __init__(
+        self, gateway: Gateway, delivery: Delivery, background: Background, changes: Changes
+    ) -> None:
         self._gateway = gateway
+        self._changes = changes
         self._world = gateway.world
         self._delivery = delivery
         self._background = background
@@ -40,6 +47,7 @@ class Control:
             "callbacks": self.callbacks,
             "state": self.state,
             "settled": self.settled,
+            "stream": self.stream,
         }
         posts = {
             "sign": self.sign,
@@ -85,6 +93,9 @@ class Control:
         except TimeoutError:
             return web.json_response({"settled": False})
         return web.json_response({"settled": True})
+
+    async def stream(self, request: web.Request) -> web.StreamResponse:
+        return await stream(request, self._changes)
 
     async def sign(self, request: web.Request) -> web.Response:
         act = await _read(request, Act)
@@ -154,7 +165,7 @@ class Control:
 @web.middleware
 async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Keep strangers out of the control API and put refusals into words: HTTP 409."""
-    if not request.path.startswith("/_control/"):
+    if "/_control/" not in request.path:
         return await handler(request)
     if request.remote not in LOOPBACK:
         return web.json_response({"error": {"code": "NotLocal", "message": ""}}, status=403)
@@ -164,6 +175,20 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
         return _problem(409, refusal.codes[0], refusal.message)
     except ValidationError as error:
         return _problem(400, "Malformed", str(error))
+
+
+def marking(changes: Changes) -> Middleware:
+    """Everything that is not just looked at may have changed something."""
+
+    @web.middleware
+    async def mark(request: web.Request, handler: Handler) -> web.StreamResponse:
+        try:
+            return await handler(request)
+        finally:
+            if request.method != "GET":
+                changes.mark()
+
+    return mark
 
 
 def _problem(status: int, code: str, message: str) -> web.Response:

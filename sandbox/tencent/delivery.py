@@ -11,6 +11,8 @@ from typing import Literal
 
 import httpx
 
+from sandbox.changes import Changes
+
 from .answers import Json
 from .background import Background
 from .callbacks import wrap
@@ -42,9 +44,14 @@ class Delivery:
     """First tries go out one after the other; a message being retried is overtaken by others."""
 
     def __init__(
-        self, config: TencentConfig, http: httpx.AsyncClient, background: Background
+        self,
+        config: TencentConfig,
+        http: httpx.AsyncClient,
+        background: Background,
+        changes: Changes,
     ) -> None:
         self._config = config
+        self._changes = changes
         self._http = http
         self._background = background
         self.reset()
@@ -77,6 +84,7 @@ class Delivery:
         else:
             self._send_all((record,))
         self._send_all(held)
+        self._changes.mark()
 
     def _takes(self, name: str) -> bool:
         """Whether the fault `name` is due; counts it down."""
@@ -107,10 +115,12 @@ class Delivery:
             await self._config.sleep(pause)
             arrived = await self._try(record, target)
         record.outcome = "delivered" if arrived else "gone"
+        self._changes.mark()
 
     async def _try(self, record: Record, target: CallbackTarget) -> bool:
         status = await self._post(record.message, target)
         record.attempts.append(status)
+        self._changes.mark()
         return status == 200
 
     async def _post(self, message: Json, target: CallbackTarget) -> int:

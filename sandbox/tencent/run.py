@@ -2,16 +2,19 @@
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 
 import httpx
 from aiohttp import web
 
+from sandbox.changes import Changes
+
 from .background import Background
 from .config import TencentConfig
-from .control import Control, guard
+from .control import Control, guard, marking
 from .delivery import Delivery
 from .gateway import API_BODY_LIMIT, Gateway, Host
 from .lifecycle import sweep
@@ -29,6 +32,8 @@ class Tencent:
     api_url: str
     file_url: str
     world: World = field(repr=False)
+    control: Callable[[], web.Application] = field(repr=False)
+    """Another door to the same control API, to be hung into another server."""
 
 
 @asynccontextmanager
@@ -39,31 +44,41 @@ async def open_tencent(config: TencentConfig | None = None) -> AsyncIterator[Ten
         http = await stack.enter_async_context(httpx.AsyncClient(trust_env=False))
         background = Background()
         stack.push_async_callback(background.close)
-        delivery = Delivery(config, http, background)
+        changes = Changes()
+        delivery = Delivery(config, http, background, changes)
         world = World(config, delivery.notify, background.run)
         gateway = Gateway(world, {})
-        control = Control(gateway, delivery, background)
-        api_port = await _listen(stack, config, config.port, _api_app(gateway, control))
-        file_port = await _listen(stack, config, config.file_port, _file_app(gateway))
+        control = Control(gateway, delivery, background, changes)
+        api_app, file_app = _api_app(gateway, control, changes), _file_app(gateway, changes)
+        api_port = await _listen(stack, config, config.port, api_app)
+        file_port = await _listen(stack, config, config.file_port, file_app)
         gateway.verifiers.update(_verifiers(config, api_port, file_port))
         world.api_url = f"http://{config.host}:{api_port}"
         world.file_url = f"http://{config.host}:{file_port}"
         sweeper = asyncio.create_task(_sweep_for_ever(world))
         stack.callback(sweeper.cancel)
-        yield Tencent(config, world.api_url, world.file_url, world)
+        door_of_control = partial(_control_app, control, changes)
+        yield Tencent(config, world.api_url, world.file_url, world, door_of_control)
 
 
-def _api_app(gateway: Gateway, control: Control) -> web.Application:
+def _api_app(gateway: Gateway, control: Control, changes: Changes) -> web.Application:
     page = SignPage(gateway.world)
     # Twice the limit is read so that what is over it gets Tencent's answer, not aiohttp's.
-    app = web.Application(client_max_size=2 * API_BODY_LIMIT, middlewares=[guard])
+    guards = [marking(changes), guard]
+    app = web.Application(client_max_size=2 * API_BODY_LIMIT, middlewares=guards)
     app.add_routes([web.post("/", door(gateway, "api")), *control.routes()])
     app.add_routes([web.get("/_sign/{token}", page.show), web.post("/_sign/{token}", page.act)])
     return app
 
 
-def _file_app(gateway: Gateway) -> web.Application:
-    app = web.Application(client_max_size=FILE_BODY_LIMIT)
+def _control_app(control: Control, changes: Changes) -> web.Application:
+    app = web.Application(middlewares=[marking(changes), guard])
+    app.add_routes(control.routes())
+    return app
+
+
+def _file_app(gateway: Gateway, changes: Changes) -> web.Application:
+    app = web.Application(client_max_size=FILE_BODY_LIMIT, middlewares=[marking(changes)])
     app.add_routes([web.post("/", door(gateway, "file"))])
     app.add_routes([web.get("/_files/{token}.pdf", download_door(gateway))])
     return app

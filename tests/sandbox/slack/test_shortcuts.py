@@ -9,7 +9,7 @@ import pytest
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
-from sandbox.slack import SlackConfig
+from sandbox.slack import Shortcut, SlackConfig
 from sandbox.slack.client import NotPossible
 from tests.sandbox.slack.drawing import Json, field, modal, section
 from tests.sandbox.slack.peers import SECRET, TOKEN, Clock, World, open_world
@@ -35,16 +35,17 @@ async def test_a_message_shortcut_brings_the_file_of_the_message(subscribed: Wor
 async def test_a_global_shortcut_has_no_response_url(subscribed: World) -> None:
     seen: list[Json] = []
 
-    @subscribed.bolt.shortcut("sign_file")
-    async def sign(ack: AsyncAck, body: Json) -> None:
+    @subscribed.bolt.shortcut("new")
+    async def new(ack: AsyncAck, body: Json) -> None:
         seen.append(body)
         await ack()
 
-    await subscribed.desk.person("li").shortcut("sign_file")
+    await subscribed.desk.person("li").shortcut("new")
     assert seen[0]["type"] == "shortcut"
     assert "response_url" not in seen[0]
-    with pytest.raises(NotPossible, match="no shortcut"):
-        await subscribed.desk.person("li").shortcut("unknown")
+    for not_global in ("unknown", "sign_file"):
+        with pytest.raises(NotPossible, match="no global shortcut"):
+            await subscribed.desk.person("li").shortcut(not_global)
 
 
 async def test_a_direct_message_is_told_to_a_bot_that_subscribed(subscribed: World) -> None:
@@ -91,8 +92,10 @@ async def test_the_cross_closes_the_stack_and_names_its_root(world: World) -> No
 @pytest.fixture
 async def subscribed(clock: Clock) -> AsyncIterator[World]:
     """A workspace whose app has a shortcut and listens to direct messages."""
-    config = SlackConfig(
-        SECRET, TOKEN, clock=clock, shortcuts=("sign_file",), events=("message.im",)
+    shortcuts = (
+        Shortcut("sign_file", "Sign this file", "message"),
+        Shortcut("new", "New contract", "global"),
     )
+    config = SlackConfig(SECRET, TOKEN, clock=clock, shortcuts=shortcuts, events=("message.im",))
     async with open_world(clock, config) as opened:
         yield opened

@@ -12,7 +12,7 @@ class Changes:
         self._moved = asyncio.Event()
 
     def mark(self) -> None:
-        """Something that a person or the bot could see has changed."""
+        """Something that can be seen has changed."""
         self.count += 1
         self._moved.set()
         self._moved = asyncio.Event()

@@ -1,0 +1,52 @@
+/**
+ * What the person in front of the screen does, and the toast when it did not work.
+ *
+ * @module
+ */
+
+import { refresh, state } from "./state.js";
+import { said } from "./text.js";
+import { toast } from "./toast.js";
+import * as wire from "./wire.js";
+
+/** Where an element is. @typedef {{channel: string, ts: string} | {view_id: string}} Where */
+
+/**
+ * Do something; what a real Slack would complain about, or a refusal, becomes a toast.
+ *
+ * @param {string} verb of the control door: command, press, enter, suggest, submit, close, ...
+ * @param {object} asked
+ * @returns {Promise<any>} what was answered, or null when it could not be done
+ */
+export async function act(verb, asked = {}) {
+  try {
+    const done = await wire.post(`/_control/people/${state.who}/${verb}`, asked);
+    if (done.problem) toast(said().problem(done.problem, verb), "wrong");
+    return done;
+  } catch (error) {
+    toast(sentence(error), "wrong");
+    return null;
+  } finally {
+    void refresh();
+  }
+}
+
+/**
+ * Put a file into the workspace.
+ *
+ * @param {File} file
+ * @returns {Promise<any>} the file as Slack describes it, or null
+ */
+export async function upload(file) {
+  const name = encodeURIComponent(file.name);
+  try {
+    return (await wire.send(`/_control/people/${state.who}/upload?name=${name}`, file)).file;
+  } catch (error) {
+    toast(sentence(error), "wrong");
+    return null;
+  }
+}
+
+/** @param {unknown} error */
+const sentence = (error) =>
+  error instanceof wire.NotPossible ? error.message : said().unreachable;

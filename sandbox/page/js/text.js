@@ -1,0 +1,20 @@
+/**
+ * Every sentence the page itself says, in both languages.
+ *
+ * Each file in `text/` holds one room's sentences, English and Chinese side by side.
+ *
+ * @module
+ */
+
+import { state } from "./state.js";
+import * as blockkit from "./text/blockkit.js";
+import * as tencent from "./text/tencent.js";
+import * as tour from "./text/tour.js";
+import * as workspace from "./text/workspace.js";
+
+const en = { ...workspace.en, ...blockkit.en, ...tencent.en, ...tour.en };
+/** @type {typeof en} */
+const zh = { ...workspace.zh, ...blockkit.zh, ...tencent.zh, ...tour.zh };
+
+/** The sentences in the language of the page. */
+export const said = () => (state.lang === "zh" ? zh : en);

@@ -1,0 +1,4 @@
+export const en = {};
+
+/** @type {typeof en} */
+export const zh = {};
