@@ -20,10 +20,10 @@ apt = { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing
 	&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1) >/dev/null; }
 
 .DEFAULT_GOAL := help
-.PHONY: help demo sandbox test check format venv redis-server clean
+.PHONY: help demo sandbox test test-browser check format venv redis-server chromium clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 demo: $(RUNS) ## play the whole story on this machine (KEEP=1 stays up, DEMO_LANG=zh speaks Chinese)
 	@$(BIN)/signet demo $(DEMO_FLAGS)
@@ -33,6 +33,9 @@ sandbox: $(RUNS) ## try the whole bot in a browser, with no account (SANDBOX_LAN
 
 test: $(CHECKS) redis-server ## run the tests (ARGS="tests/bot -x" for some of them)
 	@$(BIN)/pytest $(ARGS)
+
+test-browser: $(CHECKS) redis-server chromium ## drive the sandbox's page in Chromium (ARGS="-k tour" for some of it)
+	@$(BIN)/pytest tests/browser $(ARGS)
 
 check: $(CHECKS) ## ruff, ruff format, mypy --strict, import-linter
 	@$(BIN)/ruff check .
@@ -50,6 +53,10 @@ venv: $(CHECKS) ## install everything into .venv
 clean: ## remove .venv and every cache
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+chromium:
+	@command -v chromium >/dev/null || [ -n "$(CHROMIUM)" ] || $(call apt,chromium) \
+		|| { echo "There is no chromium on PATH; CHROMIUM may name one."; exit 1; }
 
 redis-server:
 	@command -v redis-server >/dev/null || $(call apt,redis-server) \

@@ -1,0 +1,83 @@
+"""A real Chromium in front of the page, the stand-ins and the bot behind it."""
+
+import os
+import shutil
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+from fakeredis import FakeAsyncRedis
+from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
+
+from bot.sandbox import Lang, cast
+from bot.stage import BOT_TOKEN, CALLBACK, SIGNING_SECRET, Stage, bot_on, open_stage
+from bot.wiring import Given
+from sandbox.slack.config import SlackConfig
+from sandbox.tencent.config import Delays, TencentConfig
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+WIDE = {"width": 1440, "height": 900}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One event loop for all of them, because they share one browser."""
+    for item in items:
+        if "browser" in item.path.parts:
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def chromium() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture
+def lang() -> Lang:
+    """What the page and most people speak; a test may be parametrized over `lang`."""
+    return "en"
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def stage(lang: Lang) -> AsyncIterator[Stage]:
+    """Both stand-ins, and the bot at work between them."""
+    slack = SlackConfig(SIGNING_SECRET, BOT_TOKEN, lang=lang, people=cast(lang))
+    tencent = TencentConfig(callback=CALLBACK, delays=Delays(compose=0.2))
+    async with (
+        open_stage(lang=lang, slack=slack, tencent=tencent) as stage,
+        bot_on(stage, Given(redis=FakeAsyncRedis())),
+    ):
+        yield stage
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(chromium: Browser, stage: Stage) -> AsyncIterator[Page]:
+    """The page, opened, by whom nothing may be complained about on the console."""
+    complaints: list[str] = []
+
+    def hear(said: ConsoleMessage) -> None:
+        if said.type in ("error", "warning"):
+            complaints.append(said.text)
+
+    context = await chromium.new_context(viewport=WIDE, reduced_motion="reduce")
+    page = await context.new_page()
+    page.set_default_timeout(10_000)
+    page.on("console", hear)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    await page.goto(stage.slack.url)
+    yield page
+    undrawable = await page.locator(".undrawable").all_inner_texts()
+    await context.close()
+    assert complaints == []
+    assert undrawable == []
