@@ -6,6 +6,7 @@ PYTHON ?= python3
 BIN := $(VENV)/bin
 RUNS := $(VENV)/.ready-to-run
 CHECKS := $(VENV)/.ready-to-check
+PAGE_TOOLS := tests/browser/node_modules/.ready
 # Quiet twice: only errors.
 PIP := $(BIN)/python -m pip install -qq --constraint constraints.txt
 SANDBOX_FLAGS := $(if $(PORT),--port $(PORT)) $(if $(SANDBOX_LANG),--lang $(SANDBOX_LANG))
@@ -20,7 +21,7 @@ apt = { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing
 	&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1) >/dev/null; }
 
 .DEFAULT_GOAL := help
-.PHONY: help demo sandbox test test-browser check format venv redis-server chromium clean
+.PHONY: help demo sandbox test test-browser pictures check format venv redis-server chromium clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -34,8 +35,12 @@ sandbox: $(RUNS) ## try the whole bot in a browser, with no account (SANDBOX_LAN
 test: $(CHECKS) redis-server ## run the tests (ARGS="tests/bot -x" for some of them)
 	@$(BIN)/pytest $(ARGS)
 
-test-browser: $(CHECKS) redis-server chromium ## drive the sandbox's page in Chromium (ARGS="-k tour" for some of it)
+test-browser: $(CHECKS) $(PAGE_TOOLS) chromium ## check the sandbox's page and drive it in Chromium (ARGS="-k tour")
+	@$(PAGE_TOOLS:.ready=.bin/tsc) -p tests/browser
 	@$(BIN)/pytest tests/browser $(ARGS)
+
+pictures: $(CHECKS) $(PAGE_TOOLS) chromium ## draw every card and modal into build/pictures, and the README's two
+	@PICTURES=build/pictures $(BIN)/pytest tests/browser/test_pictures.py $(ARGS)
 
 check: $(CHECKS) ## ruff, ruff format, mypy --strict, import-linter
 	@$(BIN)/ruff check .
@@ -51,7 +56,7 @@ venv: $(CHECKS) ## install everything into .venv
 	@echo "Everything is in $(VENV)."
 
 clean: ## remove .venv and every cache
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) tests/browser/node_modules build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 chromium:
@@ -66,6 +71,12 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || $(call apt,python3-venv) \
 		|| { echo "Python's venv module is missing; install it (on Debian: python3-venv)."; exit 1; }
 	@$(PYTHON) -m venv $(VENV)
+
+$(PAGE_TOOLS): tests/browser/package.json
+	@command -v npm >/dev/null || $(call apt,npm) || { echo "There is no npm; install Node.js."; exit 1; }
+	@echo "Installing what checks the page ..."
+	@npm install --prefix tests/browser --no-package-lock --no-audit --no-fund --silent
+	@touch $@
 
 $(RUNS): pyproject.toml constraints.txt | $(BIN)/python
 	@echo "Installing into $(VENV) ..."
