@@ -71,8 +71,10 @@ class Bot:
 
 
 @asynccontextmanager
-async def running(*arguments: str, env: Mapping[str, str]) -> AsyncIterator[Bot]:
-    """`signet` with these arguments, this environment and no other, in an empty directory."""
+async def running(
+    *arguments: str, env: Mapping[str, str], cwd: Path | None = None
+) -> AsyncIterator[Bot]:
+    """`signet` with these arguments, this environment and no other; `cwd` None: an empty one."""
     with TemporaryDirectory(prefix="signet-") as directory:
         process = await asyncio.create_subprocess_exec(
             sys.executable,
@@ -82,7 +84,7 @@ async def running(*arguments: str, env: Mapping[str, str]) -> AsyncIterator[Bot]
             "bot",
             *arguments,
             env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **env},
-            cwd=directory,
+            cwd=cwd or directory,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
         )
