@@ -66,9 +66,9 @@ async def test_a_port_that_is_taken_is_named() -> None:
 
 
 def test_people_speak_their_own_languages() -> None:
-    for lang, locale in (("en", "en-US"), ("zh", "zh-CN")):
-        speak = {person.role: person.locale for person in cast(lang)}
+    for people, locale in ((cast("en"), "en-US"), (cast("zh"), "zh-CN")):
+        speak = {person.role: person.locale for person in people}
         assert speak["employee"] == speak["manager"] == locale
-        assert len(set(speak.values())) == 2
-        assert len({person.tz for person in cast(lang)}) > 1
-        assert len({person.team for person in cast(lang)}) == 2
+        assert set(speak.values()) == {"en-US", "zh-CN"}
+        assert len({person.tz for person in people}) > 1
+        assert len({person.team for person in people}) == 2
