@@ -1,4 +1,56 @@
-export const en = {};
+export const en = {
+  blockkit: {
+    behind: (/** @type {number} */ count) => `${count} more behind this one`,
+    close: "Close",
+    closeAll: "Close this and everything behind it",
+    levels: {
+      default: "Note",
+      info: "Information",
+      warning: "Warning",
+      error: "Error",
+      success: "Success",
+    },
+    noEmail: "This is not an email address. One looks like name@company.com.",
+    noInteger: "Enter a whole number, such as 12.",
+    noNumber: "Enter a number, such as 12.5.",
+    noUrl: "This is not a web address. One starts with https://.",
+    optional: "(optional)",
+    pictureElsewhere: "The sandbox loads no pictures from elsewhere; this is its description.",
+    required: "Please fill this in.",
+    table: "Table",
+    tooLarge: (/** @type {string} */ most) => `Enter a number of at most ${most}.`,
+    tooLong: (/** @type {number} */ most) => `Shorten this to ${most} characters at most.`,
+    tooShort: (/** @type {number} */ least) => `Write at least ${least} characters.`,
+    tooSmall: (/** @type {string} */ least) => `Enter a number of at least ${least}.`,
+    undrawable: (/** @type {string} */ type) => `This page cannot draw “${type}”.`,
+  },
+};
 
 /** @type {typeof en} */
-export const zh = {};
+export const zh = {
+  blockkit: {
+    behind: (count) => `后面还有 ${count} 个窗口`,
+    close: "关闭",
+    closeAll: "关闭此窗口及其后面的所有窗口",
+    levels: {
+      default: "说明",
+      info: "提示",
+      warning: "警告",
+      error: "错误",
+      success: "成功",
+    },
+    noEmail: "这不是邮箱地址，应类似 name@company.com。",
+    noInteger: "请输入整数，例如 12。",
+    noNumber: "请输入数字，例如 12.5。",
+    noUrl: "这不是网址，网址以 https:// 开头。",
+    optional: "（选填）",
+    pictureElsewhere: "沙盒不会从外部加载图片，这里显示的是图片说明。",
+    required: "请填写此项。",
+    table: "表格",
+    tooLarge: (most) => `请输入不大于 ${most} 的数字。`,
+    tooLong: (most) => `内容过长，请缩减到 ${most} 个字符以内。`,
+    tooShort: (least) => `请至少输入 ${least} 个字符。`,
+    tooSmall: (least) => `请输入不小于 ${least} 的数字。`,
+    undrawable: (type) => `本页面无法显示“${type}”。`,
+  },
+};

@@ -1,0 +1,137 @@
+/**
+ * The stack of modals: the one in front can be used, those below wait.
+ *
+ * @module
+ */
+
+import { el, fill } from "../el.js";
+import { keyed } from "../keyed.js";
+import { state } from "../state.js";
+import { said } from "../text.js";
+import { drawBlocks } from "./blocks.js";
+import { closeView, submitView } from "./form.js";
+import { texted } from "./mrkdwn.js";
+import { goBack, rememberWhere } from "./opener.js";
+import { freshId } from "./slot.js";
+
+/** @typedef {import("./slot.js").At} At */
+/** @typedef {{view: any, below: number, front: boolean, lang: string}} Layer */
+
+/** Draw `state.screen.modals` into `#modals`. */
+export function drawModals() {
+  const home = /** @type {HTMLElement} */ (document.querySelector("#modals"));
+  const views = state.screen.modals;
+  if (!home.children.length && views.length) rememberWhere();
+  const left = closeGone(home, new Set(views.map((view) => view.id)));
+  keyed(home, views.map(layer), ({ view }) => view.id, draw);
+  for (const dialog of home.querySelectorAll("dialog")) if (!dialog.open) dialog.showModal();
+  views.forEach((view, place) => {
+    const dialog = /** @type {HTMLDialogElement} */ (home.children[place]);
+    drawBlocks(part(dialog, "body"), view.blocks, atOf(view));
+  });
+  const front = /** @type {HTMLDialogElement | null} */ (home.lastElementChild);
+  if (front) focusFirst(front);
+  else if (left) goBack();
+}
+
+/** Closed from the top, so that each gives the focus back. @param {HTMLElement} home
+ * @param {Set<string>} staying */
+function closeGone(home, staying) {
+  const gone = [...home.querySelectorAll("dialog")].filter(
+    (dialog) => !staying.has(dialog.dataset.view ?? ""),
+  );
+  for (const dialog of gone.reverse()) dialog.close();
+  return gone.length > 0;
+}
+
+/** @param {any} view @param {number} below @param {any[]} all @returns {Layer} */
+const layer = (view, below, all) => ({
+  view,
+  below,
+  front: below === all.length - 1,
+  lang: state.lang,
+});
+
+/** @param {any} view @returns {At} */
+const atOf = (view) => ({
+  where: { view_id: view.id },
+  values: view.state.values,
+  surface: "modal",
+});
+
+/** @param {Element} dialog @param {string} name @returns {any} */
+const part = (dialog, name) => dialog.querySelector(`.modal-${name}`);
+
+/** @param {Layer} layer @param {HTMLElement} [before] @returns {HTMLElement} */
+function draw({ view, below, front }, before) {
+  const dialog = before ?? frame(view);
+  const words = said().blockkit;
+  dialog.dataset.callback = view.callback_id;
+  dialog.classList.toggle("behind", !front);
+  fill(part(dialog, "title"), ...texted(view.title));
+  part(dialog, "below").textContent = front && below ? words.behind(below) : "";
+  const all = /** @type {HTMLElement} */ (dialog.querySelector('[data-do="close-all"]'));
+  all.ariaLabel = below ? words.closeAll : words.close;
+  const [close, submit] = part(dialog, "foot").querySelectorAll("button");
+  fill(close, ...(view.close ? texted(view.close) : [words.close]));
+  fill(submit, ...(view.submit ? texted(view.submit) : []));
+  submit.hidden = !view.submit;
+  return dialog;
+}
+
+/** @param {any} view @returns {HTMLDialogElement} */
+function frame(view) {
+  const title = freshId("title");
+  const button = (/** @type {string} */ what, /** @type {string} */ does, /** @type {any} */ act) =>
+    el(what, { type: "button", "data-do": does, onclick: act });
+  const submit = () => void submitView(dialog, shown(view.id));
+  const close = (everything = false) => void closeView(dialog, everything);
+  const cross = button("button.plain.cross", "close-all", () => close(true));
+  const dialog = el(
+    "dialog.modal",
+    { "data-view": view.id, "aria-labelledby": title },
+    el("header.modal-head", {}, el("h2.modal-title", { id: title, tabIndex: -1 }), cross),
+    el("p.modal-below"),
+    el("div.modal-body"),
+    el("p.modal-problem", { role: "alert" }),
+    el(
+      "footer.modal-foot",
+      {},
+      button("button", "close", () => close()),
+      button("button.primary", "submit", submit),
+    ),
+  );
+  cross.append(el("span", { "aria-hidden": "true" }, "×"));
+  dialog.onkeydown = (/** @type {KeyboardEvent} */ event) => onKey(event, dialog, submit, close);
+  dialog.oncancel = (/** @type {Event} */ event) => event.preventDefault();
+  return dialog;
+}
+
+/** @param {KeyboardEvent} event @param {HTMLDialogElement} dialog @param {() => void} submit
+ * @param {() => void} close */
+function onKey(event, dialog, submit, close) {
+  if (event.defaultPrevented || event.isComposing) return;
+  if (event.key === "Escape") {
+    event.preventDefault();
+    close();
+  }
+  const submits = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+  if (submits && !part(dialog, "foot").lastElementChild.hidden) submit();
+}
+
+/** The view as it is now. @param {string} id */
+const shown = (id) => state.screen.modals.find((view) => view.id === id);
+
+/** To the element that asks for it, else the first input; once for every form.
+ * @param {HTMLDialogElement} dialog */
+function focusFirst(dialog) {
+  const active = document.activeElement;
+  const body = part(dialog, "body");
+  const settled = active !== part(dialog, "title") && dialog.contains(active) && active !== dialog;
+  const elsewhere = active?.closest("dialog.confirm");
+  if (elsewhere || (settled && dialog.dataset.begun)) return;
+  const wanted = body.querySelector("[data-focus]") ?? body.querySelector(".block-input [data-action]");
+  const control = wanted?.matches("[role=group], ul, div") ? wanted.querySelector("input") : wanted;
+  (control ?? part(dialog, "title")).focus();
+  dialog.dataset.begun = "yes";
+}
