@@ -21,7 +21,7 @@ import * as wire from "./wire.js";
 export async function act(verb, asked = {}) {
   try {
     const done = await wire.post(`/_control/people/${state.who}/${verb}`, asked);
-    if (done.problem) toast(said().problem(done.problem, verb), "wrong");
+    if (done.problem) toast(said().problem(done.problem, verb, asked, done.messages), "wrong");
     return done;
   } catch (error) {
     toast(sentence(error), "wrong");

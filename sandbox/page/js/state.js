@@ -14,8 +14,9 @@ import * as wire from "./wire.js";
  *   latest: string}} Person `latest`: ts of the newest message in their talk with the bot, or "" */
 /** @typedef {{id: string, name: string, kind: "public" | "private" | "im", bot: boolean,
  *   archived: boolean, messages: any[]}} Channel one the person is in; messages oldest first */
-/** @typedef {{me: Person, people: Person[], channels: Channel[], dm: Channel, ephemerals: any[],
- *   modals: any[], home: any}} Screen `modals`: the stack, the one in front last */
+/** @typedef {{me: Person, people: Person[], channels: Channel[], dm: Channel | null,
+ *   ephemerals: any[], modals: any[], home: any}} Screen `modals`: the stack, the one in front
+ *   last; a guest has no `dm` */
 /** @typedef {{channel: string} | {home: true}} Place */
 /** @typedef {{lang: "en" | "zh", app: string, bot: string, team: string, tencent: boolean,
  *   commands: {name: string, description: string, usage_hint: string}[],
@@ -59,6 +60,9 @@ export async function refresh() {
       if (who !== state.who) askAgain = true;
       else state.screen = screen;
     }
+  } catch (error) {
+    // Without a service the page keeps what it knows; the stream notices too, and says so.
+    if (!state.screen || !(error instanceof wire.Unreachable)) throw error;
   } finally {
     asking = false;
   }
@@ -87,4 +91,4 @@ export const personOf = (id) => state.screen.people.find((one) => one.id === id)
 
 /** A channel, or the talk with the bot, by id. @param {string} id @returns {Channel | undefined} */
 export const channelOf = (id) =>
-  [...state.screen.channels, state.screen.dm].find((one) => one.id === id);
+  [...state.screen.channels, state.screen.dm].find((one) => one?.id === id) ?? undefined;

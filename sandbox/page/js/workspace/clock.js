@@ -1,0 +1,36 @@
+/**
+ * Moments as the person in front of the screen reads them: their zone, their language.
+ *
+ * @module
+ */
+
+import { state } from "../state.js";
+
+/** @param {string} ts Slack's, in seconds */
+const moment = (ts) => new Date(Number(ts) * 1000);
+
+/** @param {Date} when @param {Intl.DateTimeFormatOptions} how @param {any} [person] */
+const worded = (when, how, person = state.screen.me) =>
+  new Intl.DateTimeFormat(person.locale, { ...how, timeZone: person.tz }).format(when);
+
+/** @param {string} ts */
+export const timeOf = (ts) => worded(moment(ts), { hour: "2-digit", minute: "2-digit" });
+
+/** @param {string} ts */
+export const dayOf = (ts) =>
+  worded(moment(ts), { weekday: "long", month: "long", day: "numeric", year: "numeric" });
+
+/** @param {string} ts */
+export const fullTimeOf = (ts) =>
+  worded(moment(ts), { dateStyle: "full", timeStyle: "long" });
+
+/** The time on the wall of this person, as they write it. @param {any} person */
+export const wallTime = (person) =>
+  worded(new Date(), { hour: "2-digit", minute: "2-digit" }, person);
+
+/** What the person's zone is called in the language of the page. @param {any} person */
+export function zoneOf(person) {
+  const how = { timeZone: person.tz, timeZoneName: /** @type {const} */ ("longGeneric") };
+  const parts = new Intl.DateTimeFormat(state.lang, how).formatToParts(new Date());
+  return parts.find((part) => part.type === "timeZoneName")?.value ?? person.tz;
+}

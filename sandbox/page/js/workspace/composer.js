@@ -1,0 +1,131 @@
+/**
+ * Where a person writes: a message with files, a reply, or a command.
+ *
+ * @module
+ */
+
+import { act, upload } from "../act.js";
+import { el } from "../el.js";
+import { keyed } from "../keyed.js";
+import { state } from "../state.js";
+import { said } from "../text.js";
+import { toast } from "../toast.js";
+import { completes } from "./completion.js";
+import { attachedTo, draftKey, draftOf, keepAttached, keepDraft } from "./drafts.js";
+import { sizeOf } from "./file.js";
+import { opensMenu } from "./menu.js";
+import { shortcutEntries } from "./shortcuts.js";
+
+/** @typedef {import("./drafts.js").Target} Target */
+
+/** @param {() => Target} target where it would go now */
+export function makeComposer(target) {
+  const box = el("textarea", { rows: 1, autocomplete: "off", spellcheck: false });
+  const files = el("ul.attached", { hidden: true });
+  const picker = el("input", { type: "file", multiple: true, hidden: true, tabIndex: -1 });
+  const clip = el("button.plain", { type: "button", "data-do": "attach" });
+  const shortcuts = el("button.plain", { type: "button", "data-do": "shortcuts" });
+  const button = el("button.primary", { type: "button", "data-do": "send" });
+  const hint = el("p.quiet.hint", {});
+  const { list, told } = completes(box, keep);
+  const element = el(
+    "div.composer",
+    {},
+    list,
+    files,
+    box,
+    el("div.row", {}, clip, shortcuts, hint, button),
+    picker,
+    told,
+  );
+  let key = "";
+
+  function keep() {
+    keepDraft(key, box.value);
+  }
+
+  /** @param {Iterable<File>} chosen */
+  async function attach(chosen) {
+    const to = key;
+    for (const one of chosen) {
+      told.textContent = said().uploading(one.name);
+      const file = await upload(one);
+      if (file) keepAttached(to, [...attachedTo(to), file]);
+      drawFiles();
+    }
+    box.focus();
+  }
+
+  async function send() {
+    const [to, text, attached] = [key, box.value, attachedTo(key)];
+    if (!text.trim() && !attached.length) return;
+    const { channel, thread } = target();
+    const command = text.startsWith("/");
+    if (command && thread) return toast(said().noCommandInThread(text.split(/\s/)[0]), "wrong");
+    put(to, "", command ? attached : []);
+    const ids = attached.map((one) => one.id);
+    const done = command
+      ? await act("command", { line: text.trim(), channel })
+      : await act("say", { text: text.trim(), channel, files: ids, ...(thread && { thread_ts: thread }) });
+    if ((!done || done.problem) && !draftOf(to)) put(to, text, attached);
+  }
+
+  /** @param {string} to @param {string} text @param {any[]} attached */
+  function put(to, text, attached) {
+    keepDraft(to, text);
+    keepAttached(to, attached);
+    if (to !== key) return;
+    box.value = text;
+    drawFiles();
+  }
+
+  function drawFiles() {
+    const attached = attachedTo(key);
+    files.hidden = attached.length === 0;
+    files.setAttribute("aria-label", said().attached);
+    const items = attached.map(({ id, name, size }) => ({ id, name, size, lang: state.lang }));
+    keyed(files, items, (one) => one.id, drawAttached);
+  }
+
+  /** @param {{id: string, name: string, size: number}} file */
+  function drawAttached({ id, name, size }) {
+    const remove = el("button.plain", { type: "button", "data-do": "detach" }, "×");
+    remove.setAttribute("aria-label", said().detach(name));
+    remove.onclick = () => {
+      keepAttached(key, attachedTo(key).filter((one) => one.id !== id));
+      drawFiles();
+      box.focus();
+    };
+    return el("li", { "data-file": id }, `${name} · ${sizeOf(size)}`, remove);
+  }
+
+  /** @param {string} label of the text field */
+  function draw(label) {
+    const now = draftKey(target());
+    if (now !== key) [key, box.value] = [now, draftOf(now)];
+    box.setAttribute("aria-label", label);
+    box.placeholder = label;
+    for (const [one, name] of [[clip, said().attach], [shortcuts, said().shortcuts]]) {
+      one.textContent = name;
+    }
+    button.textContent = said().send;
+    hint.textContent = said().sendHint;
+    shortcuts.hidden = !state.about.shortcuts.some((one) => one.kind === "global");
+    drawFiles();
+  }
+
+  box.addEventListener("input", keep);
+  box.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    void send();
+  });
+  button.onclick = () => void send();
+  clip.onclick = () => picker.click();
+  picker.onchange = () => {
+    void attach([...picker.files]);
+    picker.value = "";
+  };
+  opensMenu(shortcuts, () => shortcutEntries("global", {}));
+  return { element, draw, attach, open: () => !element.hidden };
+}

@@ -1,0 +1,79 @@
+/**
+ * The room in the middle: the home of the app, or a conversation with a place to write.
+ *
+ * @module
+ */
+
+import { el } from "../el.js";
+import { onChange, state } from "../state.js";
+import { said } from "../text.js";
+import { placeNow } from "./address.js";
+import { makeComposer } from "./composer.js";
+import { takesFiles } from "./dropping.js";
+import { home } from "./home.js";
+import { makeTimeline } from "./timeline.js";
+import { inTimeline } from "./unread.js";
+
+/** @typedef {import("../state.js").Channel} Channel */
+
+const place = /** @type {HTMLElement} */ (document.getElementById("place"));
+const title = el("h2", {});
+const about = el("p.quiet", {});
+const empty = el("p.quiet.empty", {});
+const closed = el("p.quiet.closed", {});
+const timeline = makeTimeline();
+const composer = makeComposer(() => ({ channel: placeNow()?.id ?? "", thread: "" }));
+
+export function startPlace() {
+  composer.element.id = "composer";
+  const head = el("header.head", {}, title, about);
+  place.append(head, empty, timeline.element, home, closed, composer.element);
+  takesFiles(place, composer);
+  onChange(draw);
+}
+
+function draw() {
+  const channel = placeNow();
+  title.textContent = channel ? nameOfPlace(channel) : said().homeOf(state.about.app);
+  about.textContent = channel ? aboutPlace(channel) : said().aboutTalk;
+  timeline.element.hidden = !channel;
+  composer.element.hidden = !channel || channel.archived;
+  closed.hidden = !channel?.archived;
+  closed.textContent = said().archived;
+  empty.hidden = true;
+  if (channel) drawConversation(channel);
+}
+
+/** @param {Channel} channel */
+function drawConversation(channel) {
+  const messages = messagesOf(channel);
+  const [command] = state.about.commands;
+  empty.hidden = messages.length > 0;
+  empty.textContent = said().emptyPlace;
+  if (command) empty.append(" ", said().emptyHint(`${command.name} help`));
+  timeline.element.hidden = messages.length === 0;
+  timeline.draw(`${state.who} ${channel.id}`, channel.id, messages);
+  composer.draw(said().write(nameOfPlace(channel)));
+}
+
+/** What stands in the channel itself, and what only this person sees there, by time.
+ * @param {Channel} channel */
+function messagesOf(channel) {
+  const whispers = state.screen.ephemerals.filter(
+    (one) => one.channel === channel.id && !one.thread_ts,
+  );
+  return [...channel.messages.filter(inTimeline), ...whispers].sort(
+    (a, b) => Number(a.ts) - Number(b.ts),
+  );
+}
+
+/** @param {Channel} channel */
+export const nameOfPlace = (channel) =>
+  channel.kind === "im" ? said().talkWith(state.about.app) : `#${channel.name}`;
+
+/** @param {Channel} channel */
+function aboutPlace(channel) {
+  const who = { im: said().aboutTalk, public: said().aboutPublic, private: said().aboutPrivate };
+  const absent = channel.bot ? "" : ` ${said().appAbsent(state.about.app)}`;
+  return who[channel.kind] + absent;
+}

@@ -1,0 +1,75 @@
+/**
+ * Which rooms are open: side by side where there is space, else one at a time.
+ *
+ * @module
+ */
+
+import { el } from "../el.js";
+import { keyed } from "../keyed.js";
+import { changed, onChange, state } from "../state.js";
+import { said } from "../text.js";
+
+/** @typedef {"sidebar" | "place" | "thread" | "tencent"} Room */
+
+const KEPT = "tencent";
+/** The same width as in workspace.css. */
+const narrow = matchMedia("(max-width: 700px)");
+const roomy = matchMedia("(min-width: 1200px)");
+
+const rooms = /** @type {HTMLElement} */ (document.getElementById("rooms"));
+const ways = /** @type {HTMLElement} */ (document.getElementById("ways"));
+const thread = /** @type {HTMLElement} */ (document.getElementById("thread"));
+const tencent = /** @type {HTMLElement} */ (document.getElementById("tencent"));
+
+/** The one that is shown where there is no space for several. @type {Room} */
+let room = "place";
+
+export function startRooms() {
+  narrow.addEventListener("change", changed);
+  onChange(draw);
+}
+
+/** Where there is space for one room only, this is it. @param {Room} next */
+export function enter(next) {
+  room = next;
+  changed();
+}
+
+/** Whether the pane of Tencent stands beside; on a wide screen it does until it is closed. */
+export function tencentShown() {
+  const kept = localStorage.getItem(KEPT);
+  return state.about.tencent && (kept === null ? roomy.matches : kept === "shown");
+}
+
+export function toggleTencent() {
+  localStorage.setItem(KEPT, tencentShown() ? "hidden" : "shown");
+  changed();
+}
+
+function draw() {
+  if (room === "thread" && !state.thread) room = "place";
+  rooms.dataset.room = room;
+  thread.hidden = !state.thread;
+  tencent.hidden = narrow.matches ? room !== "tencent" : !tencentShown();
+  ways.setAttribute("aria-label", said().rooms);
+  keyed(ways, open(), (one) => one.room, drawWay);
+}
+
+/** @returns {{room: Room, name: string, current: boolean}[]} */
+function open() {
+  /** @type {Room[]} */
+  const all = ["sidebar", "place"];
+  if (state.thread) all.push("thread");
+  if (state.about.tencent) all.push("tencent");
+  return all.map((one) => ({ room: one, name: said().room[one], current: one === room }));
+}
+
+/** @param {ReturnType<typeof open>[0]} way @param {HTMLElement} [before] */
+function drawWay(way, before) {
+  const button = before ?? el("button", { type: "button", onclick: () => enter(way.room) });
+  button.dataset.way = way.room;
+  button.textContent = way.name;
+  if (way.current) button.setAttribute("aria-current", "true");
+  else button.removeAttribute("aria-current");
+  return button;
+}
