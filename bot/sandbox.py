@@ -4,19 +4,28 @@ import logging
 import os
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 from dotenv import dotenv_values
 from fakeredis import FakeAsyncRedis
 
-from sandbox.slack.config import OTHER_TEAM, Persona, SlackConfig
+from sandbox.slack.config import OTHER_TEAM, Persona
 from sandbox.slack.server import open_slack
 from sandbox.tencent.config import CallbackTarget, Delays, TencentConfig
 from sandbox.tencent.run import serve as serve_tencent
 from services.contracts.errors import Misconfigured
 
-from .stage import BOT_TOKEN, CALLBACK, SIGNING_SECRET, bot_on, forever, open_stage
+from .stage import (
+    BOT_TOKEN,
+    CALLBACK,
+    SIGNING_SECRET,
+    WORKSPACE,
+    bot_on,
+    forever,
+    open_stage,
+)
 from .web import TENCENT_PATH
 from .wiring import Given
 
@@ -59,7 +68,7 @@ async def serve_all(lang: Lang, port: int, env_file: Path | str = ".env") -> Non
     _refuse_beside_production({**dotenv_values(env_file), **os.environ})
     # What the log says of waiting (a document being composed, an ordered fault) the page shows.
     logging.getLogger("signet").setLevel(logging.ERROR)
-    slack = SlackConfig(SIGNING_SECRET, BOT_TOKEN, port=port, lang=lang, people=cast(lang))
+    slack = replace(WORKSPACE, port=port, lang=lang, people=cast(lang))
     tencent = TencentConfig(callback=CALLBACK, delays=Delays(compose=COMPOSE_SECONDS))
     try:
         async with (
@@ -80,7 +89,7 @@ async def serve(service: Literal["tencent", "slack"], port: int, bot: str) -> No
         # Files have a host of their own at Tencent; here it is the next port.
         await serve_tencent(TencentConfig(port=port, file_port=port + 1, callback=target))
         return
-    async with open_slack(SlackConfig(SIGNING_SECRET, BOT_TOKEN, bot_url=bot, port=port)) as slack:
+    async with open_slack(replace(WORKSPACE, bot_url=bot, port=port)) as slack:
         _say(
             f"SLACK_API_URL={slack.api_url}\nSLACK_BOT_TOKEN={BOT_TOKEN}\n"
             f"SLACK_SIGNING_SECRET={SIGNING_SECRET}\n# page: {slack.url}/\n"

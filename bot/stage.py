@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
 from sandbox.slack.client import Desk
-from sandbox.slack.config import SlackConfig
+from sandbox.slack.config import Command, Shortcut, SlackConfig
 from sandbox.slack.server import OpenSlack, open_slack
 from sandbox.tencent.client import TencentControl
 from sandbox.tencent.config import CallbackTarget, TencentConfig
@@ -23,6 +23,23 @@ from .wiring import Given, open_app
 
 SIGNING_SECRET = "the signing secret of a pretend workspace"  # noqa: S105 - nobody's real one
 BOT_TOKEN = "xoxb-pretend-workspace"  # noqa: S105
+COMMANDS = (
+    Command(
+        "/esign",
+        "Contracts at Tencent E-Sign 腾讯电子签合同",
+        "new | status <id or name> | list | remind <id> | cancel <id> | help",
+    ),
+)
+SHORTCUTS = (
+    Shortcut("esign:v1:new", "New contract 发起合同", "global"),
+    Shortcut("esign:v1:send_file", "Send for signature 发起签署", "message"),
+)
+EVENTS = ("app_home_opened",)
+WORKSPACE = SlackConfig(
+    SIGNING_SECRET, BOT_TOKEN, commands=COMMANDS, shortcuts=SHORTCUTS, events=EVENTS
+)
+"""A pretend workspace in which our app is installed as manifest.json has it."""
+
 CALLBACK = CallbackTarget(
     url="http://127.0.0.1:9/not-open-yet",
     key="ThePretendCallbackKeyOf32Letters",
@@ -51,7 +68,7 @@ async def open_stage(
             open_tencent(tencent or TencentConfig(callback=CALLBACK))
         )
         workspace = await stack.enter_async_context(
-            open_slack(slack or SlackConfig(SIGNING_SECRET, BOT_TOKEN), tencent=company.control())
+            open_slack(slack or WORKSPACE, tencent=company.control())
         )
         yield Stage(
             slack=workspace,

@@ -23,6 +23,7 @@ from handlers.slack.background import Background
 from handlers.slack.deps import Deps
 from handlers.slack.door import Door
 from handlers.slack.files import SlackFiles
+from handlers.slack.home import Renewal
 from handlers.slack.people import People
 from handlers.slack.poster import Poster
 from handlers.slack.routes import make_routes
@@ -189,7 +190,7 @@ def _wired(settings: Settings, given: Given, outside: _Outside) -> Signet:
     bolt = _bolt(settings, outside.slack, people, deps)
     callbacks = CallbackDoor(_reader(settings, given), inbox, strays)
     workers = (
-        _inbox_worker(inbox_queue, ports, given),
+        _inbox_worker(inbox_queue, ports, Renewal(outside.slack, people, deps), given),
         _outbox_worker(outbox_queue, announcer, contracts, given),
     )
     return Signet(
@@ -250,10 +251,13 @@ def _bolt(settings: Settings, client: AsyncWebClient, people: People, deps: Deps
     return app
 
 
-def _inbox_worker(queue: Queue, ports: Ports, given: Given) -> Worker:
+def _inbox_worker(queue: Queue, ports: Ports, homes: Renewal, given: Given) -> Worker:
     async def handle(delivery: Delivery) -> None:
         message = messages.load(delivery.body)
-        await dispatch.carry_out(ports, message, first=delivery.attempt == 0)
+        try:
+            await dispatch.carry_out(ports, message, first=delivery.attempt == 0)
+        finally:
+            homes.after(message)
 
     async def gone(delivery: Delivery, error: Exception) -> None:
         await dispatch.tell(ports, messages.load(delivery.body), error, waiting=False)

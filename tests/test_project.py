@@ -14,6 +14,10 @@ from typing import Any
 
 import pytest
 
+from bot import stage
+from handlers.slack.routes import VERBS
+from sandbox.slack.config import Command, Shortcut
+
 ROOT = Path(__file__).parents[1]
 ADDRESS = r"https://[a-z0-9.-]+/slack/events"
 
@@ -62,6 +66,15 @@ RULES: Mapping[str, object] = {
             },
             50,
         ),
+        "shortcuts": Many(
+            {
+                "name": Text(24),
+                "type": Text(7, pattern="global|message"),
+                "callback_id": Text(255),
+                "description": Text(150),
+            },
+            10,
+        ),
     },
     "oauth_config": {"scopes": {"bot": Many(Text(50, pattern=r"[a-z:.]+"), 255)}},
     "settings": {
@@ -95,6 +108,7 @@ def test_the_manifest_keeps_slacks_rules() -> None:
         ("features", "slash_commands", [], "$.features.slash_commands"),
         ("features", "slash_commands", [{"command": "esign"}], "$.features.slash_commands[0].c"),
         ("features", "bot_user", "Signet", "$.features.bot_user"),
+        ("features", "shortcuts", [{"type": "channel"}], "$.features.shortcuts[0].type"),
     ],
 )
 def test_a_manifest_that_breaks_a_rule_is_noticed(
@@ -114,12 +128,36 @@ def test_the_manifest_opens_every_door_that_the_bot_answers_at() -> None:
     assert command["command"] == "/esign"
     assert command["should_escape"] is True
     assert interactivity["is_enabled"] is True
+    assert manifest()["features"]["app_home"]["home_tab_enabled"] is True
     addresses = {
         command["url"],
         interactivity["request_url"],
         interactivity["message_menu_options_url"],
+        manifest()["settings"]["event_subscriptions"]["request_url"],
     }
     assert addresses == {"https://signet.example.com/slack/events"}
+
+
+def test_the_pretend_workspace_has_our_app_as_the_manifest_does() -> None:
+    features, settings = manifest()["features"], manifest()["settings"]
+    commands = tuple(
+        Command(one["command"], one["description"], one["usage_hint"])
+        for one in features["slash_commands"]
+    )
+    shortcuts = tuple(
+        Shortcut(one["callback_id"], one["name"], one["type"]) for one in features["shortcuts"]
+    )
+
+    assert commands == stage.COMMANDS
+    assert shortcuts == stage.SHORTCUTS
+    assert tuple(settings["event_subscriptions"]["bot_events"]) == stage.EVENTS
+
+
+def test_the_usage_hint_names_every_verb_and_nothing_else() -> None:
+    (command,) = manifest()["features"]["slash_commands"]
+
+    hinted = [part.split()[0] for part in command["usage_hint"].split("|")]
+    assert hinted == list(VERBS)
 
 
 def test_the_manifest_asks_for_no_scope_without_a_reason_in_the_readme() -> None:

@@ -6,11 +6,11 @@ import logging
 from fakeredis import FakeAsyncRedis
 from rich.console import Console
 
-from bot.stage import BOT_TOKEN, CALLBACK, SIGNING_SECRET, Stage, bot_on, forever, open_stage
+from bot.stage import CALLBACK, WORKSPACE, Stage, bot_on, forever, open_stage
 from bot.wiring import Given
 from handlers.text import text_for
 from sandbox.slack.client_wire import NotSeen
-from sandbox.slack.config import PEOPLE, SlackConfig
+from sandbox.slack.config import PEOPLE
 from sandbox.slack.errors import NotPossible
 from sandbox.tencent.client import ControlRefused
 from sandbox.tencent.config import Delays, TencentConfig
@@ -39,7 +39,7 @@ async def play(lang: str, *, keep: bool, console: Console | None = None) -> int:
         )
         for one in PEOPLE
     )
-    slack = SlackConfig(SIGNING_SECRET, BOT_TOKEN, people=everybody)
+    slack = dataclasses.replace(WORKSPACE, people=everybody)
     tencent = TencentConfig(callback=CALLBACK, delays=Delays(compose=COMPOSE_SECONDS))
     async with (
         open_stage(lang=lang, slack=slack, tencent=tencent) as stage,

@@ -2,15 +2,17 @@
 
 import logging
 from collections.abc import Coroutine, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from slack_sdk.models.views import View
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from handlers.views import home
 from handlers.views.foreign import unescape
 from handlers.views.message import Message
+from handlers.views.notice import answer
 from services.contracts.errors import Refused, SignetError
 
 from .background import Background
@@ -43,9 +45,18 @@ class AckOnce:
             await self._ack(*args, **kwargs)
 
 
+@dataclass
+class Front:
+    """The modal in which an answer stands, once there is one."""
+
+    view: Mapping[str, Any] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Asked:
-    """One command, press, submission or search. `value` is the argument or the button's value.
+    """One command, press, shortcut, submission, search or event.
+
+    `value` is the argument, or the button's value.
 
     Slack hears the acknowledgement when the handler returns, and waits three seconds for it. So
     what must be durable is done before that, and whatever asks Slack or Tencent goes `later`.
@@ -57,6 +68,7 @@ class Asked:
     client: AsyncWebClient
     ack: AckOnce
     background: Background
+    front: Front = field(default_factory=Front)
 
     @property
     def who(self) -> str:
@@ -68,32 +80,44 @@ class Asked:
 
     @property
     def view(self) -> Mapping[str, Any]:
-        """The modal it happened in, empty elsewhere."""
+        """The modal or the App Home it happened in, empty elsewhere."""
         return self.body.get("view") or {}
+
+    @property
+    def looks_at_view(self) -> bool:
+        """Whether a message would be hidden, or far away, from where this person looks."""
+        kind = self.body.get("type")
+        started = kind in ("shortcut", "message_action")
+        return started or (kind == "block_actions" and bool(self.view))
 
     @property
     def is_command(self) -> bool:
         return "command" in self.body
 
     async def open(self, view: View) -> Mapping[str, Any]:
-        """Open a modal with the trigger, which serves once and for three seconds."""
+        """Open a modal with the trigger, which serves once and for three seconds.
+
+        Over the one in which it was asked for, where it was: that one waits below.
+        """
+        pressed = self.body.get("type") == "block_actions" and self.view.get("type") == "modal"
+        show = self.client.views_push if pressed else self.client.views_open
         with failures_translated():
-            answer = await self.client.views_open(trigger_id=self.trigger, view=view)
-        opened: Mapping[str, Any] = answer["view"]
+            shown = await show(trigger_id=self.trigger, view=view)
+        opened: Mapping[str, Any] = shown["view"]
         return opened
 
     async def redraw(self, view: View, shown: Mapping[str, Any]) -> Mapping[str, Any]:
         """Change an open modal, unless it changed since `shown`, or was closed."""
         try:
             with failures_translated():
-                answer = await self.client.views_update(
+                updated = await self.client.views_update(
                     view_id=shown["id"], hash=shown.get("hash"), view=view
                 )
         except Refused as error:
             if error.code in OVERTAKEN:
                 return shown
             raise
-        redrawn: Mapping[str, Any] = answer["view"]
+        redrawn: Mapping[str, Any] = updated["view"]
         return redrawn
 
     async def later(self, work: Coroutine[Any, Any, object]) -> None:
@@ -125,7 +149,7 @@ class Asked:
 
         What is said there Slack keeps: `kept` takes its place where it must not be.
         """
-        if not await self._respond(message):
+        if not (await self._put_in_front(message) or await self._respond(message)):
             await self._whisper(kept or message)
 
     async def replace(self, message: Message) -> None:
@@ -151,6 +175,19 @@ class Asked:
         block = next(one["block_id"] for one in blocks if one["type"] == "input")
         await self.ack(response_action="errors", errors={block: unescape(message.text)})
 
+    async def _put_in_front(self, message: Message) -> bool:
+        """In a modal, opened once and then changed, for whoever pressed in one or on App Home."""
+        if not self.looks_at_view:
+            return False
+        below = self.view.get("callback_id") == home.DETAILS
+        about = str(self.view.get("private_metadata") or "") if below else ""
+        view, shown = answer(message, self.person.text, about=about), self.front.view
+        try:
+            self.front.view = await (self.redraw(view, shown) if shown else self.open(view))
+        except SignetError:
+            return False
+        return True
+
     async def _respond(self, message: Message, *, replace: bool = False) -> bool:
         """Through the response_url: works where we are no member, five times in 30 minutes."""
         url = str(self.body.get("response_url") or "")
@@ -160,7 +197,7 @@ class Asked:
         hook = AsyncWebhookClient(url, session=self.client.session, retry_handlers=[])
         try:
             with failures_translated():
-                answer = await hook.send(
+                sent = await hook.send(
                     text=message.text,
                     blocks=list(message.blocks) or None,
                     response_type="ephemeral",
@@ -171,7 +208,7 @@ class Asked:
         except SignetError:
             return False
         # A used or expired response_url does not raise; it answers 404.
-        return answer.status_code == 200
+        return sent.status_code == 200
 
     async def _whisper(self, message: Message) -> None:
         with failures_translated():

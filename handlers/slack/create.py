@@ -19,6 +19,7 @@ SEARCH_SECONDS = 2
 """Slack waits three for the options of a menu."""
 
 Change = Callable[[view.CreateForm], Awaitable[view.CreateForm]]
+PutIn = Callable[[view.CreateForm], view.CreateForm]
 
 
 class Create:
@@ -37,7 +38,7 @@ class Create:
 
     async def retry(self, asked: Asked) -> None:
         """The form could not be drawn: once more, from the draft."""
-        await asked.later(self._fill(asked, asked.view))
+        await asked.later(self.fill(asked, asked.view))
 
     async def start_afresh(self, asked: Asked) -> None:
         """Slack keeps what is typed in an input that stays; so for a moment there is none."""
@@ -75,23 +76,37 @@ class Create:
         await asked.ack()
 
     async def _open(self, asked: Asked) -> None:
-        await self._fill(asked, await asked.open(view.loading(asked.person.text)))
+        await self.fill(asked, await asked.open(view.loading(asked.person.text)))
 
     async def _reopen(self, asked: Asked, order: Order) -> None:
         opened = await asked.open(view.loading(asked.person.text))
         await self._keep(asked, await self._form_of(order, asked.person.tz))
-        await self._fill(asked, opened)
+        await self.fill(asked, opened)
 
     async def _empty_out(self, asked: Asked) -> None:
         bare = await asked.redraw(view.loading(asked.person.text), asked.view)
         await asked.redraw(self._drawn(asked, self._empty()), bare)
 
-    async def _fill(self, asked: Asked, shown: Mapping[str, Any]) -> None:
-        """Never leaves a spinner: what fails is said in the modal, with a button to try again."""
+    async def fill(
+        self,
+        asked: Asked,
+        shown: Mapping[str, Any],
+        *,
+        put_in: PutIn | None = None,
+        notice: str = "",
+    ) -> None:
+        """Draw the form in the modal `shown`, with the draft in it and what `put_in` adds.
+
+        Never leaves a spinner: what fails is said in the modal, with a button to try again.
+        """
         try:
             draft = await self._draft(asked)
             filled = draft or self._empty()
-            await asked.redraw(self._drawn(asked, filled, draft=draft is not None), shown)
+            if put_in:
+                filled = put_in(filled)
+                await self._keep(asked, filled)
+            drawn = self._drawn(asked, filled, notice=notice, draft=draft is not None)
+            await asked.redraw(drawn, shown)
         except SignetError as error:
             await _say_in_modal(asked, shown, explain(error, asked.person.text))
         except Exception as error:

@@ -1,6 +1,6 @@
 """The door that Slack knocks at: one listener a kind, and a dictionary behind each.
 
-Bolt tries its listeners one after the other and pays for each, so it knows only six of them. A
+Bolt tries its listeners one after the other and pays for each, so it knows only seven of them. A
 listener never raises: in Bolt an exception shortly after `ack()` loses the answer to Slack.
 """
 
@@ -34,6 +34,8 @@ class Routes:
     submissions: Mapping[str, Handler]
     closings: Mapping[str, Handler]
     searches: Mapping[str, Handler]
+    shortcuts: Mapping[str, Handler]
+    events: Mapping[str, Handler]
     unknown_verb: Handler
     outdated: Handler
 
@@ -60,6 +62,7 @@ class Door:
         app.view(ANY)(self.submission)
         app.view_closed(ANY)(self.closing)
         app.options(ANY)(self.search)
+        app.shortcut(ANY)(self.shortcut)
         app.event(ANY)(self.event)
 
     async def command(self, ack: Ack, body: Mapping[str, Any]) -> None:
@@ -87,9 +90,19 @@ class Door:
         handler = self._routes.searches.get(str(body["action_id"]), _no_options)
         await self._serve(handler, ack, body, str(body["user"]["id"]), str(body.get("value") or ""))
 
-    async def event(self, ack: Ack) -> None:
-        """We ask Slack for none; what comes all the same is acknowledged."""
-        await ack()
+    async def shortcut(self, ack: Ack, body: Mapping[str, Any]) -> None:
+        """Global ones and those of a message alike."""
+        handler = self._routes.shortcuts.get(body["callback_id"], self._routes.outdated)
+        await self._serve(handler, ack, body, str(body["user"]["id"]), "")
+
+    async def event(self, ack: Ack, body: Mapping[str, Any]) -> None:
+        """What we did not ask for and what comes all the same is acknowledged."""
+        event = body["event"]
+        handler = self._routes.events.get(str(event["type"]))
+        if handler is None:
+            await ack()
+            return
+        await self._serve(handler, ack, body, str(event["user"]), str(event.get("tab") or ""))
 
     async def _serve(
         self, handler: Handler, ack: Ack, body: Mapping[str, Any], who: str, value: str

@@ -62,7 +62,7 @@ class Reviewing:
         if await self._reviewable(asked, contract_id) is None:
             return
         await self._decide(asked, contract_id, decision, reason, asked.view["id"])
-        await asked.ack(response_action="update", view=view.received(text))
+        await asked.ack(response_action="update", view=view.received(contract_id, text))
 
     async def _reviewable(self, asked: Asked, contract_id: str) -> Contract | None:
         """The contract if this person may still decide; they are told who did otherwise."""

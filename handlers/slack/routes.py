@@ -1,16 +1,18 @@
-"""THE page: what answers to each command, button, form and search."""
+"""THE page: what answers to each command, button, form, search, shortcut and event."""
 
 from handlers.views import cancel as cancelling
-from handlers.views import card, create, links, review, status, trouble
+from handlers.views import card, create, home, links, notice, review, send_file, status, trouble
 
 from .cancel import Cancel
 from .create import Create
 from .deps import Deps
 from .door import Routes
 from .help import Help
+from .home import Home
 from .links import Links
 from .remind import Remind
 from .review import Reviewing
+from .send_file import SendFile
 from .status import Status
 from .submit import Submit
 from .unclear import Unclear
@@ -30,6 +32,7 @@ def make_routes(deps: Deps) -> Routes:
     new, sent, looking = Create(deps), Submit(deps), Status(deps)
     reminding, cancel, reviewing = Remind(deps), Cancel(deps), Reviewing(deps)
     link, unclear = Links(deps), Unclear(deps)
+    front, sending = Home(deps), SendFile(deps, new)
     teaching = Help((*VERBS, *VERBS.values()))
     verbs = {
         "new": new.open,
@@ -57,6 +60,9 @@ def make_routes(deps: Deps) -> Routes:
             review.APPROVE: reviewing.approve,
             review.SEND_BACK: reviewing.ask_to_send_back,
             review.REFUSE: reviewing.ask_to_refuse,
+            home.HELP: teaching.show,
+            home.MORE: front.show_more,
+            home.REFRESH: front.refresh,
             status.DETAILS: looking.show,
             status.NEW: new.open,
             trouble.REOPEN: new.reopen,
@@ -69,8 +75,10 @@ def make_routes(deps: Deps) -> Routes:
             review.SEND_BACK_SUBMIT: reviewing.sent_back,
             review.REFUSE_SUBMIT: reviewing.refused,
         },
-        closings={create.SUBMIT: new.closed},
+        closings={create.SUBMIT: new.closed, notice.SEEN: looking.seen},
         searches={create.TEMPLATE: new.search_templates},
+        shortcuts={create.SHORTCUT: new.open, send_file.SHORTCUT: sending.open},
+        events={"app_home_opened": front.opened},
         unknown_verb=teaching.unknown_verb,
         outdated=teaching.outdated,
     )

@@ -1,6 +1,11 @@
-"""Looking: `/esign status <id or part of the name>` and `/esign list`."""
+"""Looking: `/esign status <id or part of the name>`, `/esign list`, and the details on Home."""
 
+from contextlib import suppress
+
+from handlers.views import home
 from handlers.views import status as view
+from services.contracts.access import check_may_see
+from services.contracts.errors import SignetError
 
 from .asked import Asked
 from .deps import Deps
@@ -15,10 +20,29 @@ class Status:
 
     async def show(self, asked: Asked) -> None:
         contract = await pick(self._deps.contracts, asked)
-        if contract is not None:
-            can = self._deps.esign.can
-            await asked.answer(view.status(contract, asked.who, asked.person.text, can=can))
+        if contract is None:
+            return
+        text, can = asked.person.text, self._deps.esign.can
+        if asked.looks_at_view:
+            await asked.later(asked.open(home.details(contract, asked.who, text, can=can)))
+        else:
+            await asked.answer(view.status(contract, asked.who, text, can=can))
 
     async def list_mine(self, asked: Asked) -> None:
         contracts = await self._deps.contracts.of_member(asked.who, MOST_LISTED)
         await asked.answer(view.listing(contracts, asked.who, asked.person.text))
+
+    async def seen(self, asked: Asked) -> None:
+        """What lay over the details was closed: they show how the contract stands by now."""
+        below = asked.view.get("previous_view_id")
+        if below:
+            await asked.later(self._draw_again(asked, str(below)))
+
+    async def _draw_again(self, asked: Asked, below: str) -> None:
+        """Nobody asked for it, so nobody is told when it does not work."""
+        with suppress(SignetError):
+            contract = await self._deps.contracts.get(str(asked.view["private_metadata"]))
+            check_may_see(contract, asked.who)
+            can = self._deps.esign.can
+            details = home.details(contract, asked.who, asked.person.text, can=can)
+            await asked.redraw(details, {"id": below})

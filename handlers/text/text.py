@@ -7,9 +7,11 @@ from .card import Card
 from .create import Create
 from .errors import Errors
 from .help import Help
+from .home import Home
 from .links import Links
 from .replies import Replies
 from .review import Review
+from .send_file import SendFile
 from .status import StatusList
 from .trouble import Trouble
 from .words import Words
@@ -34,6 +36,8 @@ class Text:
     links: Links
     status: StatusList
     help: Help
+    home: Home
+    send_file: SendFile
     trouble: Trouble
     replies: Replies
     errors: Errors

@@ -56,4 +56,4 @@ def errors(problem: Problem, text: Text) -> dict[str, str]:
 def submitted(contract: Contract, text: Text) -> View:
     """The answer to the modal, once the wish is safe with us."""
     sentence = text.cancel.asked(facts.name_of(contract, text))
-    return notice(text.cancel.title, sentence, text, "success")
+    return notice(text.cancel.title, sentence, text, "success", about=contract.id)

@@ -27,6 +27,7 @@ __all__ = [
     "REMOVE_SIGNER",
     "RETRY",
     "REVIEWER",
+    "SHORTCUT",
     "SOURCE",
     "SUBMIT",
     "TEMPLATE",
@@ -44,6 +45,7 @@ __all__ = [
     "wish",
 ]
 
+SHORTCUT = v1("new")
 SUBMIT = v1("create")
 ORDERED = v1("create:ordered")
 ADD_SIGNER = v1("create:add_signer")

@@ -79,6 +79,18 @@ class CreateForm(Frozen):
     def without_last_signer(self) -> "CreateForm":
         return self._resized(max(len(self.signers) - 1, 1))
 
+    def with_file(self, file_id: str, name: str, size: int | None) -> "CreateForm":
+        """Made from this file, and called after it unless somebody typed another name."""
+        typed = self.name not in ("", _stem(self.file_name))
+        change = {
+            "source": "file",
+            "file_id": file_id,
+            "file_name": name,
+            "file_size": size,
+            "name": self.name if typed else _stem(name),
+        }
+        return self.model_copy(update=change)
+
     def with_template(self, template: Template) -> "CreateForm":
         """Its roles become the rows; one with more roles than fit is unchosen (`fits`)."""
         if not fits(template):
@@ -130,6 +142,11 @@ class Kept(Frozen):
         shared = form.model_dump(include=set(cls.model_fields) & set(CreateForm.model_fields))
         shared["file_name"] = short(form.file_name, FILE_NAME_LIMIT)
         return cls(**shared, rows=len(form.signers))
+
+
+def _stem(file_name: str) -> str:
+    stem, dot, _ = file_name.rpartition(".")
+    return stem if dot else file_name
 
 
 def form_of(order: Order, tz_name: str) -> CreateForm:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from slack_sdk.models.blocks import Block, InputBlock
+from slack_sdk.models.blocks import ActionsBlock, Block, InputBlock
 from slack_sdk.models.views import View
 
 from handlers.text import Text
@@ -42,8 +42,8 @@ def card(contract: Contract, text: Text) -> Message:
     if hint:
         blocks.append(paragraph(hint))
     blocks.append(note(text.words.labelled(text.words.contract_label, contract.id)))
-    if _open(contract):
-        blocks.append(_buttons(contract, text))
+    if decisions := review_buttons(contract, text):
+        blocks.append(decisions)
     aloud = spoken(text, asks, *facts.spoken_facts(contract, text), foreign.escape(hint))
     return Message(aloud, tuple(blocks))
 
@@ -104,9 +104,9 @@ def not_sure(text: Text) -> dict[str, str]:
     return {SURE: text.review.refuse_not_sure}
 
 
-def received(text: Text) -> View:
+def received(contract_id: str, text: Text) -> View:
     """The answer to either modal, once the decision is safe with us."""
-    return notice(text.review.heading, text.review.received, text, "success")
+    return notice(text.review.heading, text.review.received, text, "success", about=contract_id)
 
 
 def _open(contract: Contract) -> bool:
@@ -134,7 +134,10 @@ def _outcome(contract: Contract, text: Text) -> list[Block]:
     return [*([rich_note(line)] if line else []), *([quote(why)] if why else [])]
 
 
-def _buttons(contract: Contract, text: Text) -> Block:
+def review_buttons(contract: Contract, text: Text) -> ActionsBlock | None:
+    """What the reviewer can decide now; None when it is nothing."""
+    if not _open(contract):
+        return None
     said, name, id_ = text.review, facts.name_of(contract, text), contract.id
     buttons = [
         button(said.approve, APPROVE, id_, says=said.approve_label(name), style="primary"),

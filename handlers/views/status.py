@@ -14,6 +14,7 @@ from . import facts, foreign, when
 from .bricks import actions, button, header, note, paragraph, plain, v1
 from .links import GET_LINK
 from .message import Message, spoken
+from .review import review_buttons
 
 DETAILS = v1("status:details")
 NEW = v1("status:new")
@@ -30,6 +31,9 @@ def status(contract: Contract, viewer: str, text: Text, *, can: frozenset[Can]) 
         label = text.links.get_link_label(facts.name_of(contract, text))
         get = button(text.links.get_link, GET_LINK, contract.id, says=label, style="primary")
         blocks.append(actions(get))
+    decisions = review_buttons(contract, text) if reviews(contract, viewer) else None
+    if decisions:
+        blocks.append(decisions)
     return Message(shown.text, tuple(blocks))
 
 
@@ -37,14 +41,14 @@ def listing(contracts: Sequence[Contract], viewer: str, text: Text) -> Message:
     """The contracts of `viewer`: those that need them first; at most `MOST_ROWS`."""
     if not contracts:
         return _empty(text)
-    groups = _grouped(contracts, viewer, text)
+    groups = grouped(contracts, viewer, text)
     blocks: list[Block] = [header(text.status.heading)]
     aloud = [text.status.heading]
     left = MOST_ROWS
     for heading, members in groups:
         shown, left = members[:left], left - len(members[:left])
         if shown:
-            blocks.extend([note(heading), *(_row(contract, text) for contract in shown)])
+            blocks.extend([note(heading), *(row(contract, text) for contract in shown)])
             aloud.extend([heading, *(foreign.escape(_aloud(one, text)) for one in shown)])
     if len(contracts) > MOST_ROWS:
         more = text.status.more(len(contracts) - MOST_ROWS)
@@ -57,7 +61,7 @@ def several(contracts: Sequence[Contract], sought: str, text: Text) -> Message:
     """More than one contract fits what was typed."""
     asks = text.status.several(len(contracts), foreign.short(sought, facts.NAME_LIMIT))
     shown = contracts[:MOST_ROWS]
-    rows = [_row(contract, text) for contract in shown]
+    rows = [row(contract, text) for contract in shown]
     names = [foreign.escape(_aloud(one, text)) for one in shown]
     hint = text.status.several_hint
     aloud = spoken(text, foreign.escape(asks), *names, hint)
@@ -74,17 +78,22 @@ def may_sign(contract: Contract, viewer: str) -> bool:
 
 def needs(contract: Contract, viewer: str) -> bool:
     """Whether this person has something to do for the contract to go on."""
-    reviews = contract.review is not None and contract.review.reviewer == viewer
     return (
-        (reviews and facts.in_review(contract))
+        (reviews(contract, viewer) and facts.in_review(contract))
         or (facts.unclear(contract) and contract.owner == viewer)
         or may_sign(contract, viewer)
     )
 
 
-def _grouped(
+def reviews(contract: Contract, viewer: str) -> bool:
+    """Whether this person is the one who decides for our side."""
+    return contract.review is not None and contract.review.reviewer == viewer
+
+
+def grouped(
     contracts: Sequence[Contract], viewer: str, text: Text
 ) -> Sequence[tuple[str, Sequence[Contract]]]:
+    """Under its heading each: what needs this person, what waits for others, what has ended."""
     mine = [one for one in contracts if needs(one, viewer)]
     others = [one for one in contracts if one.status in OPEN and one not in mine]
     done = [one for one in contracts if one.status not in OPEN]
@@ -101,11 +110,12 @@ def _facts(contract: Contract, text: Text) -> Sequence[str]:
     return [one for one in (contract.id, facts.status_word(contract, text), shown, until) if one]
 
 
-def _row(contract: Contract, text: Text) -> Block:
+def row(contract: Contract, text: Text, *more: str) -> Block:
+    """One contract in a list, with a button to its details; `more` are further lines."""
     name = facts.name_of(contract, text)
     label = text.status.details_label(contract.id, name)
     return SectionBlock(
-        text=plain(name + "\n" + " · ".join(_facts(contract, text))),
+        text=plain("\n".join((name, " · ".join(_facts(contract, text)), *more))),
         accessory=button(text.status.details, DETAILS, contract.id, says=label),
     )
 

@@ -50,6 +50,9 @@ def shown(channel: Channel) -> Json:
         "is_im": direct,
         "is_mpim": False,
         "is_private": channel.kind != "public",
+        "is_shared": False,
+        "is_ext_shared": False,
+        "is_org_shared": False,
         "context_team_id": TEAM,
     }
     if direct:

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 import pytest_asyncio
@@ -10,9 +11,8 @@ from fakeredis import FakeAsyncRedis
 from playwright.async_api import Browser, ConsoleMessage, Page, ViewportSize, async_playwright
 
 from bot.sandbox import Lang, cast
-from bot.stage import BOT_TOKEN, CALLBACK, SIGNING_SECRET, Stage, bot_on, open_stage
+from bot.stage import CALLBACK, WORKSPACE, Stage, bot_on, open_stage
 from bot.wiring import Given
-from sandbox.slack.config import SlackConfig
 from sandbox.tencent.config import Delays, TencentConfig
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
@@ -52,7 +52,7 @@ def lang() -> Lang:
 @pytest_asyncio.fixture(loop_scope="session")
 async def stage(lang: Lang) -> AsyncIterator[Stage]:
     """Both stand-ins, and the bot at work between them."""
-    slack = SlackConfig(SIGNING_SECRET, BOT_TOKEN, lang=lang, people=cast(lang))
+    slack = replace(WORKSPACE, lang=lang, people=cast(lang))
     tencent = TencentConfig(callback=CALLBACK, delays=Delays(compose=0.2))
     async with (
         open_stage(lang=lang, slack=slack, tencent=tencent) as stage,

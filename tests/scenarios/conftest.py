@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.stage import BOT_TOKEN, CALLBACK, SIGNING_SECRET, Stage, bot_on, open_stage
+from bot.stage import CALLBACK, WORKSPACE, Stage, bot_on, open_stage
 from bot.wiring import Given
 from handlers.text import Text, text_for
 from sandbox.slack.client import Person
@@ -38,7 +38,7 @@ def text(lang: str) -> Text:
 def slack_config(lang: str) -> SlackConfig:
     locale = {"en": "en-US", "zh": "zh-CN"}[lang]
     people = tuple(replace(person, locale=locale) for person in PEOPLE)
-    return SlackConfig(SIGNING_SECRET, BOT_TOKEN, budget=ROOMY, people=people)
+    return replace(WORKSPACE, budget=ROOMY, people=people)
 
 
 @pytest.fixture

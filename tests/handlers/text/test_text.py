@@ -84,6 +84,7 @@ def test_titles_and_submit_labels_fit_a_modal() -> None:
         labels = [
             *(label for one in said for label in (one.title, one.submit, one.close)),
             *(text.create.sent_title, text.create.failed_title, text.words.close),
+            *(text.home.answer_title, text.home.details_title),
             *(text.review.send_back_title, text.review.send_back_submit, text.review.close),
             *(text.review.refuse_title, text.review.refuse_submit, text.review.heading),
         ]

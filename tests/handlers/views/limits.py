@@ -51,6 +51,15 @@ def message_problems(payload: Mapping[str, Any]) -> list[str]:
     return found + list(_blocks(payload["blocks"], 50, MESSAGE_BLOCKS))
 
 
+def home_problems(view: Mapping[str, Any]) -> list[str]:
+    found = list(_blocks(view["blocks"], 100, MESSAGE_BLOCKS))
+    if view["type"] != "home" or {"title", "submit", "close"} & view.keys():
+        found.append("not a home, which has neither title nor buttons of its own")
+    if len(view.get("private_metadata", "")) > 3000 or len(json.dumps(view)) > 250_000:
+        found.append("metadata too long or view too large")
+    return found
+
+
 def view_problems(view: Mapping[str, Any]) -> list[str]:
     found = list(_blocks(view["blocks"], 100, MODAL_BLOCKS))
     for key, most in VIEW.items():

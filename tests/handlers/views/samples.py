@@ -13,10 +13,12 @@ from handlers.views import (
     create,
     foreign,
     help,  # noqa: A004 - the feature is called so
+    home,
     links,
     notice,
     replies,
     review,
+    send_file,
     status,
     trouble,
 )
@@ -44,6 +46,7 @@ NOW = datetime(2026, 11, 22, 2, 30, tzinfo=UTC)
 OWNER, REVIEWER, SIGNER, STRANGER = "U0OWNER", "U0REVIEWER", "U0SIGNER", "U0STRANGER"
 MOBILES = ("13800000001", "13912345678")
 EVERYTHING = frozenset(Can)
+LINK = "https://sign.example/x?a=1"
 
 HOSTILE = (
     "<!channel> <@U0EVIL> <https://evil.example|Approve> @here #general *b* _i_ `c` & &lt; "
@@ -140,7 +143,7 @@ def every_message(one: Contract, text: Text) -> Iterator[Message]:
             yield status.status(one, viewer, text, can=can)
     yield review.card(one, text)
     yield links.invite(one, text)
-    yield links.sign("https://sign.example/x?a=1", one, text)
+    yield links.sign(LINK, one, text)
     yield links.download("https://file.example/x?a=1", one, text)
     yield from every_line(one, text)
     yield from every_trouble(one, text)
@@ -197,10 +200,30 @@ def every_view(one: Contract, text: Text) -> Iterator[View]:
         yield cancel.form(one, text, limit=200, reason=why)
         yield review.send_back_form(one, text, limit=200, reason=why)
         yield review.refuse_form(one, text, limit=200, reason=why)
-    yield from (cancel.submitted(one, text), review.received(text), create.loading(text))
+    yield from (cancel.submitted(one, text), review.received(one.id, text), create.loading(text))
     yield from (create.sending(text), create.submitted(one.order.name, one.id, text))
     yield from (create.failed("x", text), create.failed("字" * 900, text))
     yield notice.notice(text.create.title, "x", text, "info")
+    for message in (help.card(text), replies.one_moment(text), links.sign(LINK, one, text)):
+        yield notice.answer(message, text, about=one.id)
+    yield send_file.refused(text.send_file.unreadable(foreign.short(one.order.name, 80)), text)
+    for can in (EVERYTHING, frozenset[Can]()):
+        for viewer in (OWNER, SIGNER, REVIEWER, STRANGER):
+            yield home.details(one, viewer, text, can=can)
+
+
+def every_home(one: Contract, text: Text) -> Iterator[View]:
+    """With nothing, with this contract for everybody, and with more than can ever be shown."""
+    everything = home.Shown(rows=(100, 100, 100))
+    yield home.home([], OWNER, text, can=EVERYTHING, now=NOW)
+    yield home.trouble(text.errors.unavailable, text)
+    for viewer in (OWNER, SIGNER, REVIEWER, STRANGER):
+        for shown in (None, everything):
+            for many in (1, home.MOST_LISTED):
+                yield home.home([one] * many, viewer, text, can=EVERYTHING, now=NOW, shown=shown)
+    mine, others, done = contract(), contract(review=None, parties=()), contract(Status.FINISHED)
+    full = [one, *(mine, others, done) * 33]
+    yield home.home(full, SIGNER, text, can=EVERYTHING, now=NOW, shown=everything)
 
 
 def every_form() -> Iterator[create.CreateForm]:

@@ -1,11 +1,35 @@
 """Ids of ours are versioned and each belongs to one thing."""
 
-from handlers.views import cancel, card, create, create_progress, links, review, status, trouble
+from handlers.views import (
+    cancel,
+    card,
+    create,
+    create_progress,
+    home,
+    links,
+    notice,
+    review,
+    send_file,
+    status,
+    trouble,
+)
 from handlers.views.create_source import FILE
 
 
 def test_ids_are_versioned_and_unique() -> None:
-    modules = (cancel, card, create, create_progress, links, review, status, trouble)
+    modules = (
+        cancel,
+        card,
+        create,
+        create_progress,
+        home,
+        links,
+        notice,
+        review,
+        send_file,
+        status,
+        trouble,
+    )
     found = {
         (name, value)
         for module in modules

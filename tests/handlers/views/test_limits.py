@@ -10,12 +10,19 @@ from handlers.views import create
 from sandbox.slack import blocks
 from services.contracts.model import Contract
 from services.contracts.ports import Can
-from tests.handlers.views.limits import hidden, message_problems, strings, view_problems
+from tests.handlers.views.limits import (
+    hidden,
+    home_problems,
+    message_problems,
+    strings,
+    view_problems,
+)
 from tests.handlers.views.samples import (
     MOBILES,
     NOW,
     every_contract,
     every_form,
+    every_home,
     every_message,
     every_view,
 )
@@ -55,6 +62,15 @@ def test_every_modal_of_every_contract_fits(text: Text, contract: Contract) -> N
         view = modal.to_dict()
         assert view_problems(view) == []
         assert blocks.problems(view) == []
+
+
+def test_every_home_fits_and_hides_what_is_nobodys_business(text: Text, contract: Contract) -> None:
+    for home in every_home(contract, text):
+        view = home.to_dict()
+        assert home_problems(view) == []
+        assert blocks.problems(view) == []
+        assert hidden(view) == []
+        assert not any(mobile in words for words in strings(view) for mobile in MOBILES)
 
 
 @pytest.mark.parametrize("form", list(every_form()))

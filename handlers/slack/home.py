@@ -1,0 +1,96 @@
+"""App Home: drawn when somebody opens it, asks for it, or has changed a contract."""
+
+import logging
+
+from slack_sdk.models.views import View
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers.messages import Message
+from handlers.views import home as view
+from services.contracts.errors import Refused, SignetError
+
+from .asked import Asked
+from .deps import Deps
+from .explain import explain
+from .failures import failures_translated
+from .incident import noted
+from .people import People, Person
+
+log = logging.getLogger("signet.slack")
+
+
+class Home:
+    def __init__(self, deps: Deps) -> None:
+        self._deps = deps
+
+    async def opened(self, asked: Asked) -> None:
+        """Slack tells this of the Messages tab, too."""
+        if asked.value == "home":
+            before = asked.body["event"].get("view") or {}
+            await asked.later(self._publish(asked, view.Shown(), str(before.get("hash") or "")))
+
+    async def refresh(self, asked: Asked) -> None:
+        await asked.later(self._redraw(asked, view.read(asked.view)))
+
+    async def show_more(self, asked: Asked) -> None:
+        group = int(asked.value) if asked.value in ("0", "1", "2") else 0
+        await asked.later(self._redraw(asked, view.read(asked.view).more(group)))
+
+    async def drawn(self, person: Person, shown: view.Shown | None = None) -> View:
+        """Their contracts as they stand. Any `SignetError` is for the caller."""
+        contracts = await self._deps.contracts.of_member(person.id, view.MOST_LISTED)
+        return view.home(
+            contracts,
+            person.id,
+            person.text,
+            can=self._deps.esign.can,
+            now=self._deps.clock(),
+            shown=shown,
+        )
+
+    async def _redraw(self, asked: Asked, shown: view.Shown) -> None:
+        await self._publish(asked, shown, str(asked.view.get("hash") or ""))
+
+    async def _publish(self, asked: Asked, shown: view.Shown, hash_: str) -> None:
+        """Whatever is wrong stands on Home itself, beside a button to look again."""
+        text = asked.person.text
+        try:
+            home = await self.drawn(asked.person, shown)
+        except SignetError as error:
+            home = view.trouble(explain(error, text), text)
+        except Exception as error:
+            home = view.trouble(explain(error, text, reference=noted(error)), text)
+        await publish(asked.client, asked.who, home, hash_)
+
+
+class Renewal:
+    """The Home of whoever changed a contract, once the change is carried out."""
+
+    def __init__(self, client: AsyncWebClient, people: People, deps: Deps) -> None:
+        self._client = client
+        self._people = people
+        self._deps = deps
+        self._home = Home(deps)
+
+    def after(self, message: Message) -> None:
+        """In the background: no change waits for it, and it is drawn anew when it is opened."""
+        who = getattr(message, "by", "")
+        if who:
+            self._deps.background.start(self._renew(who))
+
+    async def _renew(self, who: str) -> None:
+        try:
+            home = await self._home.drawn(await self._people.find(who))
+            await publish(self._client, who, home)
+        except Exception as error:
+            log.info("a Home was not drawn anew: %s", type(error).__name__)
+
+
+async def publish(client: AsyncWebClient, who: str, home: View, hash_: str = "") -> None:
+    """Show it, unless what the person sees has changed since the view with this hash."""
+    try:
+        with failures_translated():
+            await client.views_publish(user_id=who, view=home, hash=hash_ or None)
+    except Refused as error:
+        if error.code != "hash_conflict":
+            raise

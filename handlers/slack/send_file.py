@@ -1,0 +1,98 @@
+"""The message shortcut: a contract from a PDF that somebody shared."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from handlers.views import create as form_view
+from handlers.views import foreign
+from handlers.views import send_file as view
+from handlers.views.create_form import FILE_NAME_LIMIT
+from handlers.views.facts import NAME_LIMIT
+from handlers.views.problems import sentence
+from services.contracts.errors import SignetError, Unavailable
+from services.contracts.ports import Can
+from services.contracts.rules import At, Problem, Wrong
+
+from .asked import Asked
+from .create import Create
+from .deps import Deps
+from .failures import failures_translated
+from .files import looks_like_pdf
+
+File = Mapping[str, Any]
+
+
+class SendFile:
+    def __init__(self, deps: Deps, create: Create) -> None:
+        self._deps = deps
+        self._create = create
+
+    async def open(self, asked: Asked) -> None:
+        await asked.later(self._open(asked))
+
+    async def _open(self, asked: Asked) -> None:
+        """The trigger lives for three seconds, so something opens before we look at the file."""
+        text = asked.person.text
+        opened = await asked.open(form_view.loading(text))
+        pdfs = _pdfs_of(asked.body["message"])
+        wrong = await self._wrong_with(pdfs, asked)
+        if wrong:
+            await asked.redraw(view.refused(wrong, text), opened)
+            return
+        file, channel = pdfs[0], await self._channel(asked)
+        notice = text.send_file.first_of_several(_name(file)) if len(pdfs) > 1 else ""
+
+        def put_in(form: form_view.CreateForm) -> form_view.CreateForm:
+            untouched = form.channel in ("", self._deps.default_channel)
+            name = foreign.short(str(file.get("name") or ""), FILE_NAME_LIMIT)
+            with_file = form.with_file(str(file["id"]), name, file.get("size"))
+            change = {"channel": channel} if channel and untouched else {}
+            return with_file.model_copy(update=change)
+
+        await self._create.fill(asked, opened, put_in=put_in, notice=notice)
+
+    async def _wrong_with(self, pdfs: list[File], asked: Asked) -> str:
+        """Why no contract can be made from the first of them; empty when one can."""
+        text = asked.person.text
+        said = text.send_file
+        if Can.FILES not in self._deps.esign.can:
+            return said.no_files
+        if not pdfs:
+            return said.no_pdf
+        limit = self._deps.esign.rules.file_bytes
+        if (pdfs[0].get("size") or 0) > limit:
+            return sentence(Problem(At.SOURCE, Wrong.FILE_TOO_BIG, limit=limit), text)
+        try:
+            head = await self._deps.files.head(str(pdfs[0]["id"]))
+        except Unavailable:
+            return ""  # Slack is slow just now: it is looked at again when the form is sent
+        except SignetError:
+            return said.unreadable(_name(pdfs[0]))
+        return "" if looks_like_pdf(head) else said.not_a_pdf(_name(pdfs[0]))
+
+    async def _channel(self, asked: Asked) -> str:
+        """The channel of the message, where we may post and no other company reads along."""
+        try:
+            with failures_translated():
+                answer = await asked.client.conversations_info(channel=asked.body["channel"]["id"])
+        except SignetError:
+            return ""
+        found = answer["channel"]
+        talk = found.get("is_im") or found.get("is_mpim")
+        shared = found.get("is_ext_shared") or found.get("is_pending_ext_shared")
+        ours = found.get("is_member") and not (talk or shared or found.get("is_archived"))
+        return str(found["id"]) if ours else ""
+
+
+def _pdfs_of(message: Mapping[str, Any]) -> list[File]:
+    """What Slack takes for PDFs. A file that was deleted has left its id behind, and no type."""
+    files = message.get("files") or ()
+    return [one for one in files if "pdf" in (one.get("filetype"), _subtype(one))]
+
+
+def _subtype(file: File) -> str:
+    return str(file.get("mimetype") or "").rpartition("/")[2]
+
+
+def _name(file: File) -> str:
+    return foreign.short(str(file.get("name") or ""), NAME_LIMIT)
