@@ -127,9 +127,16 @@ class Person:
         done = await self._wire.upload(f"people/{self.name}/upload", content, **query)
         return str(done["file"]["id"])
 
-    async def say(self, text: str, channel: str = "dm", files: Sequence[str] = ()) -> Message:
-        """Write a message, with files that were uploaded before."""
-        done = await self._do("say", text=text, channel=channel, files=list(files))
+    async def say(
+        self,
+        text: str,
+        channel: str = "dm",
+        files: Sequence[str] = (),
+        thread_ts: str | None = None,
+    ) -> Message:
+        """Write a message, or a reply, with files that were uploaded before."""
+        asked = {"text": text, "channel": channel, "files": list(files), "thread_ts": thread_ts}
+        done = await self._do("say", **asked)
         return message({"text": text, **done})
 
     async def shortcut(self, callback_id: str, on: Message | None = None) -> str:

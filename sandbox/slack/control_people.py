@@ -121,8 +121,9 @@ class PeopleControl:
         return await self._interactions.shortcut(person, asked["callback_id"], where)
 
     async def _say(self, person: Person, asked: Json) -> Json:
-        files = asked.get("files", [])
-        return await self._interactions.say(person, asked["channel"], asked["text"], files)
+        files, thread_ts = asked.get("files", []), asked.get("thread_ts")
+        place, text = asked["channel"], asked["text"]
+        return await self._interactions.say(person, place, text, files, thread_ts)
 
     async def _dismiss(self, person: Person, asked: Json) -> Json:
         """Press "dismiss" below an ephemeral message."""

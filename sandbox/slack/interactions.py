@@ -109,10 +109,19 @@ class Interactions:
             "response_url": self._slack.urls.create("actions", person.id, channel.id, place.ts),
         }
 
-    async def say(self, person: Person, channel: str, text: str, files: list[str]) -> Json:
-        """Write a message, with files that were uploaded before."""
+    async def say(
+        self,
+        person: Person,
+        channel: str,
+        text: str,
+        files: list[str],
+        thread_ts: str | None = None,
+    ) -> Json:
+        """Write a message or a reply, with files that were uploaded before."""
         place = self._slack.workspace.place(channel, person.id)
-        message: Json = {"user": person.id, "text": text}
+        message: Json = {"user": person.id, "text": self._escaped(text)}
+        if thread_ts is not None:
+            message["thread_ts"] = _root(place, thread_ts)
         if files:
             message["files"] = [
                 self._slack.files.shown(self._slack.files.get(file)) for file in files
@@ -166,6 +175,13 @@ class Interactions:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _root(channel: Channel, ts: str) -> str:
+    """The message that the thread of this message is about."""
+    if ts not in channel.messages:
+        raise NotPossible(f"there is no message {ts} to reply to")
+    return str(channel.messages[ts].get("thread_ts", ts))
 
 
 def _mention(sign: str, found: str | None, name: str) -> str:

@@ -1,0 +1,28 @@
+"""What people write: replies in threads, and names that become mentions."""
+
+import pytest
+
+from sandbox.slack.client import NotPossible
+from tests.sandbox.slack.peers import World
+
+
+async def test_a_reply_stands_in_the_thread_of_its_message(world: World) -> None:
+    li, wang = world.desk.person("li"), world.desk.person("wang")
+    root = await li.say("who can sign?", channel="legal")
+    reply = await wang.say("I can", channel="legal", thread_ts=root.ts)
+    await li.say("thank you", channel="legal", thread_ts=reply.ts)
+    threads = [one.thread_ts for one in await world.desk.messages("legal")]
+    assert threads == [root.ts, root.ts, root.ts]
+
+
+async def test_nobody_replies_to_what_is_not_there(world: World) -> None:
+    with pytest.raises(NotPossible, match="no message"):
+        await world.desk.person("li").say("hello?", channel="legal", thread_ts="1.000000")
+
+
+async def test_what_is_typed_is_text_and_names_are_mentions(world: World) -> None:
+    li = world.desk.person("li")
+    await li.say("@wang 1 < 2 in #legal", channel="legal")
+    (said,) = await world.desk.messages("legal")
+    wang, legal = await world.desk.person("wang").id(), said.channel
+    assert said.text == f"<@{wang}|wang> 1 &lt; 2 in <#{legal}|legal>"
