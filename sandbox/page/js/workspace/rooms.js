@@ -14,7 +14,8 @@ import { said } from "../text.js";
 const KEPT = "tencent";
 /** The same width as in workspace.css. */
 const narrow = matchMedia("(max-width: 700px)");
-const roomy = matchMedia("(min-width: 1200px)");
+/** Enough for a thread and the pane of Tencent beside the conversation. */
+const roomy = matchMedia("(min-width: 1250px)");
 
 const rooms = /** @type {HTMLElement} */ (document.getElementById("rooms"));
 const ways = /** @type {HTMLElement} */ (document.getElementById("ways"));
@@ -25,7 +26,7 @@ const tencent = /** @type {HTMLElement} */ (document.getElementById("tencent"));
 let room = "place";
 
 export function startRooms() {
-  narrow.addEventListener("change", changed);
+  for (const width of [narrow, roomy]) width.addEventListener("change", changed);
   onChange(draw);
 }
 
@@ -35,14 +36,18 @@ export function enter(next) {
   changed();
 }
 
-/** Whether the pane of Tencent stands beside; on a wide screen it does until it is closed. */
+/** Whether the pane of Tencent stands beside: on a wide screen until it is closed, on a smaller
+ * one when it was asked for and no thread needs the space. */
 export function tencentShown() {
   const kept = localStorage.getItem(KEPT);
-  return state.about.tencent && (kept === null ? roomy.matches : kept === "shown");
+  const wanted = kept === null ? roomy.matches : kept === "shown";
+  return state.about.tencent && wanted && (roomy.matches || !state.thread);
 }
 
 export function toggleTencent() {
-  localStorage.setItem(KEPT, tencentShown() ? "hidden" : "shown");
+  const next = !tencentShown();
+  if (next && !roomy.matches) state.thread = "";
+  localStorage.setItem(KEPT, next ? "shown" : "hidden");
   changed();
 }
 
