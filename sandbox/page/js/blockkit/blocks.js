@@ -50,10 +50,10 @@ export function drawBlocks(container, blocks, at) {
   const putFocusBack = remembered(container);
   const { locale, tz } = state.screen.me;
   // The same block reads differently in another language or time zone.
-  const items = blocks.map((block, number) => ({ block, number, reader: [state.lang, locale, tz] }));
+  const reader = [state.lang, locale, tz];
   keyed(
     container,
-    items.map(({ block, reader, number }) => ({ block, reader, key: block.block_id ?? `#${number}` })),
+    blocks.map((block, number) => ({ block, reader, key: block.block_id ?? `#${number}` })),
     (item) => item.key,
     ({ block }) => drawBlock(block, at),
   );

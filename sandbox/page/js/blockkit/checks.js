@@ -19,6 +19,7 @@ export function wrongWith(element, value) {
   }
   if (element.type === "url_text_input") return /^https?:\/\/\S+$/.test(value) ? "" : words.noUrl;
   if (element.type === "number_input") return wrongNumber(element, value);
+  if (element.type === "datepicker") return /^[1-9]\d{3}-/.test(value) ? "" : words.noDate;
   const most = element.max_length ?? 3000;
   return lettersOf(value) > most ? words.tooLong(most) : "";
 }

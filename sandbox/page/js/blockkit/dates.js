@@ -78,8 +78,9 @@ export function fromWallClock(shown) {
 
 /** Seconds east of UTC at that moment. @param {number} seconds */
 function shiftOf(seconds) {
-  const options = /** @type {const} */ ({ timeZone: state.screen.me.tz, timeZoneName: "longOffset" });
-  const parts = new Intl.DateTimeFormat("en-US", options).formatToParts(seconds * 1000);
+  const timeZone = state.screen.me.tz;
+  const format = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
+  const parts = format.formatToParts(seconds * 1000);
   const zone = parts.find((part) => part.type === "timeZoneName")?.value ?? "";
   const [, sign, hours, minutes] = /([+-])(\d+):(\d+)/.exec(zone) ?? ["", "+", "0", "0"];
   return (sign === "-" ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);

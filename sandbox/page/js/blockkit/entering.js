@@ -70,6 +70,31 @@ export function enter(slot, value, sent, when = "now") {
   else waiting.set(key, { send, timer: when === "soon" ? window.setTimeout(send, PAUSE) : 0 });
 }
 
+/**
+ * Put something into an input that has yet to be made; nothing overtakes it.
+ *
+ * @param {Slot} slot
+ * @param {() => Promise<{value: any, sent: any}>} make
+ */
+export function enterWhenReady(slot, make) {
+  const who = state.who;
+  const { at, block } = slot;
+  return inTurn(async () => {
+    try {
+      const { value, sent } = await make();
+      remember(slot, value);
+      complain(at, block.block_id, "");
+      await deliver(slot, who, sent);
+    } catch (error) {
+      complain(at, block.block_id, sentenceOf(error));
+    }
+  });
+}
+
+/** @param {unknown} error */
+const sentenceOf = (error) =>
+  error instanceof wire.NotPossible ? error.message : said().unreachable;
+
 /** @param {Slot} slot @param {string} who @param {any} value */
 async function deliver({ at, block, element }, who, value) {
   const asked = { where: at.where, block_id: block.block_id, action_id: element.action_id, value };
@@ -77,8 +102,7 @@ async function deliver({ at, block, element }, who, value) {
     const done = await wire.post(`/_control/people/${who}/enter`, asked);
     if (done.problem) tell(at, said().problem(done.problem, "enter"));
   } catch (error) {
-    const refused = error instanceof wire.NotPossible;
-    complain(at, block.block_id, refused ? error.message : said().unreachable);
+    complain(at, block.block_id, sentenceOf(error));
   }
   void refresh();
 }

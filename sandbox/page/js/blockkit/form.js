@@ -92,6 +92,6 @@ async function busy(dialog, task) {
 /** @param {HTMLDialogElement} dialog */
 function focusFirstWrong(dialog) {
   const field = dialog.querySelector(".block-input.wrong [data-action]");
-  const control = field?.matches("[role=group]") ? field.querySelector("input") : field;
+  const control = field?.matches("[role]:not(input)") ? field.querySelector("input") : field;
   /** @type {HTMLElement | null | undefined} */ (control)?.focus();
 }

@@ -19,20 +19,11 @@ const GROUPS = new Set(["radio_buttons", "checkboxes"]);
 /** @param {any} block @param {At} at @returns {HTMLElement} */
 export function inputBlock(block, at) {
   const [id, hintId, problemId] = [freshId("input"), freshId("hint"), freshId("problem")];
-  const group = GROUPS.has(block.element.type);
   const hint = block.hint && el("p.hint", { id: hintId }, ...texted(block.hint));
   const problem = el("p.field-error", { id: problemId, hidden: true });
   const described = block.hint ? `${hintId} ${problemId}` : problemId;
-  const label = block.label.text;
-  const control = drawElement({ block, element: block.element, at, id, label, described });
-  const node = el(
-    group ? "fieldset" : "div",
-    group ? { "aria-describedby": described } : {},
-    el(group ? "legend" : "label", group ? {} : { htmlFor: id }, ...named(block)),
-    control,
-    hint,
-    problem,
-  );
+  const slot = { block, element: block.element, at, id, label: block.label.text, described };
+  const node = el("div", {}, label(block, id), drawElement(slot), hint, problem);
   showsProblems(at, block.block_id, (sentence) => {
     problem.textContent = sentence;
     problem.hidden = !sentence;
@@ -41,16 +32,22 @@ export function inputBlock(block, at) {
   return node;
 }
 
-/** @param {any} block @returns {import("../el.js").Child[]} */
-const named = (block) => [
-  ...texted(block.label),
-  block.optional && el("span.optional", {}, ` ${said().blockkit.optional}`),
-];
+/** @param {any} block @param {string} id of the control; of the label itself, for a group */
+function label(block, id) {
+  const group = GROUPS.has(block.element.type);
+  return el(
+    group ? "span.label" : "label.label",
+    group ? { id } : { htmlFor: id },
+    ...texted(block.label),
+    block.optional && el("span.optional", {}, ` ${said().blockkit.optional}`),
+  );
+}
 
 /** @param {HTMLElement} node @param {boolean} wrong */
 function markWrong(node, wrong) {
   node.classList.toggle("wrong", wrong);
-  for (const control of node.querySelectorAll("[data-action]")) {
+  const controls = "[data-action]:not([role=group]), [role=group] input";
+  for (const control of node.querySelectorAll(controls)) {
     if (wrong) control.setAttribute("aria-invalid", "true");
     else control.removeAttribute("aria-invalid");
   }

@@ -130,8 +130,9 @@ function focusFirst(dialog) {
   const settled = active !== part(dialog, "title") && dialog.contains(active) && active !== dialog;
   const elsewhere = active?.closest("dialog.confirm");
   if (elsewhere || (settled && dialog.dataset.begun)) return;
-  const wanted = body.querySelector("[data-focus]") ?? body.querySelector(".block-input [data-action]");
-  const control = wanted?.matches("[role=group], ul, div") ? wanted.querySelector("input") : wanted;
+  const first = body.querySelector(".block-input [data-action]");
+  const wanted = body.querySelector("[data-focus]") ?? first;
+  const control = wanted?.matches("[role]:not(input)") ? wanted.querySelector("input") : wanted;
   (control ?? part(dialog, "title")).focus();
   dialog.dataset.begun = "yes";
 }

@@ -25,10 +25,13 @@ const ENTITIES = new Map([
 /** @param {string} text */
 const unescaped = (text) => text.replace(/&(?:amp|lt|gt);/g, (name) => ENTITIES.get(name) ?? name);
 
+/** A mark works only where no letter or digit touches it from outside. */
+const WORD = "\\p{L}\\p{N}";
+
 /** @param {string} mark @param {string} tag @returns {Rule} */
 const styled = (mark, tag) => [
   new RegExp(
-    `(?<![\\p{L}\\p{N}${mark}])${mark}(?=\\S)([^\\n]*?[^\\s${mark}])${mark}(?![\\p{L}\\p{N}${mark}])`,
+    `(?<![${WORD}${mark}])${mark}(?=\\S)([^\\n]*?[^\\s${mark}])${mark}(?![${WORD}${mark}])`,
     "uy",
   ),
   (found, how) => el(tag, {}, ...inline(found[1], how)),

@@ -56,7 +56,8 @@ const nameOf = (at, block, element) =>
 /** @param {Slot} slot */
 export const keyOf = (slot) => nameOf(slot.at, slot.block, slot.element);
 
-/** What stands in the slot now, in the shape of `state.values`. @param {Slot} slot @returns {any} */
+/** What stands in the slot now, in the shape of `state.values`.
+ * @param {Slot} slot @returns {any} */
 export function valueOf(slot) {
   const { at, block, element } = slot;
   const draft = drafts.get(keyOf(slot));

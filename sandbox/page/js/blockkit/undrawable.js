@@ -8,8 +8,10 @@ import { el } from "../el.js";
 import { said } from "../text.js";
 
 /** @param {string} type @param {string} [why] @returns {HTMLElement} */
-export const undrawable = (type, why = "") =>
-  el("div.undrawable", { role: "note" }, said().blockkit.undrawable(String(type)), why && ` ${why}`);
+export function undrawable(type, why = "") {
+  const words = said().blockkit.undrawable(String(type));
+  return el("div.undrawable", { role: "note" }, words, why && ` ${why}`);
+}
 
 /** What `draw` makes, or the red box when it fails.
  * @param {string} type @param {() => HTMLElement} draw @returns {HTMLElement} */

@@ -1,8 +1,15 @@
 export const en = {
   blockkit: {
     behind: (/** @type {number} */ count) => `${count} more behind this one`,
+    choices: "Choices",
+    choose: "Choose",
+    chosen: "Chosen",
+    clear: "Clear",
     close: "Close",
     closeAll: "Close this and everything behind it",
+    /** @type {(most: number) => string} */
+    drop: (most) =>
+      most === 1 ? "Choose a file, or drop it here" : "Choose files, or drop them here",
     levels: {
       default: "Note",
       info: "Information",
@@ -10,19 +17,37 @@ export const en = {
       error: "Error",
       success: "Success",
     },
+    looking: "Looking …",
+    more: "More actions",
+    noDate: "Enter a date with a year of four digits.",
     noEmail: "This is not an email address. One looks like name@company.com.",
     noInteger: "Enter a whole number, such as 12.",
     noNumber: "Enter a number, such as 12.5.",
+    noOptions: "The app did not answer with anything to choose from. Try again.",
     noUrl: "This is not a web address. One starts with https://.",
+    nothingFound: "Nothing fits. Try other words.",
     optional: "(optional)",
     pictureElsewhere: "The sandbox loads no pictures from elsewhere; this is its description.",
+    remove: (/** @type {string} */ name) => `Remove ${name}`,
     required: "Please fill this in.",
+    search: "Type to search",
     table: "Table",
+    tooBig: (/** @type {string} */ name) => `${name} is larger than 10 MB. Choose a smaller one.`,
     tooLarge: (/** @type {string} */ most) => `Enter a number of at most ${most}.`,
     tooLong: (/** @type {number} */ most) => `Shorten this to ${most} characters at most.`,
+    /** @type {(most: number) => string} */
+    tooManyFiles: (most) =>
+      most === 1 ? "Only one file fits here." : `At most ${most} files fit here.`,
     tooShort: (/** @type {number} */ least) => `Write at least ${least} characters.`,
     tooSmall: (/** @type {string} */ least) => `Enter a number of at least ${least}.`,
+    /** @type {(least: number) => string} */
+    typeMore: (least) =>
+      least === 1 ? "Type a letter to search." : `Type at least ${least} letters to search.`,
     undrawable: (/** @type {string} */ type) => `This page cannot draw “${type}”.`,
+    uploading: "Uploading …",
+    wrongType: (/** @type {string} */ name, /** @type {string} */ types) =>
+      `${name} does not fit here. Choose one of these types: ${types}.`,
+    zone: (/** @type {string} */ tz) => `Time zone: ${tz}`,
   },
 };
 
@@ -30,8 +55,13 @@ export const en = {
 export const zh = {
   blockkit: {
     behind: (count) => `后面还有 ${count} 个窗口`,
+    choices: "可选项",
+    choose: "请选择",
+    chosen: "已选",
+    clear: "清除",
     close: "关闭",
     closeAll: "关闭此窗口及其后面的所有窗口",
+    drop: (most) => (most === 1 ? "选择文件，或拖放到此处" : "选择多个文件，或拖放到此处"),
     levels: {
       default: "说明",
       info: "提示",
@@ -39,18 +69,31 @@ export const zh = {
       error: "错误",
       success: "成功",
     },
+    looking: "正在查找……",
+    more: "更多操作",
+    noDate: "请输入年份为四位数字的日期。",
     noEmail: "这不是邮箱地址，应类似 name@company.com。",
     noInteger: "请输入整数，例如 12。",
     noNumber: "请输入数字，例如 12.5。",
+    noOptions: "应用没有返回可选项，请重试。",
     noUrl: "这不是网址，网址以 https:// 开头。",
+    nothingFound: "没有符合的结果，请换个词试试。",
     optional: "（选填）",
     pictureElsewhere: "沙盒不会从外部加载图片，这里显示的是图片说明。",
+    remove: (name) => `移除 ${name}`,
     required: "请填写此项。",
+    search: "输入以搜索",
     table: "表格",
+    tooBig: (name) => `${name} 超过 10 MB，请选择较小的文件。`,
     tooLarge: (most) => `请输入不大于 ${most} 的数字。`,
     tooLong: (most) => `内容过长，请缩减到 ${most} 个字符以内。`,
+    tooManyFiles: (most) => `此处最多可放 ${most} 个文件。`,
     tooShort: (least) => `请至少输入 ${least} 个字符。`,
     tooSmall: (least) => `请输入不小于 ${least} 的数字。`,
+    typeMore: (least) => `请至少输入 ${least} 个字符以搜索。`,
     undrawable: (type) => `本页面无法显示“${type}”。`,
+    uploading: "正在上传……",
+    wrongType: (name, types) => `${name} 不符合要求，请选择以下类型的文件：${types}。`,
+    zone: (tz) => `时区：${tz}`,
   },
 };
