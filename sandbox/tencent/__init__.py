@@ -28,6 +28,7 @@ from .views import (
     Settings,
     SignerView,
     State,
+    Try,
 )
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "Tencent",
     "TencentConfig",
     "TencentControl",
+    "Try",
     "describe",
     "open_tencent",
     "serve",

@@ -24,6 +24,9 @@ FLOW_SHOWN = {
     FlowStatus.FINISHED: "ALL",
     FlowStatus.EXPIRED: "DEADLINE",
     FlowStatus.CANCELLED: "CANCEL",
+    FlowStatus.CREATED_WITH_FIELDS: "INIT",
+    FlowStatus.TO_FILL: "INIT",
+    FlowStatus.PARTLY_FILLED: "INIT",
 }
 
 SIGNER_SHOWN = {
@@ -35,6 +38,9 @@ SIGNER_SHOWN = {
     SignerStatus.EXPIRED: (5, "DEADLINE"),
     SignerStatus.CANCELLED: (6, "CANCEL"),
     SignerStatus.STOPPED: (9, "STOP"),
+    SignerStatus.TO_FILL: (8, "FILLPENDING"),
+    SignerStatus.FILLED: (10, "FILLACCEPT"),
+    SignerStatus.FORWARDED: (19, "FORWARD"),
 }
 
 _SECOND_VERSION_ONLY = (
@@ -85,20 +91,41 @@ def fill_message(world: World, flow: Flow) -> Json:
     return envelope(world, "DocumentFill", data)
 
 
+def forward_message(world: World, flow: Flow, signer: Signer) -> Json:
+    """ForwardFLow, spelt as Tencent spells it: a signer has passed the signing on.
+
+    Its list of fields was not found in the documents; these are what the other messages about
+    contracts begin with. Nobody should trust more of it than FlowId, and ask again.
+    """
+    data = {
+        "FlowId": flow.flow_id,
+        "RecipientId": signer.recipient_id,
+        "OrganizationId": world.config.organization_id,
+        "UserData": flow.user_data,
+        "OccurTime": world.second,
+    }
+    return envelope(world, "ForwardFLow", data)
+
+
 def envelope(world: World, kind: str, data: Json) -> Json:
     """The second-version envelope."""
     return {"MsgId": world.new_id(), "MsgType": kind, "MsgVersion": "CustomApp", "MsgData": data}
+
+
+def _flow_number(status: FlowStatus) -> int:
+    """The documents of the callbacks know 8 (to fill), but not 9 (partly filled)."""
+    return int(FlowStatus.TO_FILL if status.filling else status)
 
 
 def _flow_data(world: World, flow: Flow, operate: str, signer: Signer | None) -> Json:
     return {
         "FlowId": flow.flow_id,
         "DocumentId": flow.document_id,
-        "CallbackType": "sign",
+        "CallbackType": "fill" if operate == "fill" else "sign",
         "FlowName": flow.name,
         "FlowDescription": flow.description,
         "FlowType": flow.kind,
-        "FlowCallbackStatus": int(flow.status),
+        "FlowCallbackStatus": _flow_number(flow.status),
         "FlowCallbackShowStatus": FLOW_SHOWN[flow.status],
         "Unordered": flow.unordered,
         "CreateOn": flow.created,

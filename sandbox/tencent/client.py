@@ -1,7 +1,7 @@
 """The other end of the control API: lets a test or a demo play the signers and the weather."""
 
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 import httpx
 from pydantic import TypeAdapter
@@ -12,7 +12,9 @@ from .views import (
     CallbackSent,
     Fault,
     FlowView,
+    Handover,
     RequestSeen,
+    ReviewOutcome,
     Settings,
     State,
     View,
@@ -65,6 +67,33 @@ class TencentControl:
         act = Act(flow=flow, who=who, reason=reason)
         return FlowView.model_validate(await self._post("refuse", act))
 
+    async def fill(self, flow: str, who: int | str = 0) -> FlowView:
+        """The signer fills in the fields that are theirs."""
+        return FlowView.model_validate(await self._post("fill", Act(flow=flow, who=who)))
+
+    async def forward(self, flow: str, who: int | str, name: str, mobile: str) -> FlowView:
+        """The signer hands over to somebody else."""
+        act = Handover(flow=flow, who=who, name=name, mobile=mobile)
+        return FlowView.model_validate(await self._post("forward", act))
+
+    async def review(
+        self,
+        flow: str,
+        who: int | str,
+        decision: Literal["PASS", "REJECT", "SIGN_REJECT"],
+        message: str = "",
+    ) -> FlowView:
+        """The sign review before this signer is decided at Tencent's own console."""
+        act = ReviewOutcome(flow=flow, who=who, decision=decision, message=message)
+        return FlowView.model_validate(await self._post("review", act))
+
+    async def document(self, flow: str) -> bytes:
+        """The contract as a PDF."""
+        reply = await self._http.get(f"{self._base}/document", params={"flow": flow})
+        if reply.status_code != httpx.codes.OK:
+            _read(reply)
+        return reply.content
+
     async def expire(self, flow: str) -> FlowView:
         """The deadline passes now."""
         return FlowView.model_validate(await self._post("expire", Act(flow=flow)))
@@ -78,9 +107,9 @@ class TencentControl:
         return {flow.flow_id: flow for flow in await self.flows()}[flow_id]
 
     async def requests(self, action: str = "") -> list[RequestSeen]:
-        """The requests seen, newest last; only those of `action` when it is given."""
+        """The requests that got in, newest last; only those of `action` when it is given."""
         seen = _REQUESTS.validate_python(await self._get("requests"))
-        return [one for one in seen if action in ("", one.action)]
+        return [one for one in seen if one.fault != "down" and action in ("", one.action)]
 
     async def callbacks(self) -> list[CallbackSent]:
         """The messages sent or meant to be sent, newest last."""
@@ -101,6 +130,10 @@ class TencentControl:
     async def disturb_callbacks(self, faults: CallbackFaults) -> None:
         """Order drops, duplicates and swaps of the next callbacks."""
         await self._post("callback_faults", faults)
+
+    async def clear(self) -> State:
+        """Forget every fault that was ordered, and be up."""
+        return State.model_validate(await self._post("clear", None))
 
     async def change(self, settings: Settings) -> State:
         """Change quota, features, the callback URL, or whether the service is down."""

@@ -33,11 +33,16 @@ class Employee:
 
 @dataclass(frozen=True)
 class TemplateRole:
-    """A signing role. `company`: signed for a company (ApproverType 0), else by a person (1)."""
+    """A signing role. `company`: signed for a company (ApproverType 0), else by a person (1).
+
+    `fields`: names of the fill-in fields that belong to this role; whoever takes it has to fill
+    them in before anybody can sign.
+    """
 
     id: str
     name: str
     company: bool
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,6 +91,19 @@ TEMPLATES = (
         "旧版劳动合同",
         (TemplateRole(_id("DRoleOldPerson"), "员工", company=False),),
         available=False,
+    ),
+    TemplateSpec(
+        _id("DTplOnboarding"),
+        "入职协议",
+        (
+            TemplateRole(_id("DRoleOnboardingCompany"), "公司", company=True),
+            TemplateRole(
+                _id("DRoleOnboardingPerson"),
+                "新员工",
+                company=False,
+                fields=("联系地址", "紧急联系人"),
+            ),
+        ),
     ),
 )
 

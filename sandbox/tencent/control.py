@@ -5,6 +5,7 @@ JSON, without signature, only from this machine. `client.TencentControl` is its 
 
 import asyncio
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import TypeVar
 
 from aiohttp import web
@@ -16,13 +17,26 @@ from sandbox.stream import stream
 
 from .answers import Refusal
 from .background import Background
-from .config import CallbackTarget
+from .config import CallbackTarget, Feature
 from .delivery import Delivery
+from .faults import Faults
+from .forwarding import forward
 from .gateway import Gateway
-from .lifecycle import expire, refuse, sign, sweep
+from .lifecycle import expire, fill, refuse, sign, sweep
+from .running import decide_review
 from .server import Handler
 from .state import Flow, Signer
-from .views import Act, CallbackFaults, Fault, FlowView, Settings, State
+from .views import (
+    Act,
+    CallbackFaults,
+    CallbackSetting,
+    Fault,
+    FlowView,
+    Handover,
+    ReviewOutcome,
+    Settings,
+    State,
+)
 
 LOOPBACK = ("127.0.0.1", "::1")
 M = TypeVar("M", bound=BaseModel)
@@ -46,13 +60,18 @@ class Control:
             "requests": self.requests,
             "callbacks": self.callbacks,
             "state": self.state,
+            "document": self.document,
             "settled": self.settled,
             "stream": self.stream,
         }
         posts = {
             "sign": self.sign,
             "refuse": self.refuse,
+            "fill": self.fill,
+            "forward": self.forward,
+            "review": self.review,
             "expire": self.expire,
+            "clear": self.clear,
             "faults": self.set_fault,
             "callback_faults": self.set_callback_faults,
             "settings": self.set_settings,
@@ -66,24 +85,36 @@ class Control:
 
     async def flows(self, _: web.Request) -> web.Response:
         sweep(self._world)
-        return _list(FlowView.of(flow) for flow in self._world.flows.values())
+        return _list(FlowView.of(self._world, flow) for flow in self._world.flows.values())
 
     async def requests(self, _: web.Request) -> web.Response:
-        return _list(self._gateway.seen)
+        return _list(seen.view() for seen in self._gateway.seen)
 
     async def callbacks(self, _: web.Request) -> web.Response:
         return _list(record.view() for record in self._delivery.records)
 
     async def state(self, _: web.Request) -> web.Response:
-        world = self._world
+        world, target = self._world, self._delivery.target
         return _one(
             State(
                 quota=world.quota.left,
                 free_cancels=world.quota.free_cancels,
                 features=frozenset(world.features),
                 down=self._gateway.faults.down,
+                start_answers_executing=world.executing,
+                callback=CallbackSetting(**asdict(target)) if target else None,
+                faults=tuple(self._gateway.faults.waiting),
+                callback_faults=self._delivery.faults,
             )
         )
+
+    async def document(self, request: web.Request) -> web.Response:
+        """The PDF of `?flow=`, as a browser shows it."""
+        flow = self._world.flow(request.query.get("flow", ""))
+        if not flow.document:
+            raise Refusal("The contract has no document yet.", "FailedOperation.FlowHasNoDocument")
+        headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+        return web.Response(body=flow.document, content_type="application/pdf", headers=headers)
 
     async def settled(self, request: web.Request) -> web.Response:
         """Wait until no document is composed and no callback is on its way."""
@@ -101,19 +132,41 @@ class Control:
         act = await _read(request, Act)
         flow, signer = self._find(act)
         sign(self._world, flow, signer)
-        return _one(FlowView.of(flow))
+        return self._shown(flow)
 
     async def refuse(self, request: web.Request) -> web.Response:
         act = await _read(request, Act)
         flow, signer = self._find(act)
         refuse(self._world, flow, signer, act.reason)
-        return _one(FlowView.of(flow))
+        return self._shown(flow)
+
+    async def fill(self, request: web.Request) -> web.Response:
+        flow, signer = self._find(await _read(request, Act))
+        fill(self._world, flow, signer)
+        return self._shown(flow)
+
+    async def forward(self, request: web.Request) -> web.Response:
+        act = await _read(request, Handover)
+        flow, signer = self._find(act)
+        forward(self._world, flow, signer, act.name, act.mobile)
+        return self._shown(flow)
+
+    async def review(self, request: web.Request) -> web.Response:
+        """The sign review, decided at Tencent's own console rather than through the API."""
+        act = await _read(request, ReviewOutcome)
+        flow, signer = self._find(act)
+        self._world.need(Feature.SIGN_REVIEW)
+        decide_review(self._world, flow, act.decision, act.message, signer.recipient_id)
+        return self._shown(flow)
 
     async def expire(self, request: web.Request) -> web.Response:
         flow = self._world.flow((await _read(request, Act)).flow)
         flow.deadline = min(flow.deadline, self._world.second)
         expire(self._world, flow)
-        return _one(FlowView.of(flow))
+        return self._shown(flow)
+
+    def _shown(self, flow: Flow) -> web.Response:
+        return _one(FlowView.of(self._world, flow))
 
     def _find(self, act: Act) -> tuple[Flow, Signer]:
         sweep(self._world)
@@ -130,6 +183,12 @@ class Control:
     async def set_callback_faults(self, request: web.Request) -> web.Response:
         self._delivery.faults = await _read(request, CallbackFaults)
         return web.json_response({})
+
+    async def clear(self, request: web.Request) -> web.Response:
+        """Fine weather: nothing is ordered any more, and the service is up."""
+        self._gateway.faults = Faults()
+        self._delivery.clear()
+        return await self.state(request)
 
     async def set_settings(self, request: web.Request) -> web.Response:
         wanted = await _read(request, Settings)

@@ -5,7 +5,10 @@ it fit the model, is the employee known, and only then the rules of the action i
 """
 
 import json
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any, Literal
 
 from .actions import ACTIONS
@@ -18,7 +21,28 @@ from .table import ActionModel, Table, load_table
 from .views import Fault, RequestSeen
 
 API_BODY_LIMIT = 10 * 1024 * 1024
+LOG = 500
+"""So many requests are remembered."""
 Host = Literal["api", "file"]
+
+
+@dataclass
+class Seen:
+    """A request as the log keeps it: its end is written down when it is over."""
+
+    id: int
+    at: float
+    host: Host
+    action: str
+    body: Any
+    error: str
+    fault: str
+    answer: Any
+    status: int | None = None
+    took: float | None = None
+
+    def view(self) -> RequestSeen:
+        return RequestSeen(**vars(self))
 
 
 @dataclass(frozen=True)
@@ -26,6 +50,7 @@ class Answer:
     """What to answer, and the ordered fault (other than `error`) that hits it."""
 
     payload: Json
+    seen: Seen
     fault: Fault | None = None
 
 
@@ -35,13 +60,14 @@ class Gateway:
     verifiers: dict[Host, Verifier]
     faults: Faults = field(default_factory=Faults)
     rates: RateLimiter = field(default_factory=RateLimiter)
-    seen: list[RequestSeen] = field(default_factory=list)
+    seen: deque[Seen] = field(default_factory=lambda: deque(maxlen=LOG))
+    ids: Iterator[int] = field(default_factory=lambda: count(1))
     table: Table = field(default_factory=load_table)
 
     def reset(self) -> None:
         self.faults = Faults()
         self.rates = RateLimiter()
-        self.seen = []
+        self.seen.clear()
 
     def answer(self, host: Host, request: Received) -> Answer:
         """Carry a request out, write it down, and say what to answer."""
@@ -55,8 +81,15 @@ class Gateway:
         except Refusal as refusal:
             error = self._code(action, refusal)
             payload = failure(error, refusal.message, request_id)
-        self._write_down(action, request, error, fault)
-        return Answer(payload, fault if fault and fault.kind != "error" else None)
+        # What never was carried out has no answer.
+        shown = None if fault and fault.kind in ("http", "lost_before") else payload
+        kind = fault.kind if fault else ""
+        seen = self._write_down(host, request, error, kind, shown)
+        return Answer(payload, seen, fault if fault and fault.kind != "error" else None)
+
+    def turned_away(self, host: Host, request: Received) -> None:
+        """Write down a request that came while the service was down."""
+        self._write_down(host, request, "", "down", None)
 
     def _admit(self, host: Host, action: str, request: Received) -> ActionModel | None:
         """The model of the action, None where it has none, once the caller is let in."""
@@ -113,12 +146,17 @@ class Gateway:
         model = self.table.actions.get(action)
         return model.pick(refusal.codes) if model else refusal.codes[0]
 
-    def _write_down(self, action: str, request: Received, error: str, fault: Fault | None) -> None:
-        kind = fault.kind if fault else ""
+    def _write_down(
+        self, host: Host, request: Received, error: str, fault: str, answer: Json | None
+    ) -> Seen:
+        action = request.headers.get("X-TC-Action", "")
         body = _readable(request.body)
-        self.seen.append(
-            RequestSeen(at=self.world.now, action=action, body=body, error=error, fault=kind)
-        )
+        at, number = self.world.now, next(self.ids)
+        seen = Seen(number, at, host, action, body, error, fault, answer)
+        if fault == "down":
+            seen.status, seen.took = 0, 0.0
+        self.seen.append(seen)
+        return seen
 
 
 def parse_body(raw: bytes) -> Json:

@@ -1,4 +1,4 @@
-"""How a flow moves: start, sign, refuse, cancel, expire; each tells the callback URL.
+"""How a flow moves: start, fill, sign, refuse, cancel, expire; each tells the callback URL.
 
 Who may sign when is decided here; a refusal carries Tencent's own code.
 """
@@ -9,12 +9,30 @@ from .state import Flow, FlowStatus, Signer, SignerStatus, World
 
 
 def start(world: World, flow: Flow) -> None:
-    """Send it out: the first signer (or everybody, when unordered) may sign."""
-    flow.status = FlowStatus.WAITING
+    """Send it out: those with fields fill them in, then the first (or everybody) may sign.
+
+    That all who fill in may do so at once, also where they sign one after the other, is our
+    reading: no document says it.
+    """
     for signer in flow.signers:
-        signer.status = SignerStatus.NOT_YET
-    _pass_the_turn(flow)
+        signer.status = SignerStatus.TO_FILL if signer.fills else SignerStatus.NOT_YET
+    _go_on(flow)
     _tell(world, flow, "start")
+
+
+def fill(world: World, flow: Flow, signer: Signer) -> None:
+    """A signer has filled in their fields; once all have, signing begins.
+
+    Refusing to fill in (FlowStatus 10) is left out: how the signer is shown then is not
+    documented in this edition.
+    """
+    check_running(world, flow)
+    if signer.status is not SignerStatus.TO_FILL:
+        raise Refusal("This signer has nothing to fill in.", "OperationDenied.FlowStatusForbid")
+    signer.status = SignerStatus.FILLED
+    signer.acted_at = world.second
+    _go_on(flow)
+    _tell(world, flow, "fill", signer)
 
 
 def sign(world: World, flow: Flow, signer: Signer) -> None:
@@ -24,11 +42,9 @@ def sign(world: World, flow: Flow, signer: Signer) -> None:
         raise Refusal("The sign review has not passed.", "FailedOperation.NoSignReviewPass")
     signer.status = SignerStatus.SIGNED
     signer.acted_at = world.second
-    _pass_the_turn(flow)
-    done = all(one.status is SignerStatus.SIGNED for one in flow.signers)
-    flow.status = FlowStatus.FINISHED if done else FlowStatus.PARTLY_SIGNED
+    _go_on(flow)
     _tell(world, flow, "sign", signer)
-    if done:
+    if flow.status is FlowStatus.FINISHED:
         world.notify(flow_message(world, flow, "finish", signer))
 
 
@@ -67,13 +83,24 @@ def sweep(world: World) -> None:
 
 
 def check_may_act(world: World, flow: Flow, signer: Signer) -> None:
-    """Refuse unless the flow runs and it is this signer's turn."""
-    if not flow.status.running or flow.deadline <= world.now:
-        raise Refusal("The contract is not out for signature.", "OperationDenied.FlowStatusForbid")
+    """Refuse unless the flow runs, everything is filled in and it is this signer's turn."""
+    check_running(world, flow)
+    if flow.status.filling:
+        # The mini-program's own answer is not documented; this is the code that CreateFlowByFiles
+        # has for a required field that is empty.
+        raise Refusal(
+            "Somebody has to fill in their fields first.",
+            "OperationDenied.RequiredComponentNotFill",
+        )
     if signer.status is SignerStatus.NOT_YET:
         raise Refusal("It is not this signer's turn.", "OperationDenied.Forbid")
     if signer.status is not SignerStatus.TO_SIGN:
         raise Refusal("This signer has nothing to sign.", "OperationDenied.FlowStatusForbid")
+
+
+def check_running(world: World, flow: Flow) -> None:
+    if not flow.status.running or flow.deadline <= world.now:
+        raise Refusal("The contract is not out for signature.", "OperationDenied.FlowStatusForbid")
 
 
 def under_review(world: World, flow: Flow, signer: Signer) -> bool:
@@ -90,8 +117,23 @@ def review_blocks(world: World, flow: Flow, signer: Signer) -> bool:
     return under_review(world, flow, signer) and signer.review != "PASS"
 
 
+def _go_on(flow: Flow) -> None:
+    """Where the flow stands after what its signers did, and whose turn it is now."""
+    done = [signer.status for signer in flow.signers]
+    if SignerStatus.TO_FILL in done:
+        some = SignerStatus.FILLED in done
+        flow.status = FlowStatus.PARTLY_FILLED if some else FlowStatus.TO_FILL
+        return
+    _pass_the_turn(flow)
+    if all(status.over for status in done):
+        flow.status = FlowStatus.FINISHED
+    else:
+        flow.status = FlowStatus.WAITING if flow.untouched else FlowStatus.PARTLY_SIGNED
+
+
 def _pass_the_turn(flow: Flow) -> None:
-    waiting = [s for s in flow.signers if s.status is SignerStatus.NOT_YET]
+    before = (SignerStatus.NOT_YET, SignerStatus.FILLED)
+    waiting = [s for s in flow.signers if s.status in before]
     busy = any(s.status is SignerStatus.TO_SIGN for s in flow.signers)
     if not flow.unordered:
         waiting = [] if busy else waiting[:1]
@@ -103,7 +145,7 @@ def _end(flow: Flow, status: FlowStatus, others: SignerStatus, reason: str) -> N
     flow.status = status
     flow.message = reason
     for signer in flow.signers:
-        if signer.status is not SignerStatus.SIGNED:
+        if not signer.status.over:
             signer.status = others
 
 

@@ -2,7 +2,7 @@
 
 from .answers import Json, Refusal, unsupported
 from .creation import check_honoured
-from .state import Flow, Signer, World
+from .state import Flow, Forwarded, Signer, World
 
 KIND_WORD = {0: "ORGANIZATION", 1: "PERSON"}
 
@@ -69,5 +69,16 @@ def _signer(signer: Signer, order: int, flow: Flow) -> Json:
         "OrganizationName": signer.company,
         "SignId": signer.sign_id,
         "ApproverRoleName": signer.role,
-        "ForwardRecords": [],
+        "ForwardRecords": [_forward_record(one) for one in signer.taken_over],
+    }
+
+
+def _forward_record(one: Forwarded) -> Json:
+    """ForwardRecord: masked, unlike everything else here; as the SDK's document says."""
+    return {
+        "Name": one.name[:1] + "*" * (len(one.name) - 1),
+        "Mobile": f"{one.mobile[:3]}****{one.mobile[-4:]}",
+        "ForwardType": "FORWARD",
+        "ForwardMessage": "",
+        "ForwardTime": one.at,
     }

@@ -43,7 +43,8 @@ def _remind(world: World, flow_id: str, types: set[str]) -> str:
     flow = world.flows.get(flow_id)
     if flow is None:
         return "合同不存在"
-    if not flow.status.running:
+    # The single form reminds of signing only; the group form (not here) of filling in, too.
+    if not flow.status.running or flow.status.filling:
         return "当前合同状态不支持催办"
     turn = [s for s in flow.signers if s.status is SignerStatus.TO_SIGN]
     reachable = [s for s in turn if _ways(s) & (types or _ways(s))]
@@ -66,20 +67,33 @@ def create_flow_sign_review(world: World, body: Json) -> Json:
     world.need(Feature.SIGN_REVIEW)
     honoured = {"Operator", "FlowId", "ReviewType", "RecipientId", "OperateType", "ReviewMessage"}
     check_honoured(body, honoured)
-    decision: str = body["ReviewType"]
+    flow = world.flow(body["FlowId"])
+    if body.get("OperateType") == "CreateReview":
+        raise _not_reviewable("The contract is not at a stage with this review.")
     message: str = body.get("ReviewMessage", "")
+    decide_review(world, flow, body["ReviewType"], message, body.get("RecipientId", ""))
+    return {}
+
+
+def decide_review(
+    world: World, flow: Flow, decision: str, message: str, recipient_id: str = ""
+) -> None:
+    """PASS, REJECT or SIGN_REJECT, through the API or at Tencent's own console.
+
+    Only SIGN_REJECT is heard of by callback, as the refusal it is. CallbackType has a value
+    `review`, but Operate has none for a decision, and no document shows such a message: so
+    none is sent.
+    """
     if decision != "PASS" and not message.strip():
         raise Refusal("ReviewMessage is needed to reject.", "InvalidParameter.ParamError")
-    flow = world.flow(body["FlowId"])
-    if body.get("OperateType") == "CreateReview" or not flow.status.running:
+    if not flow.status.running:
         raise _not_reviewable("The contract is not at a stage with this review.")
-    signers = _reviewed(world, flow, body.get("RecipientId", ""))
+    signers = _reviewed(world, flow, recipient_id)
     if decision == "SIGN_REJECT":
         end_by_refusal(world, flow, signers[0], message)
-        return {}
+        return
     for signer in signers:
         signer.review = decision
-    return {}
 
 
 def _reviewed(world: World, flow: Flow, recipient_id: str) -> list[Signer]:
@@ -92,9 +106,7 @@ def _reviewed(world: World, flow: Flow, recipient_id: str) -> list[Signer]:
     if not recipient_id and (not flow.needs_review or any(s.needs_review for s in candidates)):
         raise Refusal("RecipientId is needed here.", "InvalidParameter.ParamError")
     open_ones = [
-        s
-        for s in candidates
-        if recipient_id in ("", s.recipient_id) and s.status is not SignerStatus.SIGNED
+        s for s in candidates if recipient_id in ("", s.recipient_id) and not s.status.over
     ]
     if not open_ones:
         raise _not_reviewable("There is nothing to review for this signer.")

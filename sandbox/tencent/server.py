@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from aiohttp import web
 
@@ -22,14 +23,27 @@ def door(gateway: Gateway, host: Host) -> Handler:
 
     async def handle(request: web.Request) -> web.StreamResponse:
         if gateway.faults.down:
-            raise hang_up(request)
+            return await _turn_away(gateway, host, request)
         problem = await _read_problem(request)
         if problem:
             return _json(failure(*problem, gateway.world.new_id()))
         received = Received(request.headers, await request.read())
-        return await _reply(gateway, request, gateway.answer(host, received))
+        answer = gateway.answer(host, received)
+        began, answer.seen.status = gateway.world.now, 0
+        try:
+            reply = await _reply(gateway, request, answer)
+            answer.seen.status = reply.status
+        finally:
+            answer.seen.took = gateway.world.now - began
+        return reply
 
     return handle
+
+
+async def _turn_away(gateway: Gateway, host: Host, request: web.Request) -> web.Response:
+    with suppress(web.HTTPRequestEntityTooLarge):
+        gateway.turned_away(host, Received(request.headers, await request.read()))
+    raise hang_up(request)
 
 
 async def _read_problem(request: web.Request) -> tuple[str, str] | None:

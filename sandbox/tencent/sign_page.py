@@ -1,18 +1,19 @@
-"""The page behind a sign link, for a person with a browser: look, then sign or refuse."""
+"""The page behind a sign link, for a person with a browser: look, then fill in, sign or refuse."""
 
 from html import escape
 
 from aiohttp import web
 
 from .answers import Refusal
-from .lifecycle import check_may_act, refuse, sign, sweep
-from .state import Flow, Signer, World
+from .lifecycle import check_may_act, fill, refuse, sign, sweep
+from .state import Flow, Signer, SignerStatus, World
 
 _PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>
 <h1>{title}</h1><p>{who}</p><p><strong>{note}</strong></p>{form}"""
 _FORM = """<form method="post"><p><label>Reason to refuse <input name="reason"></label></p>
 <button name="do" value="sign">Sign</button> <button name="do" value="refuse">Refuse</button>
 </form>"""
+_FILL = """<form method="post"><button name="do" value="fill">Fill in</button></form>"""
 
 
 class SignPage:
@@ -21,23 +22,27 @@ class SignPage:
 
     async def show(self, request: web.Request) -> web.Response:
         flow, signer = self._find(request)
+        if signer.status is SignerStatus.TO_FILL:
+            return _page(flow, signer, "Your fields are to be filled in.", form=_FILL)
         try:
             check_may_act(self._world, flow, signer)
         except Refusal as refusal:
-            return _page(flow, signer, refusal.message, form=False)
-        return _page(flow, signer, "Waiting for your signature.", form=True)
+            return _page(flow, signer, refusal.message)
+        return _page(flow, signer, "Waiting for your signature.", form=_FORM)
 
     async def act(self, request: web.Request) -> web.Response:
         flow, signer = self._find(request)
         form = await request.post()
         try:
-            if form.get("do") == "refuse":
+            if form.get("do") == "fill":
+                fill(self._world, flow, signer)
+            elif form.get("do") == "refuse":
                 refuse(self._world, flow, signer, str(form.get("reason") or "不同意"))
             else:
                 sign(self._world, flow, signer)
         except Refusal as refusal:
-            return _page(flow, signer, refusal.message, form=False)
-        return _page(flow, signer, "Done.", form=False)
+            return _page(flow, signer, refusal.message)
+        return _page(flow, signer, "Done.")
 
     def _find(self, request: web.Request) -> tuple[Flow, Signer]:
         sweep(self._world)
@@ -51,9 +56,7 @@ class SignPage:
         return flow, signer
 
 
-def _page(flow: Flow, signer: Signer, note: str, *, form: bool) -> web.Response:
+def _page(flow: Flow, signer: Signer, note: str, *, form: str = "") -> web.Response:
     who = f"{signer.name} {signer.company}".strip()
-    text = _PAGE.format(
-        title=escape(flow.name), who=escape(who), note=escape(note), form=_FORM if form else ""
-    )
+    text = _PAGE.format(title=escape(flow.name), who=escape(who), note=escape(note), form=form)
     return web.Response(text=text, content_type="text/html")

@@ -19,14 +19,22 @@ class FlowStatus(IntEnum):
     FINISHED = 4
     EXPIRED = 5
     CANCELLED = 6
+    CREATED_WITH_FIELDS = 7
+    TO_FILL = 8
+    PARTLY_FILLED = 9
 
     @property
     def running(self) -> bool:
-        return self in (FlowStatus.WAITING, FlowStatus.PARTLY_SIGNED)
+        return self.filling or self in (FlowStatus.WAITING, FlowStatus.PARTLY_SIGNED)
+
+    @property
+    def filling(self) -> bool:
+        """Somebody has fields to fill in, and until then nobody may sign."""
+        return self in (FlowStatus.TO_FILL, FlowStatus.PARTLY_FILLED)
 
     @property
     def terminal(self) -> bool:
-        return self >= FlowStatus.REFUSED
+        return not self.running and self not in (FlowStatus.CREATED, FlowStatus.CREATED_WITH_FIELDS)
 
 
 class SignerStatus(IntEnum):
@@ -39,7 +47,15 @@ class SignerStatus(IntEnum):
     REFUSED = 4
     EXPIRED = 5
     CANCELLED = 6
+    TO_FILL = 8
     STOPPED = 9
+    FILLED = 10
+    FORWARDED = 19
+
+    @property
+    def over(self) -> bool:
+        """Has done their part, or passed it on: nothing that comes later changes it."""
+        return self in (SignerStatus.SIGNED, SignerStatus.FORWARDED)
 
 
 @dataclass(frozen=True)
@@ -48,6 +64,15 @@ class StoredFile:
     name: str
     content: bytes
     expires: float
+
+
+@dataclass(frozen=True)
+class Forwarded:
+    """A ForwardRecord: from whom a signer took over, in the clear; `at` in seconds."""
+
+    name: str
+    mobile: str
+    at: int
 
 
 @dataclass
@@ -73,6 +98,10 @@ class Signer:
     review: str = ""
     """The last ReviewType that was submitted for this signer."""
     reminders: int = 0
+    fills: bool = False
+    """The template has fields that this signer fills in before anybody signs."""
+    taken_over: tuple[Forwarded, ...] = ()
+    """From whom, the earliest first; empty for a signer who was named at the start."""
 
 
 @dataclass

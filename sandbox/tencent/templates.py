@@ -88,9 +88,17 @@ def _recipient(role: TemplateRole, number: int) -> Json:
 
 
 def _components(template: TemplateSpec) -> list[Json]:
+    """Component.ComponentRecipientId says whose field it is; the initiator's have none."""
+    owned = [("", name) for name in template.fields]
+    owned += [(role.id, name) for role in template.roles for name in role.fields]
     return [
-        {"ComponentId": f"ComponentId_{n}", "ComponentName": name, "ComponentType": "TEXT"}
-        for n, name in enumerate(template.fields)
+        {
+            "ComponentId": f"ComponentId_{n}",
+            "ComponentName": name,
+            "ComponentType": "TEXT",
+            "ComponentRecipientId": owner,
+        }
+        for n, (owner, name) in enumerate(owned)
     ]
 
 
@@ -119,6 +127,8 @@ def create_document(world: World, body: Json) -> Json:
     _check_fields(template, body.get("FormFields", []))
     _fit(flow, template)
     flow.template_id = template.id
+    if any(signer.fills for signer in flow.signers):
+        flow.status = FlowStatus.CREATED_WITH_FIELDS
     flow.document_id = world.new_id()
     flow.document_asked = world.now
     world.background(_compose(world, flow))
@@ -134,8 +144,9 @@ def _template_flow(world: World, flow_id: str) -> Flow:
 
 
 def _check_fields(template: TemplateSpec, fields: list[Json]) -> None:
-    names = {c["ComponentName"] for c in _components(template)}
-    ids = {c["ComponentId"] for c in _components(template)}
+    ours = [c for c in _components(template) if not c["ComponentRecipientId"]]
+    names = {c["ComponentName"] for c in ours}
+    ids = {c["ComponentId"] for c in ours}
     for field in fields:
         if field.get("ComponentName") not in names and field.get("ComponentId") not in ids:
             raise Refusal(
@@ -155,6 +166,7 @@ def _fit(flow: Flow, template: TemplateSpec) -> None:
         )
     for signer, role in zip(flow.signers, template.roles, strict=True):
         signer.role = signer.role or role.name
+        signer.fills = bool(role.fields)
 
 
 def _fits(signer: Signer, role: TemplateRole) -> bool:
@@ -167,7 +179,8 @@ async def _compose(world: World, flow: Flow) -> None:
         return
     flow.document = sample_pdf(flow.name)
     world.notify(fill_message(world, flow))
-    if flow.start_when_composed and flow.status is FlowStatus.CREATED:
+    started = flow.status.running or flow.status.terminal
+    if flow.start_when_composed and not started:
         start(world, flow)
 
 

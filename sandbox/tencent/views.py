@@ -2,10 +2,12 @@
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from .config import Feature
-from .state import Flow, Signer
+from .lifecycle import review_blocks
+from .possible import acts_of, acts_on
+from .state import Flow, Signer, World
 
 
 class View(BaseModel):
@@ -13,7 +15,11 @@ class View(BaseModel):
 
 
 class SignerView(View):
-    """`status` is the number of DescribeFlowInfo's ApproveStatus."""
+    """`status` is the number of DescribeFlowInfo's ApproveStatus.
+
+    `acts` are the names of what this signer (or, for `review`, a reviewer) can do now. `blocked`:
+    it is their turn, but a sign review has not passed.
+    """
 
     recipient_id: str
     name: str
@@ -23,9 +29,12 @@ class SignerView(View):
     message: str
     review: str
     reminders: int
+    role: str
+    acts: tuple[str, ...]
+    blocked: bool
 
     @classmethod
-    def of(cls, signer: Signer) -> "SignerView":
+    def of(cls, world: World, flow: Flow, signer: Signer) -> "SignerView":
         return cls(
             recipient_id=signer.recipient_id,
             name=signer.name,
@@ -35,11 +44,17 @@ class SignerView(View):
             message=signer.message,
             review=signer.review,
             reminders=signer.reminders,
+            role=signer.role,
+            acts=acts_of(world, flow, signer),
+            blocked=flow.status.running and review_blocks(world, flow, signer),
         )
 
 
 class FlowView(View):
-    """`status` is the number of FlowStatus. Newest flow last in every list."""
+    """`status` is the number of FlowStatus. Newest flow last in every list.
+
+    `acts`: what can be done with the whole contract now (`expire`, `document`).
+    """
 
     flow_id: str
     name: str
@@ -53,9 +68,10 @@ class FlowView(View):
     updated: int
     deadline: int
     signers: tuple[SignerView, ...]
+    acts: tuple[str, ...]
 
     @classmethod
-    def of(cls, flow: Flow) -> "FlowView":
+    def of(cls, world: World, flow: Flow) -> "FlowView":
         return cls(
             flow_id=flow.flow_id,
             name=flow.name,
@@ -68,34 +84,64 @@ class FlowView(View):
             created=flow.created,
             updated=flow.updated,
             deadline=flow.deadline,
-            signers=tuple(SignerView.of(signer) for signer in flow.signers),
+            signers=tuple(SignerView.of(world, flow, signer) for signer in flow.signers),
+            acts=acts_on(flow),
         )
 
 
 class RequestSeen(View):
-    """A signed request. `error` is the code it was answered with, empty for success.
+    """A request. `error` is the code it was answered with, empty for success.
 
     `body` is decoded JSON (None when it was none) with file contents replaced by their length.
-    `fault` names the ordered fault that hit it.
+    `fault` names the ordered fault that hit it, `down` where the whole service was down.
+    `answer` is the JSON that was, or with `lost_after` would have been, answered; None where
+    there is none. `status` is the HTTP status, 0 where the connection was closed instead; `took`
+    is in seconds and, like `status`, None until it is over.
     """
 
+    id: int
     at: float
+    host: Literal["api", "file"]
     action: str
     body: Any
     error: str
     fault: str = ""
+    answer: Any = None
+    status: int | None = None
+    took: float | None = None
+
+
+class Try(View):
+    """One try to deliver a callback. `status` is 0 for no answer; `took` is in seconds."""
+
+    at: float
+    status: int
+    took: float
+
+
+Outcome = Literal["under way", "held", "late", "delivered", "gone", "dropped"]
 
 
 class CallbackSent(View):
-    """A message to the callback URL: its plain content and what became of it.
+    """A message to the callback URL: its plain content, its bytes and what became of it.
 
-    `attempts` are HTTP statuses in order, 0 for no answer.
+    `sent` and `headers` are the body and the headers as they went over the wire, to `url`; empty
+    until the first try.
     """
 
+    id: int
     at: float
     message: dict[str, Any]
-    attempts: tuple[int, ...]
-    outcome: Literal["under way", "held", "delivered", "gone", "dropped"]
+    url: str
+    sent: str
+    headers: dict[str, str]
+    tries: tuple[Try, ...]
+    outcome: Outcome
+
+    @property
+    def attempts(self) -> tuple[int, ...]:
+        """The HTTP statuses in order, 0 for no answer."""
+        return tuple(one.status for one in self.tries)
 
 
 class Fault(View):
@@ -115,11 +161,16 @@ class Fault(View):
 
 
 class CallbackFaults(View):
-    """How many of the next messages are dropped, sent twice, or sent after their successor."""
+    """How many of the next messages are dropped, sent twice, sent after their successor, or late.
 
-    drop: int = 0
-    duplicate: int = 0
-    reorder: int = 0
+    A message is hit by one of them at most, in this order. `late_by` is in seconds.
+    """
+
+    drop: int = Field(default=0, ge=0)
+    duplicate: int = Field(default=0, ge=0)
+    reorder: int = Field(default=0, ge=0)
+    late: int = Field(default=0, ge=0)
+    late_by: float = Field(default=5.0, ge=0)
 
 
 class CallbackSetting(View):
@@ -144,12 +195,19 @@ class Settings(View):
 
 
 class State(View):
-    """The company as it stands."""
+    """The company as it stands, and what is ordered and has not happened yet.
+
+    `callback` is None where callbacks are switched off.
+    """
 
     quota: int
     free_cancels: int
     features: frozenset[Feature]
     down: bool
+    start_answers_executing: bool
+    callback: CallbackSetting | None
+    faults: tuple[Fault, ...]
+    callback_faults: CallbackFaults
 
 
 class Act(View):
@@ -158,3 +216,17 @@ class Act(View):
     flow: str
     who: int | str = 0
     reason: str = ""
+
+
+class Handover(Act):
+    """`name` and `mobile` of who is to sign in their place."""
+
+    name: str
+    mobile: str
+
+
+class ReviewOutcome(Act):
+    """`decision` as ReviewType of CreateFlowSignReview has it."""
+
+    decision: Literal["PASS", "REJECT", "SIGN_REJECT"]
+    message: str = ""

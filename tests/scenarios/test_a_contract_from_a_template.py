@@ -46,7 +46,7 @@ async def test_a_template_is_found_by_its_chinese_name_and_brings_its_roles(
     await li.wait_modal(lambda v: create.TEMPLATE in v.actions)
     assert await li.suggest(create.TEMPLATE, "保密") == ["保密协议"]
     assert await li.suggest(create.TEMPLATE, "旧版") == [], "it is switched off at Tencent"
-    assert set(await li.suggest(create.TEMPLATE, "")) == {"销售合同", "保密协议"}
+    assert set(await li.suggest(create.TEMPLATE, "")) == {"销售合同", "保密协议", "入职协议"}
 
     shown = await choose_template(li)
     assert shown.says(text.create.signer_role(1, "公司"))

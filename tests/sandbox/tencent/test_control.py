@@ -19,7 +19,9 @@ from sandbox.tencent import (
     describe,
 )
 from sandbox.tencent.control import guard
-from tests.sandbox.tencent.caller import Caller, TencentError
+from sandbox.tencent.gateway import LOG
+from sandbox.tencent.pdf import sample_pdf
+from tests.sandbox.tencent.caller import OURS_SIGNS, Caller, TencentError
 from tests.sandbox.tencent.manual_time import ManualTime
 from tests.sandbox.tencent.receiver import Receiver
 
@@ -86,6 +88,55 @@ async def test_requests_are_written_down_without_file_contents(
     assert upload.body["FileInfos"][0]["FileBody"].endswith("characters>")
     assert create.body["FlowName"] == "采购合同"
     assert cancel.error == "ResourceNotFound.NotExistFlow"
+
+
+async def test_the_log_shows_what_was_answered_how_and_by_which_host(
+    caller: Caller, control: TencentControl
+) -> None:
+    flow = await caller.make()
+    await caller.refused("CancelFlow", FlowId="y" * 32, CancelMessage="x")
+    upload, create, cancel = await control.requests()
+    assert [one.id for one in (upload, create, cancel)] == [1, 2, 3]
+    assert [one.host for one in (upload, create, cancel)] == ["file", "api", "api"]
+    assert create.answer["Response"]["FlowId"] == flow
+    assert cancel.answer["Response"]["Error"]["Code"] == cancel.error
+    assert {(one.status, one.took) for one in (upload, create, cancel)} == {(200, 0)}
+
+
+async def test_the_log_shows_what_a_fault_did_to_an_answer(
+    caller: Caller, control: TencentControl
+) -> None:
+    for fault in ("http", "lost_before", "lost_after"):
+        await control.fail_next(Fault(action="CreateFlowByFiles", kind=fault, status=502))
+        with pytest.raises((AssertionError, httpx.RemoteProtocolError)):
+            await caller.make()
+    http, before, after = await control.requests("CreateFlowByFiles")
+    assert (http.status, before.status, after.status) == (502, 0, 0)
+    assert (http.answer, before.answer) == (None, None)
+    (flow,) = await control.flows()
+    assert after.answer["Response"]["FlowId"] == flow.flow_id
+
+
+async def test_the_log_of_requests_has_an_end(caller: Caller, control: TencentControl) -> None:
+    for _ in range(LOG + 1):
+        await caller.call("DescribeFlowTemplates")
+        caller.tencent.world.config.clock.advance(1)  # type: ignore[attr-defined]
+    seen = await control.requests()
+    assert (len(seen), seen[0].id, seen[-1].id) == (LOG, 2, LOG + 1)
+
+
+async def test_a_contract_is_shown_as_a_pdf_once_it_has_one(
+    caller: Caller, control: TencentControl
+) -> None:
+    flow = await caller.make()
+    assert await control.document(flow) == sample_pdf("合同")
+    with pytest.raises(ControlRefused, match=r"ResourceNotFound\.NotExistFlow"):
+        await control.document("y" * 32)
+    answer = await caller.call(
+        "CreateFlow", FlowName="销售合同", Approvers=[{**OURS_SIGNS, "SignComponents": []}]
+    )
+    with pytest.raises(ControlRefused, match=r"FailedOperation\.FlowHasNoDocument"):
+        await control.document(answer["FlowId"])
 
 
 async def test_a_reset_forgets_everything(caller: Caller, control: TencentControl) -> None:

@@ -20,7 +20,7 @@ async def code_of(caller: Caller, **changes: str) -> str:
 
 async def test_a_request_signed_by_the_official_signer_is_let_in(caller: Caller) -> None:
     answer = await caller.post("DescribeFlowTemplates", BODY)
-    assert answer["TotalCount"] == 3
+    assert answer["TotalCount"] == len(answer["Templates"]) > 0
 
 
 def test_a_signature_that_others_published_is_right() -> None:

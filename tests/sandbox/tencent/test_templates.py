@@ -14,7 +14,7 @@ from sandbox.tencent import (
 from tests.sandbox.tencent.caller import OURS_SIGNS, PERSON_SIGNS, THEIRS, Caller
 from tests.sandbox.tencent.manual_time import ManualTime
 
-SALES, NDA, OLD = TEMPLATES
+SALES, NDA, OLD, ONBOARDING = TEMPLATES
 SELLER = {**OURS_SIGNS, "RecipientId": SALES.roles[0].id}
 BUYER = {
     **PERSON_SIGNS,
@@ -57,7 +57,7 @@ async def settle(tencent: Tencent, control: TencentControl, time: ManualTime) ->
 
 async def test_templates_are_listed_with_their_roles_and_order(caller: Caller) -> None:
     answer = await caller.call("DescribeFlowTemplates")
-    sales, nda, old = answer["Templates"]
+    sales, nda, old, _ = answer["Templates"]
     assert [role["RoleName"] for role in sales["Recipients"]] == ["甲方", "乙方"]
     assert (sales["SignOrder"], nda["SignOrder"]) == ([0, 1], [-1])
     assert (sales["Available"], old["Available"]) == (1, 2)
@@ -76,7 +76,7 @@ async def test_templates_are_found_by_id_and_by_whole_name(caller: Caller) -> No
 
 async def test_templates_come_in_pages(caller: Caller) -> None:
     answer = await caller.call("DescribeFlowTemplates", Offset=1, Limit=1, ContentType=1)
-    assert answer["TotalCount"] == 3
+    assert answer["TotalCount"] == len(TEMPLATES)
     assert [one["TemplateId"] for one in answer["Templates"]] == [NDA.id]
     assert "Components" not in answer["Templates"][0]
 
