@@ -55,6 +55,8 @@ class Doors:
             return web.Response(text=LOGIN_PAGE, content_type="text/html")
         if file is None or file.content is None or file.name != request.match_info["name"]:
             return web.Response(status=404, text="file_not_found")
+        if not self._slack.files.readable(file):
+            return web.Response(status=404, text="file_not_found")
         return web.Response(body=file.content, content_type=file.mimetype)
 
     def _may_read(self) -> bool:

@@ -98,6 +98,11 @@ class Files:
             raise ApiError("file_not_found")
         return file
 
+    def readable(self, file: File) -> bool:
+        """Whether the bot may: what was given to it in a form, or lies where it is a member."""
+        rooms = [self._workspace.channels[one] for one in file.shared_in]
+        return not rooms or any(BOT_USER in room.members for room in rooms)
+
     def shown(self, file: File) -> Json:
         """The file object as payloads and files.info carry it."""
         private, name = f"{self.base}/files-pri/{file.id}", quote(file.name, safe="")

@@ -123,9 +123,10 @@ class Interactions:
         if thread_ts is not None:
             message["thread_ts"] = _root(place, thread_ts)
         if files:
-            message["files"] = [
-                self._slack.files.shown(self._slack.files.get(file)) for file in files
-            ]
+            given = [self._slack.files.get(file) for file in files]
+            for file in given:
+                file.shared_in.add(place.id)
+            message["files"] = [self._slack.files.shown(file) for file in given]
         posted = self._slack.workspace.post(place, message)
         kind = {"im": "message.im", "private": "message.groups"}.get(place.kind, "message.channels")
         if kind in self._slack.config.events:

@@ -68,7 +68,10 @@ def _share(slack: Pretend, channel: Channel, files: list[File], args: Arguments)
 
 def info(slack: Pretend, args: Arguments) -> Json:
     """files.info."""
-    return {"file": slack.files.shown(slack.files.get(args.text("file")))}
+    file = slack.files.get(args.text("file"))
+    if not slack.files.readable(file):
+        raise ApiError("file_not_found")
+    return {"file": slack.files.shown(file)}
 
 
 METHODS = {

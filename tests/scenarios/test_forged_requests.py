@@ -77,5 +77,5 @@ async def test_a_command_of_a_foreign_team_reads_nothing(
 
 
 async def test_an_event_that_nobody_asked_for_is_acknowledged(stage: Stage, li: Person) -> None:
-    assert await li.open_home() == ""
+    assert await stage.desk.event({"type": "message", "channel_type": "im", "text": "hi"}) == ""
     assert await stage.desk.url_verified()

@@ -9,7 +9,7 @@ from bot.stage import CALLBACK, Stage, bot_on
 from bot.web import HEALTH_PATH
 from bot.wiring import Given
 from handlers.text import Text
-from handlers.views import card, create
+from handlers.views import card, create, home
 from sandbox.slack.client import Person
 from sandbox.tencent import Delays, TencentConfig
 from services.contracts.model import Status
@@ -55,6 +55,27 @@ async def test_a_command_a_press_and_a_submission_get_a_sentence(
     await li.press(shown, card.REMIND)
     await ephemeral_saying(li, text.errors.not_kept)
     server.start()
+
+
+async def test_home_says_so_and_comes_back(
+    stage: Stage, server: RealRedis, li: Person, text: Text
+) -> None:
+    made = await make(stage)
+    server.kill()
+    assert await li.open_home() == ""
+    away = await li.wait_home(lambda view: view.says(text.home.trouble))
+    assert home.REFRESH in away.actions
+    assert not away.says(made.id)
+
+    server.start()
+    await eventually(lambda: refreshed(li, made.id))
+
+
+async def refreshed(li: Person, contract_id: str) -> bool:
+    shown = await li.home()
+    assert shown is not None
+    await li.press(shown, home.REFRESH)
+    return (await li.wait_home(lambda view: view.hash != shown.hash)).says(contract_id)
 
 
 async def accepted(li: Person) -> bool:

@@ -70,3 +70,19 @@ async def test_slack_can_report_a_larger_size_than_there_is(world: World) -> Non
     file_id = await world.desk.person("li").upload("big.pdf", PDF, reported_size=61_000_000)
     info = await world.web.files_info(file=file_id)
     assert info["file"]["size"] == 61_000_000
+
+
+async def test_a_file_in_a_channel_without_the_bot_is_not_for_the_bot(world: World) -> None:
+    li = world.desk.person("li")
+    hidden, known = await li.upload("a.pdf", PDF), await li.upload("b.pdf", PDF)
+    url = (await world.web.files_info(file=hidden))["file"]["url_private_download"]
+    await li.say("for the board", channel="board", files=[hidden, known])
+    await li.say("for all of us", channel="legal", files=[known])
+
+    with pytest.raises(SlackApiError, match="file_not_found"):
+        await world.web.files_info(file=hidden)
+    async with httpx.AsyncClient(trust_env=False) as http:
+        answered = await http.get(url, headers={"Authorization": f"Bearer {TOKEN}"})
+    assert answered.status_code == 404
+    shared = (await world.web.files_info(file=known))["file"]["channels"]
+    assert set(shared) == {await world.desk.channel_id(name) for name in ("board", "legal")}
