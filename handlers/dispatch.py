@@ -15,7 +15,7 @@ from services.contracts.errors import (
     Unavailable,
 )
 from services.contracts.model import Contract
-from services.contracts.observe import observe, sweep
+from services.contracts.observe import look_again, observe, sweep
 from services.contracts.ports import Contracts, Ports
 from services.contracts.remind import remind
 from services.contracts.review import decide
@@ -26,6 +26,7 @@ from .messages import (
     CreateContract,
     DecideReview,
     GiveUp,
+    LookAgain,
     Message,
     Observed,
     RemindParties,
@@ -50,6 +51,8 @@ async def dispatch(ports: Ports, message: Message) -> None:
             await cancel(ports, contract_id, by, reason)
         case Observed(observation=seen):
             await observe(ports, seen)
+        case LookAgain(remote_id=remote_id):
+            await look_again(ports, remote_id)
         case Sweep():
             await sweep(ports)
         case _:
@@ -73,7 +76,7 @@ async def tell(ports: Ports, message: Message, error: Exception, *, waiting: boo
 
     Before its contract is stored there is nothing to hang that on; then nothing is told.
     """
-    if isinstance(message, Observed | Sweep):
+    if isinstance(message, Observed | LookAgain | Sweep):
         return
     trouble = TellTrouble(
         contract_id=message.contract_id,

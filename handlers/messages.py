@@ -63,6 +63,13 @@ class Observed(Frozen):
     observation: Observation
 
 
+class LookAgain(Frozen):
+    """Something happened to a contract, and Tencent has to be asked what."""
+
+    kind: Literal["look_again"] = "look_again"
+    remote_id: str
+
+
 class Sweep(Frozen):
     """Time to ask Tencent about the contracts that have been quiet."""
 
@@ -77,6 +84,7 @@ Message = Annotated[
     | RemindParties
     | CancelContract
     | Observed
+    | LookAgain
     | Sweep,
     Field(discriminator="kind"),
 ]
@@ -103,6 +111,8 @@ def lane(message: Message) -> str:
     match message:
         case Observed(observation=seen):
             return seen.our_id or seen.remote_id
+        case LookAgain(remote_id=remote_id):
+            return remote_id
         case Sweep():
             return "sweep"
         case _:

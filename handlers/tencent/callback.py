@@ -11,7 +11,7 @@ from typing import Final
 from aiohttp import web
 
 from handlers.inbox import Inbox
-from handlers.messages import Observed
+from handlers.messages import LookAgain, Observed
 from services.contracts.callbacks import BadCallback, CallbackReader, Probe, Report, Unrecognised
 from services.contracts.errors import Unavailable
 from services.contracts.ports import Strays
@@ -64,6 +64,8 @@ class CallbackDoor:
                 return
             case Report(observation=seen, digest=digest):
                 await self._inbox.put(Observed(observation=seen), once=digest)
+            case Unrecognised(remote_id=remote_id, digest=digest) if remote_id:
+                await self._inbox.put(LookAgain(remote_id=remote_id), once=digest)
             case Unrecognised(msg_type=msg_type, body=body):
                 await self._strays.keep(msg_type or "?", body)
                 log.info("kept a callback of a kind we do not act on: %.40r", msg_type)

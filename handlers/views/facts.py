@@ -84,7 +84,7 @@ def fields(contract: Contract, text: Text) -> SectionBlock:
     emoji = ":eyes:" if in_review(contract) else emoji
     rows = (
         (words.status_label, f"{status_word(contract, text)} {emoji}"),
-        (words.signed_label, words.signed_of(contract.signed, len(contract.parties))),
+        (words.signed_label, words.signed_of(contract.signed, contract.signatures)),
         (words.deadline_label, when.mrkdwn(contract.order.deadline, text)),
         (words.owner_label, foreign.mention(contract.owner)),
     )
@@ -161,7 +161,7 @@ def spoken_facts(contract: Contract, text: Text) -> Sequence[str]:
     why = _why(contract)
     plain = (
         words.labelled(name_of(contract, text), status_word(contract, text)),
-        words.signed_of(contract.signed, len(contract.parties)),
+        words.signed_of(contract.signed, contract.signatures),
         *_spoken_parties(contract, text),
         words.labelled(words.deadline_label, when.plain(contract.order.deadline, text)),
         words.labelled(words.reason_label, foreign.short(why, 120)) if why else "",

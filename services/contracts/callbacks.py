@@ -40,12 +40,14 @@ class Unrecognised:
 
     `body` is the decrypted message as it came, personal data included, hence not in the repr:
     encrypt it before it is stored. `msg_type` and `msg_id` are empty where there were none.
+    `remote_id` is set where the message only means that this contract has changed: ask Tencent.
     """
 
     msg_type: str
     msg_id: str
     body: bytes = field(repr=False)
     digest: str
+    remote_id: str = ""
 
 
 Heard = Probe | Report | Unrecognised

@@ -16,7 +16,9 @@ from .model import (
     Decision,
     Observation,
     Party,
+    PartyKind,
     PartySeen,
+    Signer,
     Standing,
     Status,
     Step,
@@ -175,11 +177,23 @@ def _merge_parties(
     parties: tuple[Party, ...], seen: Sequence[PartySeen], observation: Observation
 ) -> tuple[Party, ...]:
     merged = list(parties)
+    strangers: list[PartySeen] = []
     for one in seen:
         index = _index_of(merged, one)
-        if index is not None:
+        if index is None:
+            strangers.append(one)
+        else:
             merged[index] = _merge_party(merged[index], one, observation)
+    if any(one.standing is Standing.FORWARDED for one in seen):
+        merged.extend(_successor(one, observation) for one in strangers if one.id)
     return tuple(merged)
+
+
+def _successor(seen: PartySeen, observation: Observation) -> Party:
+    """Somebody to whom a party has passed it on. They come last: a party keeps its index."""
+    kind = PartyKind.EMPLOYEE if seen.company else PartyKind.PERSON
+    signer = Signer(kind=kind, name=seen.name, mobile=seen.mobile_tail, company=seen.company)
+    return _merge_party(Party(signer=signer, id=seen.id), seen, observation)
 
 
 def _index_of(parties: Sequence[Party], seen: PartySeen) -> int | None:
@@ -248,8 +262,10 @@ def _review_shows_change(before: Contract, after: Contract) -> bool:
 
 def _party_news(before: Contract, after: Contract) -> Sequence[Announcement]:
     found: list[Announcement] = []
-    for index, (was, now) in enumerate(zip(before.parties, after.parties, strict=True)):
-        if was.standing is now.standing:
+    # Who has taken over since has no standing before.
+    were = [*before.parties, *[None] * (len(after.parties) - len(before.parties))]
+    for index, (was, now) in enumerate(zip(were, after.parties, strict=True)):
+        if was is not None and was.standing is now.standing:
             continue
         if now.standing is Standing.TO_SIGN and now.signer.member:
             found.append(InviteSigner(contract_id=after.id, party=index))

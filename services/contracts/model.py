@@ -74,7 +74,10 @@ class Decision(StrEnum):
 
 
 class Signer(Frozen):
-    """A party as ordered. `member` is a workspace user id, empty for outsiders."""
+    """A party as ordered. `member` is a workspace user id, empty for outsiders.
+
+    Of one who took over from another at Tencent `mobile` is only the last four digits.
+    """
 
     kind: PartyKind
     name: str
@@ -231,6 +234,11 @@ class Contract(Frozen):
     def signed(self) -> int:
         return sum(party.standing is Standing.SIGNED for party in self.parties)
 
+    @property
+    def signatures(self) -> int:
+        """How many it takes: who has passed it on does not sign, their successor does."""
+        return sum(party.standing is not Standing.FORWARDED for party in self.parties)
+
 
 class PartySeen(Frozen):
     """What an observation says about one party. Never a whole phone number, never an id number."""
@@ -239,6 +247,7 @@ class PartySeen(Frozen):
     name: str = ""
     mobile_tail: str = ""
     """The last four digits, to tell two parties of one name apart."""
+    company: str = ""
     standing: Standing
     reason: str = ""
     at: datetime | None = None

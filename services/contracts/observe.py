@@ -30,6 +30,13 @@ async def observe(ports: Ports, seen: Observation) -> None:
     await ports.contracts.change(contract.id, apply)
 
 
+async def look_again(ports: Ports, remote_id: str) -> None:
+    """Ask Tencent about one contract, if it is ours: something was said of it that is no news."""
+    if await ports.contracts.id_of_remote(remote_id):
+        for seen in await ports.esign.look([remote_id]):
+            await observe(ports, seen)
+
+
 async def sweep(ports: Ports) -> None:
     """Ask Tencent about the contracts on their way: it forgets an event after some 45 s."""
     remote_ids = [one async for one in _open_remote_ids(ports)]

@@ -29,6 +29,7 @@ class ApproverNews(Reply):
     RecipientId: Text = ""
     ApproverName: Text = ""
     ApproverMobile: Text = ""
+    OrganizationName: Text = ""
     ApproveCallbackStatus: Number = 0
     ApproveMessage: Text = ""
     ApproveTime: Number = 0
@@ -85,6 +86,7 @@ def _party(approver: ApproverNews) -> PartySeen:
         id=approver.RecipientId,
         name=approver.ApproverName,
         mobile_tail=tail(approver.ApproverMobile),
+        company=approver.OrganizationName,
         standing=APPROVER_CALLBACK.get(approver.ApproveCallbackStatus, Standing.UNKNOWN),
         reason=approver.ApproveMessage,
         at=moment(approver.ApproveTime),

@@ -55,6 +55,7 @@ def _party(approver: FlowApproverDetail) -> PartySeen:
         id=approver.RecipientId or approver.ReceiptId,
         name=approver.ApproveName,
         mobile_tail=tail(approver.Mobile),
+        company=approver.OrganizationName,
         standing=APPROVER.get(approver.ApproveStatus, Standing.UNKNOWN),
         reason=approver.ApproveMessage,
         at=moment(approver.ApproveTime),

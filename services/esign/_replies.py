@@ -112,6 +112,7 @@ class FlowApproverDetail(Reply):
     ApproveMessage: Text = ""
     ApproveTime: Number = 0
     Mobile: Text = ""
+    OrganizationName: Text = ""
     RecipientId: Text = ""
     ReceiptId: Text = ""
     """The older name of RecipientId."""

@@ -29,6 +29,9 @@ KEY_BYTES = 32
 BLOCK = 16
 PROBE = b"{}"
 FLOW_NEWS = "FlowStatusChange"
+HINTS = frozenset({"ForwardFLow", "ReceiveFlow", "ApproverDeadlineExpired"})
+"""A signer passed it on (spelt like this), claimed it, or ran out of time. The documents name
+these messages, but not their fields: nothing but a FlowId is looked for in them."""
 _PLAIN_WORD = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 
 
@@ -93,7 +96,13 @@ class CallbackReader:
                 pass  # from Tencent, but of a shape that we do not know: kept, not lost
             else:
                 return Report(observation(news, self._clock()), digest)
-        return Unrecognised(kind, _word(message.get("MsgId")), plain, digest)
+        msg_id = _word(message.get("MsgId"))
+        return Unrecognised(kind, msg_id, plain, digest, _hinted(kind, message.get("MsgData")))
+
+
+def _hinted(kind: str, data: object) -> str:
+    """The contract that a hint is about; empty where it is none."""
+    return _word(data.get("FlowId")) if kind in HINTS and isinstance(data, dict) else ""
 
 
 def _ciphertext(body: bytes) -> bytes:

@@ -11,6 +11,7 @@ from handlers.messages import (
     CreateContract,
     DecideReview,
     GiveUp,
+    LookAgain,
     Message,
     Observed,
     RemindParties,
@@ -31,6 +32,7 @@ from tests.services.contracts.made import (
     ID,
     NOW,
     OWNER,
+    REMOTE,
     REVIEWER,
     STRANGER,
     contract,
@@ -48,6 +50,7 @@ GIVE_UP = GiveUp(contract_id=ID, by=OWNER)
 DECIDE = DecideReview(contract_id=ID, by=REVIEWER, decision=Decision.APPROVED)
 REMIND = RemindParties(contract_id=ID, by=OWNER)
 CANCEL = CancelContract(contract_id=ID, by=OWNER, reason="不签了")
+LOOK = LookAgain(remote_id=REMOTE)
 OBSERVED = Observed(observation=saw(Status.FINISHED))
 AWAY = Unavailable("tencent: ReadTimeout")
 
@@ -107,6 +110,13 @@ async def test_an_observation_is_applied(world: World) -> None:
     assert (await world.contract()).status is Status.FINISHED
 
 
+async def test_one_contract_is_looked_at_again(world: World) -> None:
+    await world.keep(started())
+    world.esign.will("look", give=[saw(Status.EXPIRED, polled=True)])
+    await dispatch(world.ports, LOOK)
+    assert (await world.contract()).status is Status.EXPIRED
+
+
 async def test_a_sweep_looks_at_what_is_out(world: World) -> None:
     await world.keep(started())
     world.esign.will("look", give=[saw(Status.EXPIRED, polled=True)])
@@ -142,7 +152,7 @@ async def test_a_bug_is_called_unexpected_and_not_by_its_name(world: World) -> N
     assert [one.error for one in await world.troubles()] == ["Unexpected"]
 
 
-@pytest.mark.parametrize("message", [OBSERVED, Sweep()], ids=["observed", "sweep"])
+@pytest.mark.parametrize("message", [OBSERVED, LOOK, Sweep()], ids=["observed", "look", "sweep"])
 async def test_nobody_asked_for_news_so_nobody_is_told(world: World, message: Message) -> None:
     await world.keep(contract())
     await tell(world.ports, message, AWAY, waiting=False)

@@ -13,6 +13,7 @@ from handlers.messages import (
     CreateContract,
     DecideReview,
     GiveUp,
+    LookAgain,
     Message,
     Observed,
     RemindParties,
@@ -36,6 +37,7 @@ EVERY: list[Message] = [
     RemindParties(contract_id=ID, by=OWNER),
     CancelContract(contract_id=ID, by=OWNER, reason="不签了"),
     Observed(observation=SEEN),
+    LookAgain(remote_id=REMOTE),
     Sweep(),
 ]
 
@@ -61,7 +63,7 @@ def test_what_is_no_message_is_not_taken_for_one(body: bytes) -> None:
         load(body)
 
 
-@pytest.mark.parametrize("message", EVERY[:-2], ids=lambda one: one.kind)
+@pytest.mark.parametrize("message", EVERY[:-3], ids=lambda one: one.kind)
 def test_the_wishes_about_a_contract_share_its_lane(message: Message) -> None:
     assert lane(message) == ID
 

@@ -11,7 +11,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from handlers.inbox import Inbox
-from handlers.messages import Observed, load
+from handlers.messages import LookAgain, Observed, load
 from handlers.tencent.callback import MOST_BYTES, CallbackDoor
 from services.contracts.errors import Unavailable
 from services.contracts.model import Status
@@ -116,6 +116,21 @@ async def test_an_unknown_kind_is_kept_aside_and_answered(door: "Door") -> None:
     [(what, kept)] = door.strays
     assert what == "SealAuthorised"
     assert json.loads(kept) == FOREIGN
+    assert door.bodies == []
+
+
+async def test_a_message_that_only_hints_at_a_change_has_tencent_asked(door: "Door") -> None:
+    hint = {"MsgId": "m3", "MsgType": "ForwardFLow", "MsgData": {"FlowId": "yDFlow"}}
+    body = in_json(encrypted(hint))
+    assert await door.post(body, signature_of(body)) == (200, b"ok")
+    assert [load(one) for one in door.bodies] == [LookAgain(remote_id="yDFlow")]
+    assert door.strays == []
+
+
+async def test_a_hint_at_nothing_is_kept_aside(door: "Door") -> None:
+    body = encrypted({"MsgId": "m3", "MsgType": "ForwardFLow", "MsgData": {"FlowId": 7}})
+    assert (await door.post(body, signature_of(body)))[0] == 200
+    assert [what for what, _ in door.strays] == ["ForwardFLow"]
     assert door.bodies == []
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -33,6 +34,37 @@ LATER = NOW + timedelta(hours=2)
 def test_a_late_pending_callback_does_not_reopen_a_signed_contract() -> None:
     done = advance(started(), saw(Status.FINISHED, [SIGNED, SIGNED]))
     assert advance(done, saw(Status.WAITING, [TO_SIGN, NOT_YET], at=LATER)) is done
+
+
+def test_who_takes_over_from_a_party_joins_the_contract() -> None:
+    passed_on = _passed_on([Standing.FORWARDED, NOT_YET], TO_SIGN)
+    after = advance(started(), passed_on)
+    assert standings(after) == [Standing.FORWARDED, NOT_YET, TO_SIGN]
+    assert (after.parties[2].signer.name, after.parties[2].signer.member) == ("陈晨", "")
+    assert (after.signed, after.signatures) == (0, 2)
+    told = _news(started(), passed_on)
+    assert [(one.line, one.party) for one in told if isinstance(one, AddLine)] == [
+        (Line.PARTY_FORWARDED, 0)
+    ]
+
+    done = _passed_on([Standing.FORWARDED, SIGNED], SIGNED, status=Status.FINISHED, at=LATER)
+    finished = advance(after, done)
+    assert (finished.signed, finished.signatures) == (2, 2)
+    assert standings(advance(advance(started(), done), passed_on)) == standings(finished)
+
+
+def test_a_stranger_is_no_party_while_nobody_has_passed_it_on() -> None:
+    assert standings(advance(started(), _passed_on([TO_SIGN, NOT_YET], TO_SIGN))) == [
+        TO_SIGN,
+        NOT_YET,
+    ]
+
+
+def _passed_on(ours: Sequence[Standing], theirs: Standing, **change: Any) -> Observation:
+    """What Tencent says when 陈晨 has joined the parties that we know."""
+    seen = saw(change.pop("status", Status.WAITING), ours, **change)
+    chen = PartySeen(id="successor", name="陈晨", mobile_tail="0003", standing=theirs)
+    return seen.model_copy(update={"parties": (*seen.parties, chen)})
 
 
 def test_two_status_4_messages_of_the_last_signature_give_one_line() -> None:

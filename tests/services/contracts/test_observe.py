@@ -5,7 +5,7 @@ import pytest
 from services.contracts.announcements import Line
 from services.contracts.errors import Unavailable
 from services.contracts.model import Observation, Standing, Status
-from services.contracts.observe import AT_ONCE, observe, sweep
+from services.contracts.observe import AT_ONCE, look_again, observe, sweep
 from services.store import keys
 
 from .made import ID, REMOTE, contract, saw, standings, started
@@ -93,6 +93,12 @@ async def test_a_sweep_finds_what_a_lost_callback_would_have_told(world: World) 
     assert standings(await world.contract()) == [Standing.SIGNED, Standing.SIGNED]
     await sweep(world.ports)
     assert world.esign.asked == [("look", REMOTE)]
+
+
+async def test_a_contract_that_is_not_ours_is_not_looked_at_again(world: World) -> None:
+    await world.keep(started())
+    await look_again(world.ports, "theirs")
+    assert world.esign.asked == []
 
 
 async def test_a_sweep_asks_nothing_when_nothing_is_out(world: World) -> None:

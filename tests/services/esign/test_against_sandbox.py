@@ -110,7 +110,8 @@ async def test_what_was_started_without_an_answer_counts_as_started(quick: Peer)
 
 
 async def test_templates_that_are_switched_off_are_not_offered(peer: Peer) -> None:
-    assert [one.name for one in await peer.ess.templates()] == ["销售合同", "保密协议"]
+    offered = [one.name for one in await peer.ess.templates()]
+    assert offered == ["销售合同", "保密协议", "入职协议"]
     with pytest.raises(Refused) as refused:
         await peer.ess.template(peer.config.templates[2].id)
     assert refused.value.reason is Reason.NO_TEMPLATE
