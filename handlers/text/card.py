@@ -21,9 +21,6 @@ class Card:
     remind: str
     cancel: str
     download: str
-    remind_label: Callable[[str], str]
-    cancel_label: Callable[[str], str]
-    download_label: Callable[[str], str]
     of_party: Mapping[Line, Callable[[str], str]]
     """Lines about one signer, masked."""
     of_person: Mapping[Line, Callable[[str], str]]
@@ -69,9 +66,6 @@ EN = Card(
     remind="Remind signers",
     cancel="Cancel contract",
     download="Download signed PDF",
-    remind_label=lambda name: f"Remind the signers of {name}",
-    cancel_label=lambda name: f"Cancel the contract {name}",
-    download_label=lambda name: f"Download the signed PDF of {name}",
     of_party={
         Line.PARTY_SIGNED: lambda who: f"{who} signed.",
         Line.PARTY_REFUSED: lambda who: f"{who} refused to sign.",
@@ -141,9 +135,6 @@ ZH = Card(
     remind="催办签署方",
     cancel="撤销合同",
     download="下载已签 PDF",
-    remind_label=lambda name: f"催办签署方：{name}",
-    cancel_label=lambda name: f"撤销合同：{name}",
-    download_label=lambda name: f"下载已签 PDF：{name}",
     of_party={
         Line.PARTY_SIGNED: lambda who: f"{who} 已签署。",
         Line.PARTY_REFUSED: lambda who: f"{who} 已拒签。",

@@ -10,7 +10,6 @@ class Home:
     help: str
     refresh: str
     show_more: str
-    show_more_label: Callable[[int, str], str]
     """How many more, and under which heading."""
     not_shown: Callable[[int], str]
     oldest: Callable[[int], str]
@@ -40,7 +39,6 @@ EN = Home(
     help="Help",
     refresh="Refresh",
     show_more="Show more",
-    show_more_label=lambda count, heading: f"Show {count} more under “{heading}”",
     not_shown=lambda count: (
         f"{count} more {'is' if count == 1 else 'are'} not shown here. Find one with "
         "/esign status and a part of its name."
@@ -73,7 +71,6 @@ ZH = Home(
     help="帮助",
     refresh="刷新",
     show_more="显示更多",
-    show_more_label=lambda count, heading: f"再显示 {count} 份：{heading}",
     not_shown=lambda count: (
         f"还有 {count} 份未在这里显示，可输入 /esign 状态 加合同名称的一部分查找。"
     ),

@@ -10,15 +10,12 @@ class Links:
     """Who asks, as a mention, and the name of the contract."""
     invite_explains: str
     get_link: str
-    get_link_label: Callable[[str], str]
     sign_ready: Callable[[str], str]
     sign_explains: str
     open_sign: str
-    open_sign_label: Callable[[str], str]
     download_ready: Callable[[str], str]
     download_explains: str
     open_download: str
-    open_download_label: Callable[[str], str]
 
 
 EN = Links(
@@ -28,21 +25,18 @@ EN = Links(
         "with your own name and mobile number."
     ),
     get_link="Get my sign link",
-    get_link_label=lambda name: f"Get my sign link for {name}",
     sign_ready=lambda name: f"Here is your link to sign “{name}”.",
     sign_explains=(
         "It is yours alone: please do not forward it. If it no longer works, press "
         "“Get my sign link” again for a new one."
     ),
     open_sign="Open and sign",
-    open_sign_label=lambda name: f"Open {name} in Tencent E-Sign and sign it",
     download_ready=lambda name: f"The signed PDF of “{name}” is ready.",
     download_explains=(
         "The link works for 5 minutes. Whoever has it can read the contract, "
         "so please do not forward it. You can always get a new one."
     ),
     open_download="Download PDF",
-    open_download_label=lambda name: f"Download the signed PDF of {name}",
 )
 
 ZH = Links(
@@ -51,13 +45,10 @@ ZH = Links(
         "请点击按钮获取您的专属签署链接，并在腾讯电子签中以本人姓名和手机号完成签署。"
     ),
     get_link="获取签署链接",
-    get_link_label=lambda name: f"获取签署链接：{name}",
     sign_ready=lambda name: f"这是您签署“{name}”的链接。",
     sign_explains="链接仅限您本人使用，请勿转发；如已失效，请重新点击“获取签署链接”。",
     open_sign="去签署",
-    open_sign_label=lambda name: f"打开腾讯电子签去签署：{name}",
     download_ready=lambda name: f"“{name}”的已签 PDF 已准备好。",
     download_explains=("链接 5 分钟内有效。拿到链接的人都能查看合同，请勿转发；过期后可重新获取。"),
     open_download="下载 PDF",
-    open_download_label=lambda name: f"下载已签 PDF：{name}",
 )

@@ -13,9 +13,6 @@ class Review:
     approve: str
     send_back: str
     refuse: str
-    approve_label: Callable[[str], str]
-    send_back_label: Callable[[str], str]
-    refuse_label: Callable[[str], str]
     waiting_for: Callable[[str], str]
     approved: Callable[[str, str], str]
     """Who and when; the same for the next two."""
@@ -49,9 +46,6 @@ EN = Review(
     approve="Approve signing",
     send_back="Send contract back",
     refuse="Refuse contract",
-    approve_label=lambda name: f"Approve signing of {name}",
-    send_back_label=lambda name: f"Send back {name} with a reason",
-    refuse_label=lambda name: f"Refuse {name} for good",
     waiting_for=lambda who: f"Waiting for {who} to approve",
     approved=lambda who, when: f"Approved by {who} · {when}",
     sent_back=lambda who, when: f"Sent back by {who} · {when}",
@@ -98,9 +92,6 @@ ZH = Review(
     approve="审核通过",
     send_back="退回合同",
     refuse="拒签并终止",
-    approve_label=lambda name: f"审核通过：{name}",
-    send_back_label=lambda name: f"填写原因并退回：{name}",
-    refuse_label=lambda name: f"拒签并终止：{name}",
     waiting_for=lambda who: f"等待 {who} 审核",
     approved=lambda who, when: f"{who} 已审核通过 · {when}",
     sent_back=lambda who, when: f"{who} 已退回 · {when}",

@@ -13,8 +13,6 @@ class StatusList:
     empty: str
     new_contract: str
     details: str
-    details_label: Callable[[str, str], str]
-    """Id and name: the id tells contracts of one name apart."""
     more: Callable[[int], str]
     several: Callable[[int, str], str]
     several_hint: str
@@ -28,7 +26,6 @@ EN = StatusList(
     empty="You have no contracts yet. Send the first one: it takes about two minutes.",
     new_contract="New contract",
     details="Show details",
-    details_label=lambda id_, name: f"Show details of {id_} {name}",
     more=lambda count: (
         f"{count} more {'is' if count == 1 else 'are'} not shown. Find one with /esign status "
         "and a part of its name."
@@ -45,7 +42,6 @@ ZH = StatusList(
     empty="您还没有合同。现在就发起第一份吧，大约只需两分钟。",
     new_contract="发起合同",
     details="查看详情",
-    details_label=lambda id_, name: f"查看详情：{id_} {name}",
     more=lambda count: f"还有 {count} 份未显示，可输入 /esign 状态 加合同名称的一部分查找。",
     several=lambda count, sought: f"有 {count} 份合同与“{sought}”匹配，请问您要找哪一份？",
     several_hint="请点击“查看详情”，或在命令中使用合同编号。",

@@ -17,11 +17,8 @@ class Trouble:
     unclear: Callable[[str], str]
     unclear_explains: str
     reopen: str
-    reopen_label: Callable[[str], str]
     create_again: str
     give_up: str
-    create_again_label: Callable[[str], str]
-    give_up_label: Callable[[str], str]
     create_again_title: str
     create_again_warning: str
     give_up_title: str
@@ -57,11 +54,8 @@ EN = Trouble(
         "and texts the signers again."
     ),
     reopen="Open the form again",
-    reopen_label=lambda name: f"Open the form of {name} again, filled as it was",
     create_again="Create again",
     give_up="Give it up",
-    create_again_label=lambda name: f"Create {name} again",
-    give_up_label=lambda name: f"Give up {name}",
     create_again_title="Create it again?",
     create_again_warning=(
         "If the first one exists after all, there will be two, and the signers are texted "
@@ -103,11 +97,8 @@ ZH = Trouble(
         "重新创建会再消耗一份合同额度，并再次向签署方发送短信。"
     ),
     reopen="重新打开表单",
-    reopen_label=lambda name: f"重新打开已填写的表单：{name}",
     create_again="重新创建",
     give_up="放弃发起",
-    create_again_label=lambda name: f"重新创建：{name}",
-    give_up_label=lambda name: f"放弃发起：{name}",
     create_again_title="确定重新创建吗？",
     create_again_warning=(
         "如果第一份合同其实已创建，将会出现两份，签署方会收到两次短信，并再消耗一份合同额度。"

@@ -60,13 +60,13 @@ def card_buttons(contract: Contract, text: Text, can: frozenset[Can]) -> Actions
     words = text.card
     buttons: list[ButtonElement] = []
     if contract.status in _OUT and Can.REMIND in can:
-        says = words.remind_label(name)
+        says = text.words.labelled(words.remind, name)
         buttons.append(button(words.remind, REMIND, contract.id, says=says))
     if contract.status in _OUT and Can.CANCEL in can:
-        says = words.cancel_label(name)
+        says = text.words.labelled(words.cancel, name)
         buttons.append(button(words.cancel, CANCEL, contract.id, says=says, style="danger"))
     if contract.status in (Status.FINISHED, Status.RELEASED) and Can.DOWNLOAD in can:
-        says = words.download_label(name)
+        says = text.words.labelled(words.download, name)
         buttons.append(button(words.download, DOWNLOAD, contract.id, says=says, style="primary"))
     return actions(*buttons) if buttons else None
 

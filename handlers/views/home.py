@@ -132,7 +132,7 @@ def _rest(number: int, heading: str, left: int, rows: int, text: Text) -> Sequen
         return ()
     if rows >= _MOST_ROWS:
         return (note(text.home.not_shown(left)),)
-    says = text.home.show_more_label(min(left, _ROWS), heading)
+    says = text.words.labelled(text.home.show_more, heading)
     return (actions(button(text.home.show_more, MORE, str(number), says=says)),)
 
 

@@ -25,7 +25,7 @@ def invite(contract: Contract, text: Text) -> Message:
         text.links.get_link,
         GET_LINK,
         contract.id,
-        says=text.links.get_link_label(name),
+        says=text.words.labelled(text.links.get_link, name),
         style="primary",
     )
     blocks = (
@@ -42,7 +42,7 @@ def sign(url: str, contract: Contract, text: Text) -> Message:
     """The link of one signer, who must be the only one to see this."""
     name = facts.name_of(contract, text)
     ready, explains = text.links.sign_ready(name), text.links.sign_explains
-    says = text.links.open_sign_label(name)
+    says = text.words.labelled(text.links.open_sign, name)
     opens = link_button(text.links.open_sign, OPEN_SIGN, url, says=says)
     blocks = (paragraph(ready), note(explains), actions(opens))
     return Message(spoken(text, foreign.escape(ready), explains), blocks)
@@ -52,7 +52,7 @@ def download(url: str, contract: Contract, text: Text) -> Message:
     """A link to the signed PDF, for whoever asked and nobody else."""
     name = facts.name_of(contract, text)
     ready, explains = text.links.download_ready(name), text.links.download_explains
-    says = text.links.open_download_label(name)
+    says = text.words.labelled(text.links.open_download, name)
     opens = link_button(text.links.open_download, OPEN_DOWNLOAD, url, says=says)
     blocks = (paragraph(ready), note(explains), actions(opens))
     return Message(spoken(text, foreign.escape(ready), explains), blocks)

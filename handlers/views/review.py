@@ -139,10 +139,14 @@ def review_buttons(contract: Contract, text: Text) -> ActionsBlock | None:
     if not _open(contract):
         return None
     said, name, id_ = text.review, facts.name_of(contract, text), contract.id
+
+    def says(label: str) -> str:
+        return text.words.labelled(label, name)
+
     buttons = [
-        button(said.approve, APPROVE, id_, says=said.approve_label(name), style="primary"),
-        button(said.send_back, SEND_BACK, id_, says=said.send_back_label(name)),
-        button(said.refuse, REFUSE, id_, says=said.refuse_label(name), style="danger"),
+        button(said.approve, APPROVE, id_, says=says(said.approve), style="primary"),
+        button(said.send_back, SEND_BACK, id_, says=says(said.send_back)),
+        button(said.refuse, REFUSE, id_, says=says(said.refuse), style="danger"),
     ]
     sent_back = contract.review and contract.review.decision is Decision.SENT_BACK
     return actions(*(one for one in buttons if not sent_back or one.action_id != SEND_BACK))

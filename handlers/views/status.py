@@ -28,7 +28,7 @@ def status(contract: Contract, viewer: str, text: Text, *, can: frozenset[Can]) 
     owners = viewer == contract.owner or contract.status not in OPEN
     blocks = [block for block in shown.blocks if owners or block.type != "actions"]
     if may_sign(contract, viewer) and Can.SIGN_LINK in can:
-        label = text.links.get_link_label(facts.name_of(contract, text))
+        label = text.words.labelled(text.links.get_link, facts.name_of(contract, text))
         get = button(text.links.get_link, GET_LINK, contract.id, says=label, style="primary")
         blocks.append(actions(get))
     decisions = review_buttons(contract, text) if reviews(contract, viewer) else None
@@ -105,7 +105,7 @@ def _facts(contract: Contract, text: Text) -> Sequence[str]:
     words = text.words
     deadline = when.plain(contract.order.deadline, text)
     until = words.labelled(words.deadline_label, deadline) if contract.status in OPEN else ""
-    signed = words.signed_of(contract.signed, len(contract.parties))
+    signed = words.signed_of(contract.signed, contract.signatures)
     shown = "" if contract.status is Status.FAILED else signed
     return [one for one in (contract.id, facts.status_word(contract, text), shown, until) if one]
 
@@ -113,7 +113,7 @@ def _facts(contract: Contract, text: Text) -> Sequence[str]:
 def row(contract: Contract, text: Text, *more: str) -> Block:
     """One contract in a list, with a button to its details; `more` are further lines."""
     name = facts.name_of(contract, text)
-    label = text.status.details_label(contract.id, name)
+    label = text.words.labelled(text.status.details, f"{contract.id} {name}")
     return SectionBlock(
         text=plain("\n".join((name, " · ".join(_facts(contract, text)), *more))),
         accessory=button(text.status.details, DETAILS, contract.id, says=label),

@@ -71,7 +71,9 @@ def _why(announcement: TellTrouble, text: Text) -> str:
 
 def _reopen(contract: Contract, text: Text) -> Block:
     said, name = text.trouble, facts.name_of(contract, text)
-    return actions(button(said.reopen, REOPEN, contract.id, says=said.reopen_label(name)))
+    return actions(
+        button(said.reopen, REOPEN, contract.id, says=text.words.labelled(said.reopen, name))
+    )
 
 
 def _choice(contract: Contract, text: Text) -> Block:
@@ -94,7 +96,7 @@ def _choice(contract: Contract, text: Text) -> Block:
             said.create_again,
             CREATE_AGAIN,
             contract.id,
-            says=said.create_again_label(name),
+            says=text.words.labelled(said.create_again, name),
             style="danger",
             confirm=again,
         ),
@@ -102,7 +104,7 @@ def _choice(contract: Contract, text: Text) -> Block:
             said.give_up,
             GIVE_UP,
             contract.id,
-            says=said.give_up_label(name),
+            says=text.words.labelled(said.give_up, name),
             confirm=give_up,
         ),
     )

@@ -57,6 +57,15 @@ def test_every_message_can_be_heard(messages: Sequence[Payload]) -> None:
         assert ".." not in payload["text"]
 
 
+def test_a_button_is_called_by_the_words_that_are_on_it(messages: Sequence[Payload]) -> None:
+    """Who speaks to their computer says what they see (WCAG 2.5.3)."""
+    for payload in messages:
+        for block in payload["blocks"]:
+            for _, element in blocks.elements_of(block):
+                if name := element.get("accessibility_label"):
+                    assert name.startswith(element["text"]["text"])
+
+
 def test_every_modal_of_every_contract_fits(text: Text, contract: Contract) -> None:
     for modal in every_view(contract, text):
         view = modal.to_dict()
