@@ -31,8 +31,8 @@ async function start() {
   state.lang = rememberedLang() ?? state.about.lang;
   await followAddress();
   onChange(settle);
-  onChange(markRead);
   startRooms();
+  onChange(markRead);
   startBar();
   startSidebar();
   startPlace();
@@ -47,6 +47,7 @@ async function start() {
   startTour();
   changed();
   listen("/_control/stream", () => void refresh(), reachable);
+  document.addEventListener("visibilitychange", changed);
   setInterval(changed, MINUTE / 2); // the local times of everybody
 }
 

@@ -41,6 +41,7 @@ export function onChange(draw) {
 
 /** Draw everything again from what is known. */
 export function changed() {
+  if (state.screen.me.handle !== state.who) return; // their screen is on its way
   for (const draw of drawers) draw();
 }
 
@@ -63,6 +64,7 @@ export async function refresh() {
   } catch (error) {
     // Without a service the page keeps what it knows; the stream notices too, and says so.
     if (!state.screen || !(error instanceof wire.Unreachable)) throw error;
+    state.who = state.screen.me.handle;
   } finally {
     asking = false;
   }

@@ -74,6 +74,7 @@ export const en = {
     `${app} is not in this channel and cannot read it. Its commands still work here.`,
   archived: "This channel is archived: it can be read, but nothing can be written here.",
   messages: "Messages",
+  threadMessages: "Messages of the thread",
   emptyPlace: "Nothing has been written here yet.",
   emptyHint: (/** @type {string} */ command) => `Try ${command} below.`,
   earlier: (/** @type {number} */ count) =>
@@ -206,6 +207,7 @@ export const zh = {
   appAbsent: (app) => `${app} 不在此频道中，看不到这里的消息；它的命令在这里仍可使用。`,
   archived: "此频道已归档：可以查看，不能发送消息。",
   messages: "消息",
+  threadMessages: "消息列中的消息",
   emptyPlace: "这里还没有消息。",
   emptyHint: (command) => `可以在下方输入 ${command} 试试。`,
   earlier: (count) => `更早的 ${count} 条消息`,

@@ -4,15 +4,16 @@
  * @module
  */
 
-import { become, channelOf, go, state } from "../state.js";
+import { become, channelOf, state } from "../state.js";
 import { get } from "../wire.js";
 
 /** @typedef {import("../state.js").Channel} Channel */
+/** @typedef {import("../state.js").Place} Place */
 
 /** What was last written into the address by the page itself. */
 let written = "";
-/** The name in the address, until the person's screen is there to find the place on. */
-let wanted = "legal";
+/** The name of a place, until the person's screen is there to find it on; then empty. */
+let wanted = "";
 
 /** Take person and place from the address, now and whenever somebody changes it. */
 export async function followAddress() {
@@ -30,15 +31,14 @@ async function arrive() {
     here[0];
   wanted = place || "legal";
   await become(known.handle);
-  goTo(wanted);
 }
 
-/** @param {string} name of a channel, or `dm`, or `home` */
-export function goTo(name) {
+/** @param {string} name of a channel, or `dm`, or `home` @returns {Place} */
+function placeNamed(name) {
   const { channels, dm } = state.screen;
-  if (name === "home" && dm) return go({ home: true });
+  if (name === "home" && dm) return { home: true };
   const found = name === "dm" ? dm : channels.find((one) => one.name === name);
-  return found ? go({ channel: found.id }) : go(elsewhere());
+  return found ? { channel: found.id } : elsewhere();
 }
 
 /** The channel or talk that is looked at; undefined at the home of the app.
@@ -47,7 +47,7 @@ export function placeNow() {
   return "home" in state.place ? undefined : channelOf(state.place.channel);
 }
 
-/** @returns {import("../state.js").Place} */
+/** @returns {Place} */
 function elsewhere() {
   const { channels, dm } = state.screen;
   return { channel: dm?.id ?? channels[0]?.id ?? "" };
@@ -57,15 +57,16 @@ function elsewhere() {
  * @param {string} handle */
 export async function sitDown(handle) {
   const before = placeNow();
-  const name = "home" in state.place ? "home" : before?.kind === "im" ? "dm" : before?.name;
+  wanted = before === undefined ? "home" : before.kind === "im" ? "dm" : before.name;
   await become(handle);
-  goTo(name ?? "dm");
 }
 
-/** A place that is gone is left. */
+/** A place that was wanted is found, one that is gone is left. */
 export function settle() {
   const { place, screen } = state;
-  if ("home" in place ? !screen.dm : !placeNow()) state.place = elsewhere();
+  if (wanted) state.place = placeNamed(wanted);
+  else if ("home" in place ? !screen.dm : !placeNow()) state.place = elsewhere();
+  wanted = "";
 }
 
 /** Keep the address up to date. */

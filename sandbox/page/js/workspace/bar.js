@@ -21,6 +21,10 @@ const tencent = el("button", { type: "button", "data-do": "tencent", onclick: to
 export function startBar() {
   const brand = el("div.brand", {}, el("span.seal", { "aria-hidden": "true" }, "印"), title);
   bar.append(brand, people, el("div.switches", {}, tour, tencent));
+  skip.onclick = (event) => {
+    event.preventDefault(); // the address belongs to who looks where
+    document.getElementById("place")?.focus();
+  };
   onChange(draw);
 }
 

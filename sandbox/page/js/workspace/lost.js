@@ -19,5 +19,6 @@ export function reachable(isThere) {
 
 export function drawLost() {
   const sentence = there ? "" : said().lost;
+  banner.hidden = there;
   if (banner.textContent !== sentence) banner.textContent = sentence;
 }

@@ -59,7 +59,8 @@ function walk(event, menu) {
     Home: 0,
     End: items.length - 1,
   }[event.key];
-  if (event.key === "Tab") menu.hidePopover();
+  if (event.key === "Tab" || event.key === "Escape") menu.hidePopover();
+  if (event.key === "Escape") event.stopPropagation(); // only the menu is left
   if (to === undefined) return;
   event.preventDefault();
   items[to].focus();

@@ -14,8 +14,9 @@ import { said } from "../text.js";
 const KEPT = "tencent";
 /** The same width as in workspace.css. */
 const narrow = matchMedia("(max-width: 700px)");
-/** Enough for a thread and the pane of Tencent beside the conversation. */
-const roomy = matchMedia("(min-width: 1250px)");
+/** Enough for the pane of Tencent beside the conversation, and for a thread as well. */
+const wide = matchMedia("(min-width: 1200px)");
+const roomy = matchMedia("(min-width: 1600px)");
 
 const rooms = /** @type {HTMLElement} */ (document.getElementById("rooms"));
 const ways = /** @type {HTMLElement} */ (document.getElementById("ways"));
@@ -26,7 +27,7 @@ const tencent = /** @type {HTMLElement} */ (document.getElementById("tencent"));
 let room = "place";
 
 export function startRooms() {
-  for (const width of [narrow, roomy]) width.addEventListener("change", changed);
+  for (const width of [narrow, wide, roomy]) width.addEventListener("change", changed);
   onChange(draw);
 }
 
@@ -40,7 +41,7 @@ export function enter(next) {
  * one when it was asked for and no thread needs the space. */
 export function tencentShown() {
   const kept = localStorage.getItem(KEPT);
-  const wanted = kept === null ? roomy.matches : kept === "shown";
+  const wanted = kept === null ? wide.matches : kept === "shown";
   return state.about.tencent && wanted && (roomy.matches || !state.thread);
 }
 
@@ -56,8 +57,20 @@ function draw() {
   rooms.dataset.room = room;
   thread.hidden = !state.thread;
   tencent.hidden = narrow.matches ? room !== "tencent" : !tencentShown();
+  nameMain();
   ways.setAttribute("aria-label", said().rooms);
   keyed(ways, open(), (one) => one.room, drawWay);
+}
+
+/** There is always one main landmark, also while the conversation is not shown. */
+function nameMain() {
+  const alone = narrow.matches && room !== "place";
+  if (alone) rooms.setAttribute("role", "main");
+  else rooms.removeAttribute("role");
+  for (const one of [thread, tencent]) {
+    if (alone) one.setAttribute("role", "region");
+    else one.removeAttribute("role");
+  }
 }
 
 /** @returns {{room: Room, name: string, current: boolean}[]} */

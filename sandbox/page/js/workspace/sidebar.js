@@ -95,4 +95,5 @@ function drawRow(place, before) {
 function walk(channel) {
   go(channel ? { channel } : { home: true });
   enter("place");
+  if (!sidebar.checkVisibility()) document.getElementById("place")?.focus();
 }

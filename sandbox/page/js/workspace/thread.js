@@ -9,6 +9,7 @@ import { onChange, state } from "../state.js";
 import { said } from "../text.js";
 import { placeNow } from "./address.js";
 import { makeComposer } from "./composer.js";
+import { takesFiles } from "./dropping.js";
 import { closeThread } from "./threads.js";
 import { makeTimeline } from "./timeline.js";
 
@@ -25,6 +26,7 @@ export function startThread() {
     if (event.key === "Escape" && !event.defaultPrevented) closeThread();
   });
   thread.append(el("header.head", {}, title, close), gone, timeline.element, composer.element);
+  takesFiles(thread, composer);
   onChange(draw);
 }
 

@@ -64,8 +64,9 @@ export function makeTimeline() {
       draw(name, channel, messages, beside);
       scroller.scrollTop = scroller.scrollHeight - fromEnd;
     };
-    scroller.setAttribute("aria-label", said().messages);
+    scroller.setAttribute("aria-label", beside ? said().threadMessages : said().messages);
     fresh.textContent = said().newBelow;
+    if (last > newest && messages.at(-1).user === state.screen.me.id) follows = true;
     keyed(list, itemsOf(messages.slice(hidden), channel, beside), (one) => one.key, drawItem);
     if (last > newest && !follows) fresh.hidden = false;
     newest = last;
@@ -88,7 +89,8 @@ function itemsOf(messages, channel, beside) {
     if (today !== day) items.push({ key: `day ${today}`, day: today });
     const by = authorOf(message);
     const whisper = message.subtype === "ephemeral";
-    const first = today !== day || whisper || by !== author || Number(message.ts) - ts > PAUSE;
+    const apart = whisper || message.subtype === "thread_broadcast";
+    const first = today !== day || apart || by !== author || Number(message.ts) - ts > PAUSE;
     items.push({
       key: `${state.who} ${message.ts}`,
       message,

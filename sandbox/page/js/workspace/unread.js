@@ -11,6 +11,7 @@ import { placeNow } from "./address.js";
 /** @typedef {import("../state.js").Person} Person */
 
 const TALK = "dm";
+const place = /** @type {HTMLElement} */ (document.getElementById("place"));
 
 /** The ts of the newest message read, by place. @param {string} who
  * @returns {Record<string, string>} */
@@ -23,7 +24,8 @@ const keyOf = (channel) => (channel.kind === "im" ? TALK : channel.id);
 export function markRead() {
   const channel = placeNow();
   const last = channel?.messages.at(-1);
-  if (!channel || !last || document.visibilityState !== "visible") return;
+  const looked = document.visibilityState === "visible" && place.checkVisibility();
+  if (!channel || !last || !looked) return;
   const read = readBy(state.who);
   if ((read[keyOf(channel)] ?? "") >= last.ts) return;
   read[keyOf(channel)] = last.ts;
