@@ -10,7 +10,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 FILES = Path(__file__).parent
-SERVED = frozenset({".html", ".css", ".js", ".svg"})
+SERVED = frozenset({".html", ".css", ".js", ".pdf", ".svg"})
 PRIVATE = ("/_control/", "/_page/", "/_tencent/")
 """Doors that act without a password: only our own page and local tools may knock."""
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -63,8 +63,9 @@ async def _file(request: web.Request) -> web.Response:
 
 def _answer(path: Path) -> web.Response:
     kind = "text/javascript" if path.suffix == ".js" else mimetypes.guess_type(path.name)[0]
+    charset = None if path.suffix == ".pdf" else "utf-8"
     return web.Response(
-        body=path.read_bytes(), content_type=kind or "", charset="utf-8", headers=HEADERS
+        body=path.read_bytes(), content_type=kind or "", charset=charset, headers=HEADERS
     )
 
 

@@ -1,9 +1,11 @@
 """The page is served to this machine's own browser, with nothing from elsewhere."""
 
 import httpx
+import pytest
 from playwright.async_api import Page
 
 from bot.stage import Stage
+from sandbox.tencent.pdf import is_pdf, page_count
 
 
 async def test_it_has_a_title(page: Page) -> None:
@@ -25,6 +27,16 @@ async def test_another_page_in_the_same_browser_is_kept_out(stage: Stage) -> Non
             headers={"Origin": "https://elsewhere.example"},
         )
         assert press.status_code == 403
+
+
+@pytest.mark.parametrize("name", ["service-agreement", "fuwu-xieyi"])
+async def test_there_are_contracts_to_try_it_with(stage: Stage, name: str) -> None:
+    async with httpx.AsyncClient(base_url=stage.slack.url, trust_env=False) as http:
+        sample = await http.get(f"/_page/samples/{name}.pdf")
+    assert sample.headers["content-type"] == "application/pdf"
+    assert is_pdf(sample.content)
+    assert page_count(sample.content) in (1, 2)
+    assert len(sample.content) < 100_000
 
 
 async def test_only_the_files_of_the_page_are_served(stage: Stage) -> None:
