@@ -14,6 +14,7 @@ from bot.sandbox import Lang, cast
 from bot.stage import CALLBACK, WORKSPACE, Stage, bot_on, open_stage
 from bot.wiring import Given
 from sandbox.tencent.config import Delays, TencentConfig
+from tests.browser.listener import Listener, listening
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 FLAGS = (
@@ -67,7 +68,8 @@ async def page(chromium: Browser, stage: Stage) -> AsyncIterator[Page]:
     complaints: list[str] = []
 
     def hear(said: ConsoleMessage) -> None:
-        if said.type in ("error", "warning"):
+        refused = "409 (Conflict)" in said.text  # an answer that the page knows how to tell
+        if said.type in ("error", "warning") and not refused:
             complaints.append(said.text)
 
     context = await chromium.new_context(viewport=WIDE, reduced_motion="reduce")
@@ -81,3 +83,10 @@ async def page(chromium: Browser, stage: Stage) -> AsyncIterator[Page]:
     await context.close()
     assert complaints == []
     assert undrawable == []
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def listener(page: Page, stage: Stage) -> AsyncIterator[Listener]:
+    """An app of few words in the place of the bot, for tests of the page alone."""
+    async with listening(stage, page) as listener:
+        yield listener

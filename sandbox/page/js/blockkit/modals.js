@@ -30,7 +30,7 @@ export function drawModals() {
     drawBlocks(part(dialog, "body"), view.blocks, atOf(view));
   });
   const front = /** @type {HTMLDialogElement | null} */ (home.lastElementChild);
-  if (front) focusFirst(front);
+  if (front) focusFirst(front, views[views.length - 1].hash);
   else if (left) goBack();
 }
 
@@ -122,17 +122,18 @@ function onKey(event, dialog, submit, close) {
 /** The view as it is now. @param {string} id */
 const shown = (id) => state.screen.modals.find((view) => view.id === id);
 
-/** To the element that asks for it, else the first input; once for every form.
- * @param {HTMLDialogElement} dialog */
-function focusFirst(dialog) {
-  const active = document.activeElement;
+/** To the element that asks for it, else the first input; when the form is new and nobody is at
+ * work in it. @param {HTMLDialogElement} dialog @param {string} hash */
+function focusFirst(dialog, hash) {
+  const before = dialog.dataset.hash;
+  dialog.dataset.hash = hash;
+  if (before === hash) return;
+  const active = /** @type {HTMLElement} */ (document.activeElement);
+  const atWork = active.closest(".modal-body, .modal-foot, .confirm");
+  if (before && atWork && (dialog.contains(active) || active.closest(".confirm"))) return;
   const body = part(dialog, "body");
-  const settled = active !== part(dialog, "title") && dialog.contains(active) && active !== dialog;
-  const elsewhere = active?.closest("dialog.confirm");
-  if (elsewhere || (settled && dialog.dataset.begun)) return;
   const first = body.querySelector(".block-input [data-action]");
   const wanted = body.querySelector("[data-focus]") ?? first;
   const control = wanted?.matches("[role]:not(input)") ? wanted.querySelector("input") : wanted;
   (control ?? part(dialog, "title")).focus();
-  dialog.dataset.begun = "yes";
 }
