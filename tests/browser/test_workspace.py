@@ -1,6 +1,9 @@
 """The workspace in the page, used with clicks and keys as a person would use Slack."""
 
+import asyncio
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from playwright.async_api import Page, expect
 
@@ -228,3 +231,82 @@ async def test_an_empty_home_explains_itself(page: Page, stage: Stage) -> None:
     await expect(page.locator("#place")).to_contain_text("has not put anything here yet")
     await expect(page.locator("#place")).to_contain_text("did not take notice")
     await expect(page.locator(".toast")).to_have_count(0)
+
+
+async def test_a_bot_that_is_too_slow_is_told_apart_from_a_dead_one(
+    page: Page, stage: Stage
+) -> None:
+    async with silent_server() as url:
+        stage.slack.bot_url = url
+        await command(page, "/esign list")
+        await expect(page.get_by_role("alert")).to_contain_text("did not answer in time")
+
+
+async def test_commands_work_where_the_bot_is_not(page: Page) -> None:
+    await place(page, "random")
+    await expect(page.locator("#place")).to_contain_text("Signet is not in this channel")
+    await command(page, "/esign help")
+    await expect(page.locator("article.ephemeral")).to_contain_text("/esign new")
+
+
+async def test_a_shortcut_starts_from_the_menu_beside_the_composer(page: Page) -> None:
+    button = page.get_by_role("button", name="Shortcuts")
+    await button.press("Enter")
+    await expect(page.get_by_role("menuitem").first).to_be_focused()
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_role("menu")).to_have_count(0)
+    await expect(button).to_be_focused()
+    await button.click()
+    await page.get_by_role("menuitem", name="New contract").click()
+    await expect(page.get_by_role("dialog")).to_contain_text("New contract")
+
+
+async def test_a_shortcut_starts_from_the_menu_of_a_message(page: Page) -> None:
+    await drop(page, "#place", "lease.pdf", b"%PDF-1.4\n%%EOF\n")
+    await write(page, "the lease")
+    said = page.locator("#place article").last
+    await said.hover()
+    await said.locator('[data-do="message-menu"]').click()
+    await page.get_by_role("menuitem", name="Send for signature").click()
+    await expect(page.get_by_role("dialog")).to_be_visible()
+
+
+async def test_what_goes_wrong_in_a_modal_is_told_in_front_of_it(page: Page, stage: Stage) -> None:
+    await command(page, "/esign new")
+    modal = page.get_by_role("dialog")
+    await expect(modal.locator("[data-do=submit]")).to_be_visible()
+    stage.slack.bot_url = NOWHERE
+    await modal.locator("[data-do=close]").click()
+    wrong = page.locator(".toast.wrong")
+    await expect(wrong).to_contain_text("dispatch_failed")
+    await wrong.get_by_role("button").click()
+    await expect(wrong).to_have_count(0)
+
+
+async def test_news_of_a_thread_may_also_stand_in_the_channel(page: Page, stage: Stage) -> None:
+    slack = stage.slack.parts.workspace
+    legal, bot = slack.channel("legal"), {"user": "U0ESIGNBOT", "bot_id": "B0ESIGN01"}
+    root = slack.post(legal, {**bot, "text": "A contract"})["ts"]
+    slack.post(legal, {**bot, "text": "One has signed", "thread_ts": root})
+    told = {"text": "It is done", "thread_ts": root, "subtype": "thread_broadcast"}
+    slack.post(legal, {**bot, **told})
+    articles = page.locator("#place article")
+    await expect(articles).to_have_count(2)
+    await expect(articles.first.locator("[data-do=thread]")).to_contain_text("2 replies")
+    await articles.last.get_by_role("button", name="replied to a thread").click()
+    await expect(page.locator("#thread article")).to_have_count(3)
+
+
+@asynccontextmanager
+async def silent_server() -> AsyncIterator[str]:
+    """A server that takes requests and never answers."""
+    done = asyncio.Event()
+
+    async def wait(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await done.wait()
+        writer.close()
+
+    server = await asyncio.start_server(wait, "127.0.0.1", 0)
+    yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    done.set()
+    server.close()

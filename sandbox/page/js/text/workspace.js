@@ -21,6 +21,22 @@ const rolesZh = {
   guest: "外部访客",
 };
 
+/** What a person did, by the verb of the control door. @type {Record<string, string>} */
+const doneEn = {
+  press: "The action",
+  enter: "The entry",
+  submit: "Sending the form",
+  close: "Telling the app that the form was closed",
+  shortcut: "The shortcut",
+};
+
+/** @type {Record<string, string>} */
+const doneZh = {
+  submit: "提交表单",
+  close: "通知应用表单已关闭",
+  shortcut: "快捷方式",
+};
+
 export const en = {
   title: "Signet sandbox",
   skip: "Skip to the conversation",
@@ -135,8 +151,7 @@ export const en = {
     /** @type {any} */ asked = {},
     /** @type {string[]} */ details = [],
   ) => {
-    const command = verb === "command" ? asked.line.split(/\s/)[0] : "";
-    const what = command || "That";
+    const what = verb === "command" ? asked.line.split(/\s/)[0] : (doneEn[verb] ?? "That");
     if (problem === "operation_timeout") {
       return (
         `${what} failed because the app did not answer in time (operation_timeout). Slack waits ` +
@@ -254,8 +269,7 @@ export const zh = {
     `${app} 没有收到此页已打开的通知，所见内容可能不是最新的。请确认机器人正在运行，然后重新打开此页。`,
 
   problem: (problem, verb, asked = {}, details = []) => {
-    const command = verb === "command" ? `${asked.line.split(/\s/)[0]} ` : "";
-    const what = command || "操作";
+    const what = verb === "command" ? `${asked.line.split(/\s/)[0]} ` : (doneZh[verb] ?? "操作");
     if (problem === "operation_timeout") {
       return (
         `${what}失败：应用没有在 3 秒内响应（operation_timeout）。所请求的操作仍可能完成，` +

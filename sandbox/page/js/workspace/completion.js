@@ -8,7 +8,6 @@
  */
 
 import { el, fill } from "../el.js";
-import { state } from "../state.js";
 import { said } from "../text.js";
 import { offersFor } from "./commands.js";
 
@@ -18,9 +17,10 @@ let lists = 0;
 
 /**
  * @param {HTMLTextAreaElement} box
+ * @param {() => import("./commands.js").Command[]} commands what may be typed there
  * @param {() => void} completed what was typed has changed
  */
-export function completes(box, completed) {
+export function completes(box, commands, completed) {
   const id = `offers-${++lists}`;
   const list = el("ul.offers", { id, role: "listbox", hidden: true });
   const told = el("span.unseen", { role: "status" });
@@ -31,7 +31,8 @@ export function completes(box, completed) {
   box.setAttribute("aria-controls", id);
 
   function show(/** @type {Offer[]} */ found) {
-    if (found.length && found.length !== offers.length) told.textContent = said().offered(found.length);
+    const others = found.length > 0 && found.length !== offers.length;
+    if (others) told.textContent = said().offered(found.length);
     [offers, at] = [found, 0];
     draw();
   }
@@ -48,7 +49,7 @@ export function completes(box, completed) {
   function take(/** @type {Offer} */ offer) {
     box.value = offer.insert;
     completed();
-    show(offersFor(box.value, state.about.commands));
+    show(offersFor(box.value, commands()));
   }
 
   list.onpointerdown = (/** @type {PointerEvent} */ event) => {
@@ -56,7 +57,7 @@ export function completes(box, completed) {
     const item = /** @type {Element} */ (event.target).closest("[role=option]");
     if (item) take(offers[[...list.children].indexOf(item)]);
   };
-  box.addEventListener("input", () => show(offersFor(box.value, state.about.commands)));
+  box.addEventListener("input", () => show(offersFor(box.value, commands())));
   box.addEventListener("blur", () => show([]));
   box.addEventListener("keydown", (event) => {
     if (!offers.length || event.isComposing) return;

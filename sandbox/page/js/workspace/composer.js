@@ -27,7 +27,7 @@ export function makeComposer(target) {
   const shortcuts = el("button.plain", { type: "button", "data-do": "shortcuts" });
   const button = el("button.primary", { type: "button", "data-do": "send" });
   const hint = el("p.quiet.hint", {});
-  const { list, told } = completes(box, keep);
+  const { list, told } = completes(box, commands, keep);
   const element = el(
     "div.composer",
     {},
@@ -39,6 +39,11 @@ export function makeComposer(target) {
     told,
   );
   let key = "";
+  let uploading = 0;
+
+  function commands() {
+    return target().thread ? [] : state.about.commands;
+  }
 
   function keep() {
     keepDraft(key, box.value);
@@ -49,7 +54,9 @@ export function makeComposer(target) {
     const to = key;
     for (const one of chosen) {
       told.textContent = said().uploading(one.name);
+      button.disabled = ++uploading > 0;
       const file = await upload(one);
+      button.disabled = --uploading > 0;
       if (file) keepAttached(to, [...attachedTo(to), file]);
       drawFiles();
     }
@@ -58,15 +65,16 @@ export function makeComposer(target) {
 
   async function send() {
     const [to, text, attached] = [key, box.value, attachedTo(key)];
-    if (!text.trim() && !attached.length) return;
+    if (uploading || (!text.trim() && !attached.length)) return;
     const { channel, thread } = target();
     const command = text.startsWith("/");
     if (command && thread) return toast(said().noCommandInThread(text.split(/\s/)[0]), "wrong");
     put(to, "", command ? attached : []);
-    const ids = attached.map((one) => one.id);
+    const reply = thread ? { thread_ts: thread } : {};
+    const message = { text: text.trim(), channel, files: attached.map((one) => one.id), ...reply };
     const done = command
       ? await act("command", { line: text.trim(), channel })
-      : await act("say", { text: text.trim(), channel, files: ids, ...(thread && { thread_ts: thread }) });
+      : await act("say", message);
     if ((!done || done.problem) && !draftOf(to)) put(to, text, attached);
   }
 
@@ -105,12 +113,12 @@ export function makeComposer(target) {
     if (now !== key) [key, box.value] = [now, draftOf(now)];
     box.setAttribute("aria-label", label);
     box.placeholder = label;
-    for (const [one, name] of [[clip, said().attach], [shortcuts, said().shortcuts]]) {
-      one.textContent = name;
-    }
+    clip.textContent = said().attach;
+    shortcuts.textContent = said().shortcuts;
     button.textContent = said().send;
     hint.textContent = said().sendHint;
-    shortcuts.hidden = !state.about.shortcuts.some((one) => one.kind === "global");
+    const some = state.about.shortcuts.some((one) => one.kind === "global");
+    shortcuts.hidden = !some || Boolean(target().thread);
     drawFiles();
   }
 

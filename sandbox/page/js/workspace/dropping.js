@@ -6,7 +6,8 @@
 
 import { said } from "../text.js";
 
-/** @param {HTMLElement} room @param {{attach: (files: Iterable<File>) => void, open: () => boolean}} to */
+/** @param {HTMLElement} room
+ * @param {{attach: (files: Iterable<File>) => void, open: () => boolean}} to */
 export function takesFiles(room, to) {
   /** @param {DragEvent} event */
   const isFiles = (event) => to.open() && (event.dataTransfer?.types.includes("Files") ?? false);

@@ -73,5 +73,6 @@ function beside(menu, at) {
   const left = Math.max(8, Math.min(button.left, innerWidth - width - 8));
   const below = button.bottom + 4;
   menu.style.left = `${left}px`;
-  menu.style.top = `${below + height < innerHeight ? below : Math.max(8, button.top - height - 4)}px`;
+  const top = below + height < innerHeight ? below : Math.max(8, button.top - height - 4);
+  menu.style.top = `${top}px`;
 }
