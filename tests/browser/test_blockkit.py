@@ -24,7 +24,7 @@ from tests.sandbox.slack.drawing import (
 
 GALLERY: list[Json] = [
     {"type": "header", "text": plain("Supply contract")},
-    section("*Status*\nwaiting", fields=[mrkdwn("*Owner*\n<@U000000LI>"), plain("Due\ntoday")]),
+    section("*Status*\nwaiting", fields=[mrkdwn("*Owner*\n<@U0000000LI>"), plain("Due\ntoday")]),
     section("With a button", accessory=button("b1", style="primary")),
     section(
         "With a picture",
@@ -111,8 +111,8 @@ GALLERY: list[Json] = [
     },
     {
         "type": "markdown",
-        "text": "# Title\n\nSome **bold** _words_ and `code`\n\n- one\n  - two\n"
-        "1. first\n\n> a quote\n\n```\nx = 1\n```\n\n| a | b |\n|---|---|\n| 1 | [2](https://x.example) |",
+        "text": "# Title\n\nSome **bold** _words_ and `code`\n\n- one\n  - two\n1. first\n\n"
+        "> a quote\n\n```\nx = 1\n```\n\n| a | b |\n|---|---|\n| 1 | [2](https://x.example) |",
     },
     {**table(2, 2), "column_settings": [{"align": "right"}, {"is_wrapped": True}]},
 ]
@@ -125,7 +125,8 @@ async def test_every_block_is_drawn_and_can_be_used_by_everybody(
     for block in GALLERY:
         await expect(page.locator(f"#place .block-{block['type']}").first).to_be_visible()
     assert await violations(page) == []
-    await expect(page.locator("#place ol")).to_have_attribute("start", "5")
+    await expect(page.locator("#place ol")).to_have_text(["the fifth", "first"])
+    await expect(page.locator("#place ol").first).to_have_attribute("start", "5")
     await expect(page.locator("#place td.right")).to_have_text("x")
     await expect(page.locator("#place .block-markdown li li")).to_have_text("two")
     await expect(page.locator("#place .block-rich_text time")).to_have_text("2027-01-15")

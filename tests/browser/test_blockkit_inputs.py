@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import FilePayload, Locator, Page, expect
 
 from tests.browser.accessibility import violations
 from tests.browser.listener import Listener
@@ -75,7 +75,8 @@ KINDS: list[tuple[str, Json, Use, Json]] = [
     ("static_select", {"options": FRUIT}, keys("c", "o", "Enter"), {"selected_option": FRUIT[2]}),
     ("multi_static_select", {"options": FRUIT}, clicking("Apple", "Corn"),
      {"selected_options": FRUIT[::2]}),
-    ("multi_static_select", {"options": FRUIT}, keys("b", "Enter", "a", "p", "Enter", "Escape", "Backspace"),
+    ("multi_static_select", {"options": FRUIT},
+     keys("b", "Enter", "a", "p", "Enter", "Escape", "Backspace"),
      {"selected_options": FRUIT[1:2]}),
     ("users_select", {}, clicking("Wang Wei"), {"selected_user": "U00000WANG"}),
     ("multi_users_select", {}, clicking("Wang Wei", "Sam Taylor"),
@@ -217,7 +218,7 @@ async def test_files_are_uploaded_checked_and_removed(page: Page, listener: List
     await control.set_input_files(pdf("c.pdf"))
     await expect(page.locator(".field-error")).to_have_text("At most 2 files fit here.")
     await page.get_by_role("button", name="Remove a.pdf").click()
-    await control.set_input_files([{"name": "d.txt", "mimeType": "text/plain", "buffer": b"d"}])
+    await control.set_input_files(text_file("d.txt"))
     await expect(page.locator(".field-error")).to_contain_text("d.txt does not fit here")
     await control.set_input_files(pdf("c.pdf"))
     await page.locator('[data-do="submit"]').click()
@@ -317,5 +318,9 @@ def option_button() -> Json:
     return {"type": "button", "action_id": "go", "text": plain("Go")}
 
 
-def pdf(*names: str) -> list[Any]:
-    return [{"name": name, "mimeType": "application/pdf", "buffer": b"%PDF-1.7"} for name in names]
+def pdf(*names: str) -> list[FilePayload]:
+    return [FilePayload(name=one, mimeType="application/pdf", buffer=b"%PDF-1.7") for one in names]
+
+
+def text_file(name: str) -> FilePayload:
+    return FilePayload(name=name, mimeType="text/plain", buffer=b"words")

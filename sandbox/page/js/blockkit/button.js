@@ -38,9 +38,9 @@ function linkButton(slot) {
 }
 
 /** @param {Slot} slot @param {any} face what has text, value and accessibility_label
- * @param {string} what @param {Node[]} [shown] @returns {HTMLElement} */
-function pressed(slot, face, what, shown = texted(face.text)) {
-  const node = el(what, { type: "button", ...named(slot, face) }, ...shown);
+ * @param {string} what @returns {HTMLElement} */
+function pressed(slot, face, what) {
+  const node = el(what, { type: "button", ...named(slot, face) }, ...texted(face.text));
   node.onclick = async () => {
     // Not `disabled`: that would throw the focus away.
     if (node.ariaBusy === "true") return;
@@ -74,11 +74,10 @@ export const contextActions = (block, at) =>
 function contextAction(slot) {
   const { element } = slot;
   if (element.type === "icon_button") {
-    const icon = el("span.icon", { "aria-hidden": "true" });
-    return [pressed(slot, element, "button.plain", [icon, ...texted(element.text)])];
+    return [pressed(slot, element, "button")];
   }
   if (element.type !== "feedback_buttons") return [undrawable(element.type)];
   return [element.positive_button, element.negative_button].map((face) =>
-    pressed(slot, face, "button.plain"),
+    pressed(slot, face, "button"),
   );
 }

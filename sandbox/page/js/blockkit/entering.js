@@ -74,14 +74,14 @@ export function enter(slot, value, sent, when = "now") {
  * Put something into an input that has yet to be made; nothing overtakes it.
  *
  * @param {Slot} slot
- * @param {() => Promise<{value: any, sent: any}>} make
+ * @param {(who: string) => Promise<{value: any, sent: any}>} make `who` puts it in
  */
 export function enterWhenReady(slot, make) {
   const who = state.who;
   const { at, block } = slot;
   return inTurn(async () => {
     try {
-      const { value, sent } = await make();
+      const { value, sent } = await make(who);
       remember(slot, value);
       complain(at, block.block_id, "");
       await deliver(slot, who, sent);

@@ -5,7 +5,6 @@
  */
 
 import { el, fill } from "../el.js";
-import { state } from "../state.js";
 import { said } from "../text.js";
 import * as wire from "../wire.js";
 import { ofControl } from "./control.js";
@@ -91,17 +90,17 @@ async function put(slot, files) {
   const there = most(slot) === 1 ? [] : (valueOf(slot) ?? []);
   const wrong = wrongWithFiles(slot, files, there.length);
   if (wrong) return complain(at, block.block_id, wrong);
-  await enterWhenReady(slot, async () => {
+  await enterWhenReady(slot, async (who) => {
     const uploaded = [];
-    for (const file of files) uploaded.push(await sent(file));
+    for (const file of files) uploaded.push(await sent(who, file));
     const all = [...there, ...uploaded];
     return { value: all, sent: idsOf(all) };
   });
 }
 
-/** @param {File} file @returns {Promise<any>} the file as Slack describes it */
-async function sent(file) {
-  const path = `/_control/people/${state.who}/upload?name=${encodeURIComponent(file.name)}`;
+/** @param {string} who @param {File} file @returns {Promise<any>} the file as Slack has it */
+async function sent(who, file) {
+  const path = `/_control/people/${who}/upload?name=${encodeURIComponent(file.name)}`;
   return (await wire.send(path, file)).file;
 }
 

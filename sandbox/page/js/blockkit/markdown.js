@@ -11,6 +11,9 @@ import { markdownLine as line } from "./markdown_line.js";
  * @typedef {[starts: RegExp, goesOn: RegExp, draw: (lines: string[]) => Node]} Passage */
 
 const ITEM = /^\s*(?:[-*+]|\d+[.)])\s+/;
+const BULLET = /^\s*[-*+]\s+/;
+const NUMBER = /^\s*\d+[.)]\s+/;
+const DEEPER = /^\s{2,}\S/;
 const NOTHING = /(?!)/;
 
 /** @type {Passage[]} */
@@ -18,9 +21,15 @@ const PASSAGES = [
   [/^#{1,6}\s/, NOTHING, ([text]) => heading(text)],
   [/^\s*(?:-{3,}|\*{3,}|_{3,})\s*$/, NOTHING, () => el("hr")],
   [/^>/, /^>/, (lines) => el("blockquote", {}, ...passages(lines.map(unquoted)))],
-  [ITEM, /^\s*(?:[-*+]|\d+[.)])\s+|^\s{2,}\S/, (lines) => list(lines)],
+  [BULLET, either(BULLET, DEEPER), (lines) => list(lines)],
+  [NUMBER, either(NUMBER, DEEPER), (lines) => list(lines)],
   [/^\|.*\|\s*$/, /^\|/, (lines) => table(lines)],
 ];
+
+/** @param {RegExp} one @param {RegExp} other */
+function either(one, other) {
+  return new RegExp(`${one.source}|${other.source}`);
+}
 
 /** @param {any} block @returns {HTMLElement} */
 export const markdown = (block) => el("div.text", {}, ...passages(block.text.split("\n")));

@@ -40,7 +40,10 @@ function closeGone(home, staying) {
   const gone = [...home.querySelectorAll("dialog")].filter(
     (dialog) => !staying.has(dialog.dataset.view ?? ""),
   );
-  for (const dialog of gone.reverse()) dialog.close();
+  for (const dialog of gone.reverse()) {
+    dialog.close();
+    drawBlocks(part(dialog, "body"), [], atOf({ id: dialog.dataset.view, state: {} }));
+  }
   return gone.length > 0;
 }
 
