@@ -10,7 +10,6 @@ class Home:
     help: str
     refresh: str
     show_more: str
-    """How many more, and under which heading."""
     not_shown: Callable[[int], str]
     oldest: Callable[[int], str]
     """How many contracts are looked at."""

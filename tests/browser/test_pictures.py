@@ -1,0 +1,152 @@
+"""A picture of everything the bot ever shows, in every state and both languages.
+
+Each is drawn by the page from the pretend Slack, must hold nothing that cannot be drawn or that
+juts out, and lands in the folder that PICTURES names, for somebody to look at.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.async_api import Locator, Page, ViewportSize, expect
+
+from bot.sandbox import Lang
+from bot.stage import Stage
+from handlers.text import text_for
+from handlers.views import card, create, links, review, status, trouble
+from handlers.views.message import Message
+from sandbox.slack.form_state import with_ids
+from sandbox.slack.workspace import BOT_ID, BOT_USER
+from services.contracts.announcements import TellTrouble, Trouble
+from services.contracts.errors import Reason
+from services.contracts.model import Contract, Creation, Decision, Review, Standing, Status
+from tests.browser.accessibility import violations
+from tests.handlers.views.samples import (
+    EVERYTHING,
+    NOW,
+    OWNER,
+    REVIEWER,
+    SIGNER,
+    contract,
+    every_form,
+    every_line,
+    every_reply,
+    every_view,
+    hostile,
+)
+
+SOME = 50
+TALL = ViewportSize(width=1440, height=2400)
+FOLDER = Path(os.environ.get("PICTURES", "build/pictures"))
+Drawn = Mapping[str, Any]
+
+pytestmark = pytest.mark.parametrize("lang", ["en", "zh"])
+
+
+async def test_every_card(page: Page, stage: Stage, lang: Lang) -> None:
+    text = text_for(lang, lang)
+    cards = {f"card-{name}": card.card(one, text, can=EVERYTHING) for name, one in contracts()}
+    await draw_messages(page, stage, lang, cards)
+
+
+async def test_every_review_and_every_answer(page: Page, stage: Stage, lang: Lang) -> None:
+    text = text_for(lang, lang)
+    one = contract()
+    shown = {f"review-{name}": review.card(each, text) for name, each in reviewed()}
+    shown |= {f"line-{n}": said for n, said in enumerate(every_line(one, text))}
+    shown |= {f"reply-{n}": said for n, said in enumerate(every_reply(one, text))}
+    shown["list"] = status.listing([each for _, each in contracts()][:14], SIGNER, text)
+    shown["several"] = status.several([one, contract(Status.FINISHED)], "2026", text)
+    shown["invite"] = links.invite(one, text)
+    shown["sign-link"] = links.sign("https://sign.example/x", one, text)
+    shown["download-link"] = links.download("https://file.example/x", one, text)
+    await draw_messages(page, stage, lang, shown)
+
+
+async def test_every_trouble(page: Page, stage: Stage, lang: Lang) -> None:
+    text = text_for(lang, lang)
+    one = contract()
+    shown: dict[str, Message] = {}
+    for doing in Trouble:
+        told = TellTrouble(contract_id=one.id, who=OWNER, doing=doing)
+        shown[f"trouble-{doing}"] = trouble.trouble(told, one, text)
+        for name in ("waiting", "ask"):
+            changed = told.model_copy(update={name: True})
+            shown[f"trouble-{doing}-{name}"] = trouble.trouble(changed, one, text)
+    for reason in Reason:
+        told = TellTrouble(contract_id=one.id, who=OWNER, doing=Trouble.CREATE, reason=reason)
+        shown[f"trouble-{reason}"] = trouble.trouble(told, one, text)
+    await draw_messages(page, stage, lang, shown)
+
+
+async def test_every_modal(page: Page, stage: Stage, lang: Lang) -> None:
+    text = text_for(lang, lang)
+    views = {f"modal-{n}": view for n, view in enumerate(every_view(contract(), text))}
+    for n, form in enumerate(every_form()):
+        shown = create.form(form, text, now=NOW, can=EVERYTHING, notice="", draft=n == 0)
+        views[f"form-{n}"] = shown
+    li = stage.slack.parts.workspace.person("li")
+    for name, view in views.items():
+        pushed = stage.slack.parts.views.push(li.id, view.to_dict(), None)
+        dialog = page.locator(f'dialog[data-view="{pushed.id}"]')
+        await expect(dialog).to_be_visible()
+        await shoot(page, dialog, lang, name)
+        if name in ("form-0", "modal-2"):
+            assert await violations(page) == []
+        stage.slack.parts.views.remove(pushed)
+        await expect(dialog).to_have_count(0)
+
+
+async def draw_messages(
+    page: Page, stage: Stage, lang: Lang, messages: Mapping[str, Message]
+) -> None:
+    """As the bot would post them; some at once, for the page shows only the end of a history."""
+    await page.set_viewport_size(TALL)
+    room = stage.slack.parts.workspace.channel("legal")
+    names = list(messages)
+    for start in range(0, len(names), SOME):
+        room.messages.clear()
+        posted = {name: post(stage, messages[name]) for name in names[start : start + SOME]}
+        for name, ts in posted.items():
+            await shoot(page, page.locator(f'#place article[data-ts="{ts}"]'), lang, name)
+        assert await violations(page) == []
+
+
+def post(stage: Stage, message: Message) -> str:
+    """Put it into #legal, past the rate limits; answers its ts."""
+    workspace, payload = stage.slack.parts.workspace, message.payload()
+    blocks = with_ids(payload["blocks"], workspace.config.token_hex)
+    said = {"user": BOT_USER, "bot_id": BOT_ID, "text": payload["text"], "blocks": blocks}
+    return str(workspace.post(workspace.channel("legal"), said)["ts"])
+
+
+async def shoot(page: Page, drawn: Locator, lang: Lang, name: str) -> None:
+    """A picture of it, which is whole and within its borders."""
+    await expect(drawn).to_be_visible()
+    assert await drawn.locator(".undrawable").count() == 0
+    wide: tuple[int, int] = await drawn.evaluate("(node) => [node.scrollWidth, node.clientWidth]")
+    assert wide[0] <= wide[1], name
+    await drawn.screenshot(path=FOLDER / f"{name}.{lang}.png")
+
+
+def contracts() -> Iterator[tuple[str, Contract]]:
+    """Every state a card can be in, with a name for its picture."""
+    for state in Status:
+        yield state, contract(state, review=None)
+    yield from reviewed()
+    unclear = Creation(attempted_at=NOW, unclear=True)
+    yield "unclear", contract(Status.CREATING, creation=unclear)
+    base = contract(review=None)
+    for standing in Standing:
+        parties = tuple(p.model_copy(update={"standing": standing}) for p in base.parties)
+        yield f"party-{standing}", base.model_copy(update={"parties": parties})
+    yield "hostile", hostile()
+
+
+def reviewed() -> Iterator[tuple[str, Contract]]:
+    yield "in-review", contract()
+    for decision in Decision:
+        told = Review(reviewer=REVIEWER, decision=decision, by=REVIEWER, at=NOW, reason="条款不全")
+        yield f"review-{decision}", contract(review=told)
