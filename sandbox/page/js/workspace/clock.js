@@ -9,9 +9,16 @@ import { state } from "../state.js";
 /** @param {string} ts Slack's, in seconds */
 const moment = (ts) => new Date(Number(ts) * 1000);
 
+/** Making one takes far longer than using it. @type {Map<string, Intl.DateTimeFormat>} */
+const formats = new Map();
+
 /** @param {Date} when @param {Intl.DateTimeFormatOptions} how @param {any} [person] */
-const worded = (when, how, person = state.screen.me) =>
-  new Intl.DateTimeFormat(person.locale, { ...how, timeZone: person.tz }).format(when);
+function worded(when, how, { locale, tz } = state.screen.me) {
+  const key = JSON.stringify([locale, tz, how]);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...how, timeZone: tz });
+  formats.set(key, format);
+  return format.format(when);
+}
 
 /** @param {string} ts */
 export const timeOf = (ts) => worded(moment(ts), { hour: "2-digit", minute: "2-digit" });
