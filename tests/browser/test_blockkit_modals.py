@@ -51,6 +51,19 @@ async def test_a_view_without_inputs_can_only_be_closed(page: Page, listener: Li
     assert listener.heard[0]["is_cleared"] is False
 
 
+async def test_escape_closes_wherever_one_has_clicked(page: Page, listener: Listener) -> None:
+    listener.show(form())
+    await page.get_by_text("About the contract").click()
+    await page.keyboard.press("Escape")
+    await expect(page.locator("dialog")).to_have_count(0)
+
+
+async def test_the_focus_starts_at_what_is_chosen(page: Page, listener: Listener) -> None:
+    kinds = [option("File"), option("Template")]
+    listener.show(modal(field("k", "radio_buttons", options=kinds, initial_option=kinds[1])))
+    await expect(page.get_by_label("Template")).to_be_focused()
+
+
 async def test_only_the_one_in_front_can_be_used_and_the_cross_closes_all(
     page: Page, listener: Listener
 ) -> None:
@@ -179,14 +192,19 @@ async def test_a_choice_may_change_the_form_beneath_it(page: Page, listener: Lis
 
 
 async def test_submitting_may_update_push_or_clear(page: Page, listener: Listener) -> None:
-    for kind, title in (("update", "Updated"), ("push", "Pushed")):
-        view = modal(section("x"), title=plain(title), submit=plain("On"))
-        listener.answers["view_submission"] = {"response_action": kind, "view": view}
-        if kind == "update":
-            listener.show(modal(section("x"), submit=plain("On")))
-        await page.locator(f"{FRONT} [data-do='submit']").click()
-        await expect(page.get_by_role("dialog", name=title)).to_be_visible()
+    def step(title: str) -> Json:
+        return modal(section("x"), title=plain(title), submit=plain("On"))
+
+    submit = page.locator(f"{FRONT} [data-do='submit']")
+    listener.show(step("First"))
+    listener.answers["view_submission"] = {"response_action": "update", "view": step("Updated")}
+    await submit.click()
+    await expect(page.get_by_role("dialog", name="Updated")).to_be_visible()
+    await expect(page.locator("dialog")).to_have_count(1)
+    listener.answers["view_submission"] = {"response_action": "push", "view": step("Pushed")}
+    await submit.click()
+    await expect(page.get_by_role("dialog", name="Pushed")).to_be_visible()
     await expect(page.locator("dialog")).to_have_count(2)
     listener.answers["view_submission"] = {"response_action": "clear"}
-    await page.locator(f"{FRONT} [data-do='submit']").click()
+    await submit.click()
     await expect(page.locator("dialog")).to_have_count(0)

@@ -24,6 +24,13 @@ export function remembered(container) {
   };
 }
 
+/** The control itself, or the one of a group to begin with.
+ * @param {any} control what has data-action @returns {any} */
+export function within(control) {
+  if (!control.matches("[role=group], [role=radiogroup]")) return control;
+  return control.querySelector("input:checked") ?? control.querySelector("input");
+}
+
 /** @param {Element} container @param {string} [block] @param {string} [action] @param {any} [value]
  * @returns {any} */
 function again(container, block, action, value) {

@@ -9,6 +9,7 @@ import { said } from "../text.js";
 import * as wire from "../wire.js";
 import { missingIn } from "./checks.js";
 import { flush } from "./entering.js";
+import { within } from "./focus.js";
 import { complain } from "./problems.js";
 import { slotIn, valueOf } from "./slot.js";
 import { tell } from "./telling.js";
@@ -92,6 +93,5 @@ async function busy(dialog, task) {
 /** @param {HTMLDialogElement} dialog */
 function focusFirstWrong(dialog) {
   const field = dialog.querySelector(".block-input.wrong [data-action]");
-  const control = field?.matches("[role]:not(input)") ? field.querySelector("input") : field;
-  /** @type {HTMLElement | null | undefined} */ (control)?.focus();
+  if (field) within(field).focus();
 }

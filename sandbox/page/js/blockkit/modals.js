@@ -9,6 +9,7 @@ import { keyed } from "../keyed.js";
 import { state } from "../state.js";
 import { said } from "../text.js";
 import { drawBlocks } from "./blocks.js";
+import { within } from "./focus.js";
 import { closeView, submitView } from "./form.js";
 import { texted } from "./mrkdwn.js";
 import { goBack, rememberWhere } from "./opener.js";
@@ -106,7 +107,11 @@ function frame(view) {
   );
   cross.append(el("span", { "aria-hidden": "true" }, "×"));
   dialog.onkeydown = (/** @type {KeyboardEvent} */ event) => onKey(event, dialog, submit, close);
-  dialog.oncancel = (/** @type {Event} */ event) => event.preventDefault();
+  // Escape while nothing in the dialog has the focus, or another way to close of the browser's.
+  dialog.oncancel = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (event.target === dialog) close();
+  };
   return dialog;
 }
 
@@ -137,6 +142,5 @@ function focusFirst(dialog, hash) {
   const body = part(dialog, "body");
   const first = body.querySelector(".block-input [data-action]");
   const wanted = body.querySelector("[data-focus]") ?? first;
-  const control = wanted?.matches("[role]:not(input)") ? wanted.querySelector("input") : wanted;
-  (control ?? part(dialog, "title")).focus();
+  (wanted ? within(wanted) : part(dialog, "title")).focus();
 }

@@ -13,6 +13,9 @@ import { freshId, valueOf } from "./slot.js";
 
 /** @typedef {import("./slot.js").Slot} Slot */
 
+/** From here on people want to know how much still fits. */
+const NEARLY = 0.8;
+
 /** What a small keyboard should offer. @type {Record<string, string>} */
 const KEYBOARDS = { email_text_input: "email", url_text_input: "url", number_input: "decimal" };
 
@@ -41,7 +44,7 @@ export function typed(slot) {
   const tally = () => {
     if (!count) return;
     const letters = lettersOf(field.value);
-    count.textContent = `${letters} / ${most}`;
+    count.textContent = letters > most * NEARLY ? `${letters} / ${most}` : "";
     count.classList.toggle("too-many", letters > most);
   };
   tally();
