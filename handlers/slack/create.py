@@ -41,9 +41,14 @@ class Create:
         await asked.later(self.fill(asked, asked.view))
 
     async def start_afresh(self, asked: Asked) -> None:
-        """Slack keeps what is typed in an input that stays; so for a moment there is none."""
+        """All that was typed goes; a file that was chosen in a message just now stays."""
         await self._deps.drafts.drop(asked.who)
-        await asked.later(self._empty_out(asked))
+        form = self._empty()
+        if asked.value == view.KEEP_FILE:
+            chosen = view.read(asked.view)
+            form = form.with_file(chosen.file_id, chosen.file_name, chosen.file_size)
+            await self._keep(asked, form)
+        await asked.later(self._empty_out(asked, form))
 
     async def add_signer(self, asked: Asked) -> None:
         await asked.later(self._change(asked, _with_signer))
@@ -83,9 +88,10 @@ class Create:
         await self._keep(asked, await self._form_of(order, asked.person.tz))
         await self.fill(asked, opened)
 
-    async def _empty_out(self, asked: Asked) -> None:
+    async def _empty_out(self, asked: Asked, form: view.CreateForm) -> None:
+        """Slack keeps what is typed in an input that stays; so for a moment there is none."""
         bare = await asked.redraw(view.loading(asked.person.text), asked.view)
-        await asked.redraw(self._drawn(asked, self._empty()), bare)
+        await asked.redraw(self._drawn(asked, form), bare)
 
     async def fill(
         self,
@@ -105,7 +111,9 @@ class Create:
             if put_in:
                 filled = put_in(filled)
                 await self._keep(asked, filled)
-            drawn = self._drawn(asked, filled, notice=notice, draft=draft is not None)
+            drawn = self._drawn(
+                asked, filled, notice=notice, draft=draft is not None, begun=put_in is not None
+            )
             await asked.redraw(drawn, shown)
         except SignetError as error:
             await _say_in_modal(asked, shown, explain(error, asked.person.text))
@@ -160,7 +168,13 @@ class Create:
         return view.CreateForm(signers=rows, channel=self._deps.default_channel)
 
     def _drawn(
-        self, asked: Asked, form: view.CreateForm, *, notice: str = "", draft: bool = False
+        self,
+        asked: Asked,
+        form: view.CreateForm,
+        *,
+        notice: str = "",
+        draft: bool = False,
+        begun: bool = False,
     ) -> Any:
         return view.form(
             form,
@@ -169,6 +183,7 @@ class Create:
             can=self._deps.esign.can,
             notice=notice,
             draft=draft,
+            begun=begun,
         )
 
 

@@ -23,6 +23,7 @@ __all__ = [
     "AFRESH",
     "CHANNEL",
     "DEADLINE",
+    "KEEP_FILE",
     "NAME",
     "REMOVE_SIGNER",
     "RETRY",
@@ -51,6 +52,8 @@ ORDERED = v1("create:ordered")
 ADD_SIGNER = v1("create:add_signer")
 REMOVE_SIGNER = v1("create:remove_signer")
 AFRESH = v1("create:afresh")
+KEEP_FILE = "keep_file"
+"""The value of `AFRESH` where the file has just been chosen."""
 
 _NAME_LIMIT = 200
 _USUAL_TIME = timedelta(days=7)
@@ -64,8 +67,12 @@ def form(
     can: frozenset[Can],
     notice: str = "",
     draft: bool = False,
+    begun: bool = False,
 ) -> View:
-    """`notice` is one more sentence on top; `draft` says that all this was typed before."""
+    """`notice` is one more sentence on top; `draft` says that all this was typed before.
+
+    `begun` says that the file was not: it was chosen just now, and starting afresh keeps it.
+    """
     kinds = create_source.kinds(can)
     if not kinds:
         return impossible(text)
@@ -81,7 +88,8 @@ def form(
         notify_on_close=True,
         private_metadata=Kept.of(form).model_dump_json(),
         blocks=[
-            *_notices(notice, draft, text),
+            *((note(notice),) if notice else ()),
+            *(_draft(begun, text) if draft else ()),
             *create_source.blocks(form, kinds, text),
             inputs.typed(
                 NAME,
@@ -120,12 +128,9 @@ def read(view: Mapping[str, Any]) -> CreateForm:
     )
 
 
-def _notices(notice: str, draft: bool, text: Text) -> Sequence[Block]:
-    blocks: list[Block] = [note(notice)] if notice else []
-    if draft:
-        blocks.append(note(text.create.draft_kept))
-        blocks.append(actions(button(text.create.start_afresh, AFRESH)))
-    return blocks
+def _draft(begun: bool, text: Text) -> Sequence[Block]:
+    afresh = button(text.create.start_afresh, AFRESH, KEEP_FILE if begun else None)
+    return [note(text.create.draft_kept), actions(afresh)]
 
 
 def _signers(form: CreateForm, text: Text) -> Sequence[Block]:

@@ -110,9 +110,9 @@ async def test_a_draft_keeps_what_was_typed_beside_the_file(
     assert channel_in(shown) == await stage.desk.channel_id("deals")
     assert shown.values[f"{SIGNER}:1:name"][f"{SIGNER}:1:name"]["value"] == "李四光"
     await li.press(shown, create.AFRESH)
-    await li.wait_modal(
-        lambda view: view.callback_id == create.SUBMIT and not view.says("other.pdf")
-    )
+    afresh = await li.wait_modal(lambda view: NAME in view.values and name_in(view) == "other")
+    assert afresh.says(text.create.file_kept("other.pdf"))
+    assert afresh.values[f"{SIGNER}:1:name"][f"{SIGNER}:1:name"]["value"] is None
 
 
 async def test_a_name_that_came_from_a_file_goes_with_it(stage: Stage, li: Person) -> None:

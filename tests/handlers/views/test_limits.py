@@ -86,7 +86,9 @@ def test_every_home_fits_and_hides_what_is_nobodys_business(text: Text, contract
 def test_every_stage_of_the_form_fits(text: Text, form: create.CreateForm) -> None:
     for can in ABILITIES:
         for notice, draft in (("", False), ("x" * 500, True)):
-            shown = create.form(form, text, now=NOW, can=can, notice=notice, draft=draft)
+            shown = create.form(
+                form, text, now=NOW, can=can, notice=notice, draft=draft, begun=draft
+            )
             view = shown.to_dict()
             assert view_problems(view) == []
             assert blocks.problems(view) == []
