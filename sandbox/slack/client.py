@@ -140,6 +140,14 @@ class Desk:
         """Take Slack off the network, or bring it back."""
         await self._wire.post("down", down=down)
 
+    async def ordered(self) -> Json:
+        """What is still to go wrong: `down`, and the `planned` faults."""
+        return await self._wire.get("faults")
+
+    async def clear(self) -> None:
+        """Nothing goes wrong any more."""
+        await self._wire.post("clear")
+
     async def bot_url(self, url: str) -> None:
         """Tell the workspace where the bot is."""
         await self._wire.post("bot_url", url=url)

@@ -34,6 +34,7 @@ class Control:
         self._acts: Mapping[str, Act] = {
             "fault": self._fault,
             "down": self._down,
+            "clear": self._clear,
             "bot_url": self._bot_url,
             "event": self._event,
             "url_verification": self._url_verification,
@@ -51,6 +52,7 @@ class Control:
             web.get("/_control/stream", self._stream),
             web.get("/_control/channels/{channel}/messages", self._messages),
             web.get("/_control/calls", self._calls),
+            web.get("/_control/faults", self._faults),
             web.get("/_control/sent", self._sent),
             web.get("/_control/people/{who}", self._person),
             web.get("/_control/people/{who}/screen", self._screen),
@@ -129,6 +131,15 @@ class Control:
     def _down(self, asked: Json) -> Json:
         self._slack.faults.down = bool(asked["down"])
         return {}
+
+    def _clear(self, _asked: Json) -> Json:
+        self._slack.faults.clear()
+        return {}
+
+    async def _faults(self, _request: web.Request) -> web.Response:
+        faults = self._slack.faults
+        planned = [asdict(fault) for fault in faults.planned]
+        return web.json_response({"down": faults.down, "planned": planned})
 
     def _bot_url(self, asked: Json) -> Json:
         self._slack.delivery.bot_url = str(asked["url"])

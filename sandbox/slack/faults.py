@@ -45,6 +45,11 @@ class Faults:
             raise NotPossible(f"there is no fault called {fault.kind}; there are {', '.join(Kind)}")
         self.planned.append(replace(fault, kind=Kind(fault.kind)))
 
+    def clear(self) -> None:
+        """Nothing goes wrong any more."""
+        self.down = False
+        self.planned.clear()
+
     def next(self, method: str) -> Fault | None:
         """The fault for this call, counted down."""
         for fault in self.planned:

@@ -115,7 +115,7 @@ class Gateway:
     ) -> Json:
         if fault and fault.kind == "error":
             raise Refusal("A fault was ordered.", fault.code)
-        if fault and fault.kind != "lost_after":
+        if fault and fault.kind in ("http", "lost_before"):
             return {}
         body = parse_body(request.body)
         if model:

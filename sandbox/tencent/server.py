@@ -67,6 +67,8 @@ async def _reply(gateway: Gateway, request: web.Request, answer: Answer) -> web.
         return web.Response(status=fault.status, text="ordered fault")
     if fault.hang:
         await gateway.world.config.sleep(fault.hang)
+    if fault.kind == "slow":
+        return _json(answer.payload)
     raise hang_up(request)
 
 

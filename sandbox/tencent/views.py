@@ -149,12 +149,13 @@ class Fault(View):
 
     `error`: answered with `code`. `http`: answered with HTTP `status`. `lost_before`: the
     connection closes and nothing is done. `lost_after`: it is done, but the answer is lost.
-    `hang` is in seconds, before the connection closes.
+    `slow`: answered as usual, but late. `hang` is in seconds, before the connection closes or,
+    with `slow`, before the answer.
     """
 
     action: str
-    kind: Literal["error", "http", "lost_before", "lost_after"]
-    times: int = 1
+    kind: Literal["error", "http", "lost_before", "lost_after", "slow"]
+    times: int = Field(default=1, ge=1)
     code: str = "InternalError"
     status: int = 502
     hang: float = 0.0

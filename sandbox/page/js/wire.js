@@ -5,7 +5,13 @@
  */
 
 /** What a real client would not let a person do; `message` is the sentence. */
-export class NotPossible extends Error {}
+export class NotPossible extends Error {
+  /** @param {string} sentence @param {string} [code] Tencent's own, where it has one */
+  constructor(sentence, code = "") {
+    super(sentence);
+    this.code = code;
+  }
+}
 
 /** The pretend service did not answer. */
 export class Unreachable extends Error {}
@@ -46,14 +52,15 @@ async function ask(path, how) {
   } catch (failed) {
     throw new Unreachable(path, { cause: failed });
   }
-  if (reply.status === 409) throw new NotPossible(sentenceOf(await reply.json()));
+  if (reply.status === 409) throw refusal(await reply.json());
   if (!reply.ok) throw new Unreachable(`${path}: ${reply.status}`);
   return reply.json();
 }
 
 /** Slack's stand-in says `refused`, Tencent's `error` with a code and a message.
  * @param {any} said */
-const sentenceOf = (said) => said.refused ?? `${said.error.message} (${said.error.code})`;
+const refusal = (said) =>
+  said.error ? new NotPossible(said.error.message, said.error.code) : new NotPossible(said.refused);
 
 /**
  * Hear of every change, and whether the service is still there.

@@ -84,6 +84,19 @@ async def test_slack_can_be_away_and_come_back(world: World) -> None:
     await world.web.auth_test()
 
 
+async def test_what_is_still_to_go_wrong_can_be_seen_and_cleared(world: World) -> None:
+    await world.desk.fault("chat.postMessage", "ratelimited", times=3, seconds=7)
+    await world.desk.down()
+    ordered = await world.desk.ordered()
+    (planned,) = ordered["planned"]
+    assert (planned["kind"], planned["times"], planned["seconds"]) == ("ratelimited", 3, 7)
+    assert ordered["down"] is True
+
+    await world.desk.clear()
+    assert await world.desk.ordered() == {"down": False, "planned": []}
+    await post(world)
+
+
 async def test_a_call_can_be_refused_with_any_error_of_slack(world: World) -> None:
     await world.desk.fault("chat.postMessage", "refused", error="edit_window_closed")
     with pytest.raises(SlackApiError, match="edit_window_closed"):

@@ -190,6 +190,20 @@ async def test_a_lost_answer_can_keep_the_caller_waiting(
         await waiting
 
 
+async def test_an_answer_can_be_late(
+    caller: Caller, control: TencentControl, time: ManualTime
+) -> None:
+    await control.fail_next(Fault(action="*", kind="slow", hang=3))
+    waiting = asyncio.create_task(caller.call("DescribeFlowTemplates"))
+    while not await control.requests():
+        pass
+    assert (await control.requests())[0].took is None
+    time.advance(3)
+    assert (await waiting)["Templates"]
+    (seen,) = await control.requests()
+    assert (seen.status, seen.took, seen.fault) == (200, 3, "slow")
+
+
 async def test_deadlines_are_noticed_without_anybody_asking(
     caller: Caller, control: TencentControl, time: ManualTime, receiver: Receiver
 ) -> None:

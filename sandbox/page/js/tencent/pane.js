@@ -1,7 +1,47 @@
 /**
- * The pane that plays Tencent E-Sign. It is not written yet: it shows nothing.
+ * The pane that plays Tencent E-Sign: what its mini-program, its console and the network do.
  *
  * @module
  */
 
-export function startTencent() {}
+import { el } from "../el.js";
+import { onChange, state } from "../state.js";
+import { said } from "../text.js";
+import { listen } from "../wire.js";
+import { company, onNews, refreshCompany } from "./company.js";
+import { drawContracts } from "./contracts.js";
+import { drawTabs, makeTabs } from "./tabs.js";
+import { drawTraffic } from "./traffic.js";
+import { drawWeather } from "./weather.js";
+
+const pane = /** @type {HTMLElement} */ (document.getElementById("tencent"));
+
+/** Build the pane and keep it up to date; nothing where there is no pretend Tencent. */
+export function startTencent() {
+  if (!state.about.tencent) return;
+  const heading = el("h2", { id: "tencent-heading" });
+  const about = el("p.quiet.about");
+  const tabs = makeTabs();
+  pane.setAttribute("aria-labelledby", heading.id);
+  pane.append(el("header", {}, heading, about, tabs.list), ...tabs.panels);
+  const draw = () => {
+    heading.textContent = said().esign.heading;
+    about.textContent = said().esign.about;
+    drawTabs(tabs);
+    const panel = tabs.panels[tabs.names.indexOf(company.tab)];
+    ({ contracts: drawContracts, traffic: drawTraffic, weather: drawWeather })[company.tab](panel);
+  };
+  onNews(draw);
+  onChange(draw);
+  onChange(watchSlack);
+  listen("/_tencent/_control/stream", () => void refreshCompany());
+}
+
+let slackSeen = state.screen;
+
+/** What is ordered of Slack is used up when Slack is, of which only its own stream tells. */
+function watchSlack() {
+  if (company.tab !== "weather" || state.screen === slackSeen) return;
+  slackSeen = state.screen;
+  void refreshCompany();
+}

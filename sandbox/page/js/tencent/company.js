@@ -1,0 +1,126 @@
+/**
+ * What the pretend Tencent said last: its contracts, its state, and, while they are looked at, its
+ * logs and what is ordered of the pretend Slack.
+ *
+ * @module
+ */
+
+import * as wire from "../wire.js";
+
+const DOOR = "/_tencent/_control";
+
+/** @typedef {{recipient_id: string, name: string, mobile: string, company: string, status: number,
+ *   message: string, review: string, reminders: number, role: string, acts: string[],
+ *   blocked: boolean}} Signer */
+/** @typedef {{flow_id: string, name: string, status: number, message: string, user_data: string,
+ *   unordered: boolean, template_id: string, composed: boolean, created: number,
+ *   updated: number, deadline: number, signers: Signer[], acts: string[]}} Flow */
+/** @typedef {{id: number, at: number, host: "api" | "file", action: string, body: any,
+ *   error: string, fault: string, answer: any, status: number | null,
+ *   took: number | null}} Request */
+/** @typedef {{at: number, status: number, took: number}} Try */
+/** @typedef {{id: number, at: number, message: any, url: string, sent: string,
+ *   headers: Record<string, string>, tries: Try[], outcome: string}} Callback */
+/** @typedef {{action: string, kind: string, times: number, code: string, status: number,
+ *   hang: number}} Fault */
+/** @typedef {{drop: number, duplicate: number, reorder: number, late: number,
+ *   late_by: number}} CallbackFaults */
+/** @typedef {{url: string, key: string, token: string, enveloped: boolean,
+ *   as_json: boolean}} Target */
+/** @typedef {{quota: number, free_cancels: number, features: string[], down: boolean,
+ *   start_answers_executing: boolean, callback: Target | null, faults: Fault[],
+ *   callback_faults: CallbackFaults}} State */
+/** @typedef {{down: boolean, planned: {method: string, kind: string, times: number,
+ *   seconds: number}[]}} Slack */
+/** Why something was not done: Tencent's code where it has one, and a sentence; both are empty
+ * where nobody answered. @typedef {{code: string, message: string}} Problem */
+/** @typedef {"contracts" | "traffic" | "weather"} Tab */
+
+export const company = {
+  /** @type {Tab} */ tab: "contracts",
+  /** Newest first. @type {Flow[]} */ flows: [],
+  /** @type {State | null} */ state: null,
+  /** @type {Request[]} */ requests: [],
+  /** @type {Callback[]} */ callbacks: [],
+  /** @type {Slack} */ slack: { down: false, planned: [] },
+};
+
+/** @type {() => void} */
+let draw = () => {};
+let asking = false;
+let askAgain = false;
+
+/** Call `drawer` whenever something new is known. @param {() => void} drawer */
+export function onNews(drawer) {
+  draw = drawer;
+}
+
+/** Fetch what the open tab shows. While one fetch is under way, one more is remembered. */
+export async function refreshCompany() {
+  askAgain = true;
+  if (asking) return;
+  asking = true;
+  try {
+    while (askAgain) {
+      askAgain = false;
+      await fetchAll();
+    }
+  } catch (error) {
+    if (!(error instanceof wire.Unreachable)) throw error; // the page says so at its top
+  } finally {
+    asking = false;
+  }
+  draw();
+}
+
+async function fetchAll() {
+  const [flows, state] = await Promise.all([
+    wire.get(`${DOOR}/flows`),
+    wire.get(`${DOOR}/state`),
+  ]);
+  company.flows = flows.reverse();
+  company.state = state;
+  if (company.tab === "traffic") {
+    [company.requests, company.callbacks] = await Promise.all([
+      wire.get(`${DOOR}/requests`),
+      wire.get(`${DOOR}/callbacks`),
+    ]);
+  }
+  if (company.tab === "weather") company.slack = await wire.get("/_control/faults");
+}
+
+/** Look at another tab. @param {Tab} tab */
+export function openTab(tab) {
+  company.tab = tab;
+  draw();
+  void refreshCompany();
+}
+
+/**
+ * Have something done at Tencent.
+ *
+ * @param {string} verb of the control door: sign, refuse, settings, faults, ...
+ * @param {object} asked
+ * @returns {Promise<Problem | null>} null when it was done
+ */
+export const tell = (verb, asked = {}) => done(`${DOOR}/${verb}`, asked);
+
+/** The same at the pretend Slack. @param {string} verb @param {object} asked */
+export const tellSlack = (verb, asked = {}) => done(`/_control/${verb}`, asked);
+
+/** @param {string} path @param {object} asked @returns {Promise<Problem | null>} */
+async function done(path, asked) {
+  try {
+    await wire.post(path, asked);
+    return null;
+  } catch (error) {
+    if (error instanceof wire.NotPossible) return { code: error.code, message: error.message };
+    if (error instanceof wire.Unreachable) return { code: "", message: "" };
+    throw error;
+  } finally {
+    void refreshCompany();
+  }
+}
+
+/** Where the PDF of a contract is. @param {string} flow */
+export const pdfOf = (flow) => `${DOOR}/document?flow=${encodeURIComponent(flow)}`;

@@ -1,0 +1,89 @@
+/**
+ * One contract: where it stands, who signs, and what can be done with it as a whole.
+ *
+ * @module
+ */
+
+import { el, fill } from "../el.js";
+import { keyed } from "../keyed.js";
+import { said } from "../text.js";
+import { asking } from "./asking.js";
+import { pdfOf } from "./company.js";
+import { dateOf } from "./moments.js";
+import { problemNote } from "./problem.js";
+import { drawSigner } from "./signer.js";
+import { status } from "./status.js";
+
+/** @typedef {import("./company.js").Flow} Flow */
+/** @typedef {{flow: Flow, lang: string,
+ *   asking: Record<string, import("./asking.js").Asked>}} Item */
+
+/** @param {Item} item @param {HTMLElement} [before] */
+export function drawContract(item, before) {
+  const { flow } = item;
+  const node = before ?? make(flow);
+  const [head, signers, whole, trouble] = /** @type {HTMLElement[]} */ ([...node.children]);
+  fill(head, ...headOf(flow));
+  const signing = flow.signers.map((signer) => ({
+    flow: flow.flow_id,
+    signer,
+    lang: item.lang,
+    asked: item.asking[signer.recipient_id] ?? {},
+  }));
+  signers.setAttribute("aria-label", said().esign.signers);
+  keyed(signers, signing, (one) => one.signer.recipient_id, drawSigner);
+  const acts = flow.acts.map((act) => ({ act, flow, lang: item.lang }));
+  keyed(whole, acts, (one) => one.act, drawAct);
+  fill(trouble, problemNote(item.asking[""]?.problem));
+  return node;
+}
+
+/** @param {Flow} flow */
+const make = (flow) =>
+  el(
+    "article.contract",
+    { "data-flow": flow.flow_id, "aria-labelledby": `contract-${flow.flow_id}` },
+    el("header"),
+    el("ul.signers"),
+    el("div.acts"),
+    el("div", { role: "alert" }),
+  );
+
+/** @param {Flow} flow @returns {HTMLElement[]} */
+function headOf(flow) {
+  const words = said().esign;
+  const id = ourId(flow.user_data);
+  const facts = el(
+    "p.facts.quiet",
+    {},
+    [id && words.ourId(id), words.until(dateOf(flow.deadline))].filter(Boolean).join(" · "),
+  );
+  const heading = el("h3", { id: `contract-${flow.flow_id}` }, flow.name);
+  const made = [heading, status(words.flowStatus[flow.status], flow.status), facts];
+  if (flow.message) made.push(el("p.reason", {}, words.reasonIs(flow.message)));
+  return made;
+}
+
+/** Our own id of the contract, which travels in UserData; "" where it is not ours to read.
+ * @param {string} data */
+function ourId(data) {
+  try {
+    const text = atob(data);
+    return /^[A-Za-z0-9]{1,64}$/.test(text) ? text : "";
+  } catch {
+    return "";
+  }
+}
+
+/** @param {{act: string, flow: Flow}} item @returns {HTMLElement} */
+function drawAct({ act, flow }) {
+  const words = said().esign;
+  const label = words.act[act] ?? act;
+  const more = { "data-do": act, "aria-label": words.actOn(label, flow.name) };
+  if (act === "document") {
+    const href = pdfOf(flow.flow_id);
+    return el("a", { ...more, href, target: "_blank", rel: "noopener" }, label);
+  }
+  const go = () => void asking.attempt(flow.flow_id, "", act);
+  return el("button", { ...more, type: "button", onclick: go }, label);
+}
