@@ -8,7 +8,7 @@ import { drawModals } from "./blockkit/modals.js";
 import { changed, onChange, refresh, state } from "./state.js";
 import { startTencent } from "./tencent/pane.js";
 import { inFront } from "./toast.js";
-import { startTour } from "./tour/tour.js";
+import { openTour } from "./tour/tour.js";
 import { listen, get } from "./wire.js";
 import { followAddress, settle, writeAddress } from "./workspace/address.js";
 import { startAnnouncing } from "./workspace/announce.js";
@@ -44,8 +44,8 @@ async function start() {
   onChange(writeAddress);
   onChange(drawLost);
   startTencent();
-  startTour();
   changed();
+  openTour();
   listen("/_control/stream", () => void refresh(), reachable);
   document.addEventListener("visibilitychange", changed);
   setInterval(changed, MINUTE / 2); // the local times of everybody

@@ -7,7 +7,7 @@
 import { el } from "../el.js";
 import { onChange, state } from "../state.js";
 import { said } from "../text.js";
-import { ready, startTour } from "../tour/tour.js";
+import { startTour } from "../tour/tour.js";
 import { drawPeople, people } from "./people.js";
 import { tencentShown, toggleTencent } from "./rooms.js";
 
@@ -15,7 +15,7 @@ const bar = /** @type {HTMLElement} */ (document.getElementById("bar"));
 const skip = /** @type {HTMLElement} */ (document.getElementById("skip"));
 
 const title = el("h1", {});
-const tour = el("button", { type: "button", "data-do": "tour", onclick: () => startTour() });
+const tour = el("button", { type: "button", "data-do": "tour", onclick: () => void startTour() });
 const tencent = el("button", { type: "button", "data-do": "tencent", onclick: toggleTencent });
 
 export function startBar() {
@@ -32,7 +32,7 @@ function draw() {
   skip.textContent = said().skip;
   title.textContent = said().title;
   tour.textContent = said().startTour;
-  tour.hidden = !ready;
+  tour.hidden = !state.about.tencent;
   tencent.textContent = said().showTencent;
   tencent.hidden = !state.about.tencent;
   tencent.setAttribute("aria-pressed", String(tencentShown()));
