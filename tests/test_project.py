@@ -222,7 +222,7 @@ def test_ci_runs_the_check_the_tests_and_the_demo_and_wants_a_real_redis() -> No
     script = ROOT / ".ci" / "run"
 
     assert os.access(script, os.X_OK)
-    assert "for target in check test demo" in script.read_text("utf-8")
+    assert "for target in check test test-browser demo" in script.read_text("utf-8")
     assert "export SIGNET_REQUIRE_REDIS=1" in script.read_text("utf-8")
 
 

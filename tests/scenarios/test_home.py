@@ -1,6 +1,7 @@
 """App Home: somebody's contracts at a glance, and everything that can be done from there."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -14,7 +15,7 @@ from services.contracts.announcements import Line
 from services.contracts.errors import Reason
 from services.contracts.model import Status
 
-from .acting import fill_in, form, id_in, make
+from .acting import dm_saying, eventually, fill_in, form, id_in, make
 
 both = pytest.mark.parametrize("lang", ["en", "zh"])
 
@@ -277,9 +278,11 @@ async def test_somebody_elses_contract_is_refused_whatever_the_button_says(
 ) -> None:
     made = await make(stage)
     shown = await look_at_home(sam, text.status.empty)
-    for action_id in (status.DETAILS, card.CANCEL, card.REMIND, card.DOWNLOAD, review.APPROVE):
+    forged = (status.DETAILS, card.CANCEL, card.REMIND, card.DOWNLOAD, links.GET_LINK)
+    for told, action_id in enumerate(forged, start=1):
         await press_on_home_as(stage, sam, shown, action_id, made.id)
-        await stage.tencent.wait_callbacks_settled()
+        await eventually(partial(has_heard, sam, told))
+    await dm_saying(sam, text.replies.only_involved(f"<@{await li.id()}>"))
     assert await stage.tencent.requests("CreateFlowReminds") == []
     assert await stage.tencent.requests("CancelFlow") == []
     assert await sam.modal() is None
@@ -305,6 +308,10 @@ async def test_a_guest_of_another_company_gets_no_home(stage: Stage, bot: str, t
     assert await gao.open_home() == ""
     await stage.desk.wait_call("views.publish", lambda call: call.error == "user_not_found")
     assert await gao.home() is None
+
+
+async def has_heard(person: Person, times: int) -> bool:
+    return len(await person.dm_messages()) == times
 
 
 async def press_on_home_as(
