@@ -9,7 +9,7 @@ from handlers.views import send_file as view
 from handlers.views.create_form import FILE_NAME_LIMIT
 from handlers.views.facts import NAME_LIMIT
 from handlers.views.problems import sentence
-from services.contracts.errors import SignetError, Unavailable
+from services.contracts.errors import Refused, SignetError, Unavailable
 from services.contracts.ports import Can
 from services.contracts.rules import At, Problem, Wrong
 
@@ -34,6 +34,7 @@ class SendFile:
         """The trigger lives for three seconds, so something opens before we look at the file."""
         text = asked.person.text
         opened = await asked.open(form_view.loading(text))
+        asked.front.view = opened  # whatever fails is said in there, and leaves no spinner
         pdfs = _pdfs_of(asked.body["message"])
         wrong = await self._wrong_with(pdfs, asked)
         if wrong:
@@ -66,7 +67,7 @@ class SendFile:
             head = await self._deps.files.head(str(pdfs[0]["id"]))
         except Unavailable:
             return ""  # Slack is slow just now: it is looked at again when the form is sent
-        except SignetError:
+        except Refused:
             return said.unreadable(_name(pdfs[0]))
         return "" if looks_like_pdf(head) else said.not_a_pdf(_name(pdfs[0]))
 

@@ -176,6 +176,19 @@ async def test_a_file_that_the_bot_may_not_read_is_answered_with_what_to_do(
     await refusal(li, message, text.send_file.unreadable("a.pdf"))
 
 
+@both
+async def test_what_an_administrator_must_mend_is_said_in_the_same_modal(
+    stage: Stage, li: Person, text: Text
+) -> None:
+    message = await share(li, "a.pdf")
+    await stage.desk.fault("files.info", "refused", error="missing_scope")
+    mend = "The Slack app needs its administrator: Slack answers missing_scope."
+    await refusal(li, message, text.errors.misconfigured(mend))
+    assert await li.ephemerals() == []
+    await li.close()
+    await li.wait_no_modal()
+
+
 async def test_while_slack_is_slow_the_form_opens_all_the_same(
     stage: Stage, li: Person, text: Text
 ) -> None:
