@@ -57,7 +57,7 @@ function sent(one) {
   return [
     ...json("decrypted", words.decrypted, one.message),
     ...text("wire", words.onTheWire, wire || words.neverSent),
-    el("h4", {}, words.tries),
+    el("h3", {}, words.tries),
     one.tries.length ? el("ol.tries", {}, ...one.tries.map(triedLine)) : el("p", {}, words.noTries),
   ];
 }
@@ -72,6 +72,6 @@ const json = (part, title, value) =>
 
 /** @param {string} part @param {string} title @param {string} content @returns {HTMLElement[]} */
 const text = (part, title, content) => [
-  el("h4", {}, title),
+  el("h3", {}, title),
   el("pre", { "data-part": part, tabIndex: 0, role: "group", "aria-label": title }, content),
 ];
