@@ -2,7 +2,7 @@
 
 import base64
 
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 _DROP = """([encoded, name]) => {
   const bytes = Uint8Array.from(atob(encoded), (one) => one.charCodeAt(0));
@@ -42,9 +42,14 @@ async def command(page: Page, line: str) -> None:
 
 async def drop(page: Page, room: str, name: str, content: bytes) -> None:
     """Let go of a file over a room, and see it attached."""
+    await expect(page.locator(room).locator("textarea")).to_be_visible()
+    await drop_into(page.locator(room), name, content)
+    await expect(page.locator(room).locator(".attached")).to_contain_text(name)
+
+
+async def drop_into(target: Locator, name: str, content: bytes) -> None:
+    """Let go of a file over something."""
     asked = [base64.b64encode(content).decode(), name]
-    data = await page.evaluate_handle(_DROP, asked)
-    target = page.locator(room)
+    data = await target.page.evaluate_handle(_DROP, asked)
     await target.dispatch_event("dragover", {"dataTransfer": data})
     await target.dispatch_event("drop", {"dataTransfer": data})
-    await expect(target.locator(".attached")).to_contain_text(name)
