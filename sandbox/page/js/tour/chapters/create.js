@@ -1,0 +1,146 @@
+/**
+ * A contract from a PDF, with a mistake in it.
+ *
+ * @module
+ */
+
+import { state } from "../../state.js";
+import { said } from "../../text.js";
+import { button, control, errorAt, fillIn, next, rows, select, submit, text } from "../form.js";
+import { cardOf, fromFile, modal, namesake } from "../seen.js";
+import { personAs } from "../way.js";
+
+/** @typedef {import("../hand.js").Hand} Hand */
+/** @typedef {import("../steps.js").Step} Step */
+
+export const FORM = "esign:v1:create";
+const FILE = "esign:v1:create:file";
+const OURS = "13800000009";
+const THEIRS = "13900000002";
+const SHORT = THEIRS.slice(0, -1);
+const SAMPLES = { en: "service-agreement.pdf", zh: "fuwu-xieyi.pdf" };
+
+/** Where the sample contract lies, in the language of the page. */
+export const samplePath = () => `/_page/samples/${SAMPLES[state.lang]}`;
+
+const composer = () => document.querySelector("#composer textarea");
+const form = () => modal(FORM);
+
+/** The form has it, or had it before it was closed. */
+const hasFile = () =>
+  form() && (JSON.parse(form().private_metadata).file_id || chosenFile().length > 0);
+const chosenFile = () => form().state.values[FILE]?.[FILE]?.files ?? [];
+
+/** Type the command for a new contract. @param {Hand} hand */
+export async function openForm(hand) {
+  await hand.type(composer, `${state.about.commands[0].name} new`);
+  await hand.click(() => document.querySelector('#composer [data-do="send"]'));
+  await hand.until(form);
+}
+
+/** @param {Hand} hand */
+async function dropSample(hand) {
+  const path = samplePath();
+  const content = await (await fetch(path)).blob();
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  const zone = () => control(FILE)?.closest(".file-input")?.querySelector(".drop");
+  await hand.drop(zone, new File([content], name, { type: "application/pdf" }));
+}
+
+/** Its name; not one that another contract has. @param {string} name */
+export const freshName = (name) => (namesake(name) ? `${name} (${namesake(name) + 1})` : name);
+
+const filled = (/** @type {string} */ typed) => typed.trim() !== "";
+
+/** Our signer, whoever signs with us, and who has a say. */
+function parts() {
+  const words = said().tour;
+  const [at, first, second] = [rows(), `${words.signer(1)}: `, `${words.signer(2)}: `];
+  const { id, real_name: name } = personAs("legal");
+  const boss = personAs("manager");
+  const channel = state.screen.channels.find((one) => one.name === "legal");
+  return [
+    text("esign:v1:create:name", freshName(words.firstContract), "", filled),
+    text(`${at}0:name`, name, first, filled),
+    text(`${at}0:mobile`, OURS, first, filled),
+    text(`${at}0:company`, words.company, first, filled),
+    select(`${at}0:member`, name, id, first),
+    oneMore(`${at}1:name`),
+    text(`${at}1:name`, words.buyer, second, filled),
+    text(`${at}1:mobile`, SHORT, second, filled),
+    select("esign:v1:create:reviewer", boss.real_name, boss.id),
+    select("esign:v1:create:channel", "#legal", channel?.id ?? ""),
+  ];
+}
+
+/** A second signer. @param {string} id of the block that appears */
+function oneMore(id) {
+  const add = () => button("esign:v1:create:add_signer");
+  return {
+    label: add()?.textContent ?? said().tour.signer(2),
+    value: "",
+    right: () => control(id) !== null,
+    target: add,
+    act: (/** @type {Hand} */ hand) => hand.click(add),
+  };
+}
+
+const mobile = () => `${rows()}1:mobile`;
+const mended = () => text(mobile(), THEIRS, "", (typed) => typed.length > SHORT.length);
+
+/** @type {Step[]} */
+export const create = [
+  {
+    id: "open",
+    who: "employee",
+    where: "legal",
+    target: composer,
+    act: openForm,
+    done: () => form() ?? fromFile(),
+  },
+  {
+    id: "file",
+    who: "employee",
+    where: "legal",
+    modal: FORM,
+    reopen: openForm,
+    target: () => control(FILE)?.closest(".file-input"),
+    act: dropSample,
+    done: () => hasFile() || fromFile(),
+  },
+  {
+    id: "fill",
+    who: "employee",
+    where: "legal",
+    modal: FORM,
+    reopen: openForm,
+    parts,
+    target: () => next(parts())?.target(),
+    act: (hand) => fillIn(parts, hand),
+    done: () => (form() && hasFile() && !next(parts())) || fromFile(),
+  },
+  {
+    id: "error",
+    who: "employee",
+    where: "legal",
+    modal: FORM,
+    reopen: openForm,
+    target: submit,
+    act: (hand) => hand.click(submit),
+    done: () => errorAt(mobile()) ?? fromFile(),
+  },
+  {
+    id: "send",
+    who: "employee",
+    where: "legal",
+    modal: FORM,
+    reopen: openForm,
+    parts: () => [mended()],
+    target: () => (form() && !mended().right() ? control(mobile()) : submit()),
+    async act(hand) {
+      if (form()) await fillIn(() => [mended()], hand);
+      if (form()) await hand.click(submit);
+    },
+    done: () => cardOf(fromFile()),
+  },
+];
