@@ -72,7 +72,7 @@ class Gateway:
     def answer(self, host: Host, request: Received) -> Answer:
         """Carry a request out, write it down, and say what to answer."""
         action = request.headers.get("X-TC-Action", "")
-        request_id = self.world.new_id()
+        request_id, at = self.world.new_id(), self.world.now
         fault, error = None, ""
         try:
             model = self._admit(host, action, request)
@@ -85,6 +85,7 @@ class Gateway:
         shown = None if fault and fault.kind in ("http", "lost_before") else payload
         kind = fault.kind if fault else ""
         seen = self._write_down(host, request, error, kind, shown)
+        seen.at = at
         return Answer(payload, seen, fault if fault and fault.kind != "error" else None)
 
     def turned_away(self, host: Host, request: Received) -> None:

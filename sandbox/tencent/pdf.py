@@ -14,13 +14,26 @@ def page_count(content: bytes) -> int | None:
 
 
 def sample_pdf(title: str) -> bytes:
-    """A valid PDF of one empty A4 page that carries `title` in its document information."""
+    """A valid PDF of one A4 page with `title` on it and in its document information.
+
+    The font is one that readers bring along for Chinese; it is not embedded.
+    """
     text = title.encode("utf-16-be").hex()
+    words = f"BT /F 20 Tf 72 740 Td <{text}> Tj ET"
+    page = "/Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R"
+    face = "/BaseFont /STSong-Light"
+    script = "/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 5 >>"
+    box = "/FontBBox [-134 -254 1001 905] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880"
     bodies = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << >> >>",
+        f"<< {page} /Resources << /Font << /F 6 0 R >> >> >>",
         f"<< /Title <FEFF{text}> >>",
+        f"<< /Length {len(words)} >>\nstream\n{words}\nendstream",
+        f"<< /Type /Font /Subtype /Type0 {face} /Encoding /UniGB-UTF16-H "
+        "/DescendantFonts [7 0 R] >>",
+        f"<< /Type /Font /Subtype /CIDFontType0 {face} {script} /FontDescriptor 8 0 R >>",
+        f"<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 {box} /StemV 80 >>",
     ]
     out = b"%PDF-1.4\n"
     offsets = []

@@ -29,12 +29,12 @@ def door(gateway: Gateway, host: Host) -> Handler:
             return _json(failure(*problem, gateway.world.new_id()))
         received = Received(request.headers, await request.read())
         answer = gateway.answer(host, received)
-        began, answer.seen.status = gateway.world.now, 0
+        answer.seen.status = 0
         try:
             reply = await _reply(gateway, request, answer)
             answer.seen.status = reply.status
         finally:
-            answer.seen.took = gateway.world.now - began
+            answer.seen.took = gateway.world.now - answer.seen.at
         return reply
 
     return handle

@@ -212,6 +212,47 @@ async def order_contract(stage: Stage, name: str) -> None:
     await li.close()
 
 
+async def test_too_many_requests_are_waited_out(page: Page, stage: Stage) -> None:
+    weather = await open_tab(page, "weather")
+    await order(weather, "fail-next", what="busy", action="CreateFlowByFiles", times="2")
+    await expect(weather.locator(".ordered")).to_contain_text(
+        "Next 2 of CreateFlowByFiles: Too many requests"
+    )
+    await order_contract(stage, "Made in the end")
+    await open_tab(page, "contracts")
+    await expect(contract(page, "Made in the end")).to_be_visible(timeout=30_000)
+    traffic = await open_tab(page, "traffic")
+    await traffic.get_by_label("Show").select_option("problems")
+    refused = traffic.locator(".entry", has_text="refused: RequestLimitExceeded")
+    await expect(refused).to_have_count(2)
+
+
+async def test_callbacks_in_the_oldest_form_are_understood_too(page: Page, stage: Stage) -> None:
+    weather = await open_tab(page, "weather")
+    await order(weather, "form", form="v1 base64")
+    await press(weather.locator('[data-knob="probe"]'), "probe")
+    made = await make(stage)
+    traffic = await open_tab(page, "traffic")
+    await expect(traffic.locator(".entry", has_text="reachability check")).to_contain_text(
+        "arrived"
+    )
+    start = traffic.locator(".entry", has_text="FlowStatusChange · start")
+    await start.locator("summary").click()
+    await expect(start.locator('[data-part="wire"]')).to_contain_text("Content-Type: text/plain")
+    await open_tab(page, "contracts")
+    await press(signer(page, made.name, OURS), "sign")
+    await expect(card(page, made)).to_contain_text("1 of 2")
+
+
+async def test_what_tencent_has_not_opened_is_refused_in_words(page: Page, stage: Stage) -> None:
+    weather = await open_tab(page, "weather")
+    await weather.get_by_label("Contracts from files").uncheck()
+    await expect(weather.get_by_label("Contracts from files")).not_to_be_checked()
+    await order_contract(stage, "Not allowed")
+    await place(page, "dm")
+    await expect(page.locator("#place")).to_contain_text("OperationDenied.WhiteListForbid")
+
+
 async def test_slacks_own_bad_days_are_ordered_here_too(page: Page, stage: Stage) -> None:
     made = await make(stage)
     weather = await open_tab(page, "weather")
@@ -242,4 +283,4 @@ async def test_it_speaks_chinese(page: Page, stage: Stage, lang: Lang) -> None:
     made = await make(stage)
     await expect(contract(page, made.name)).to_contain_text("待签署")
     await expect(signer(page, made.name, THEIRS)).to_contain_text("尚未轮到")
-    await expect(signer(page, made.name, OURS)).to_contain_text("待签署 （腾讯状态码 2）")
+    await expect(signer(page, made.name, OURS)).to_contain_text("待签署 （腾讯：2）")

@@ -64,7 +64,7 @@ function sent(one) {
 
 /** @param {import("./company.js").Try} one @returns {HTMLElement} */
 const triedLine = ({ at, status, took }) =>
-  el("li", {}, said().esign.tried(clockOf(at), status, Math.round(took * 1000)));
+  el("li", {}, said().esign.tried(clockOf(at), status, Math.ceil(took * 1000)));
 
 /** @param {string} part @param {string} title @param {any} value */
 const json = (part, title, value) =>

@@ -27,8 +27,8 @@ export function outcome(entry) {
     return words.ends[end](tries.length);
   }
   const { error, fault, status } = entry.said;
-  if (fault in words.hitBy && fault !== "slow") return words.hitBy[fault];
   if (error) return words.refusedWith(error);
+  if (fault in words.hitBy && fault !== "slow") return words.hitBy[fault];
   return status === null ? words.stillWaiting : words.answered;
 }
 

@@ -49,9 +49,9 @@ const make = (id) =>
 /** @param {Signer} signer @returns {HTMLElement[]} */
 function tellOf(signer) {
   const words = said().esign;
-  const who = [signer.name, signer.company, signer.mobile].filter(Boolean).join(" · ");
+  const more = [signer.role, signer.company, signer.mobile].filter(Boolean).join(" · ");
   const lines = [
-    el("p.who", {}, who, signer.role && el("span.quiet", {}, ` (${signer.role})`)),
+    el("p.who", {}, el("strong", {}, signer.name), " ", el("span.quiet", {}, more)),
     status(words.signerStatus[signer.status], signer.status),
   ];
   if (signer.blocked) lines.push(el("p.note", {}, words.reviewBlocks));
@@ -64,7 +64,8 @@ function tellOf(signer) {
 /** @param {{act: string, flow: string, signer: Signer, open: boolean}} item
  * @param {HTMLElement} [before] */
 function drawAct({ act, flow, signer, open }, before) {
-  const button = before ?? el("button", { type: "button", "data-do": act });
+  const made = act === "sign" || act === "fill" ? "button.primary" : "button";
+  const button = before ?? el(made, { type: "button", "data-do": act });
   const label = said().esign.act[act] ?? act;
   const who = signer.recipient_id;
   button.textContent = label;

@@ -6,6 +6,7 @@
 
 import { said } from "../text.js";
 import { company } from "./company.js";
+import { FAULTS } from "./weather_requests.js";
 
 /** @returns {string[]} */
 export function ordered() {
@@ -13,8 +14,7 @@ export function ordered() {
   const lines = [];
   if (company.state?.down) lines.push(words.isDown);
   for (const fault of company.state?.faults ?? []) {
-    const what = fault.kind === "error" ? fault.code : (words.hitBy[fault.kind] ?? fault.kind);
-    lines.push(words.nextRequests(fault.times, actionName(fault.action), what));
+    lines.push(words.nextRequests(fault.times, actionName(fault.action), faultName(fault)));
   }
   const callbacks = company.state?.callback_faults;
   for (const [name, label] of Object.entries(words.disturbances)) {
@@ -26,6 +26,22 @@ export function ordered() {
     lines.push(words.nextSlack(fault.times, words.slackFaults[fault.kind] ?? fault.kind));
   }
   return lines;
+}
+
+/** What the knob calls it; what was ordered elsewhere has Tencent's code or our word for its kind.
+ * @param {import("./company.js").Fault} fault */
+function faultName(fault) {
+  const words = said().esign;
+  const known = Object.entries(FAULTS).find(([, make]) => {
+    const made = make(fault.hang);
+    return (
+      made.kind === fault.kind &&
+      (made.code ?? fault.code) === fault.code &&
+      (made.hang ?? 0) === fault.hang
+    );
+  });
+  if (known) return words.faults[known[0]];
+  return fault.kind === "error" ? fault.code : (words.hitBy[fault.kind] ?? fault.kind);
 }
 
 /** @param {string} action */

@@ -9,8 +9,8 @@ import { company, tell } from "./company.js";
 import { choice, count, knob, toggle } from "./knob.js";
 
 /** What each choice orders; `seconds` are taken where they mean something.
- * @type {Record<string, (seconds: number) => object>} */
-const FAULTS = {
+ * @type {Record<string, (seconds: number) => Partial<import("./company.js").Fault>>} */
+export const FAULTS = {
   busy: () => ({ kind: "error", code: "RequestLimitExceeded" }),
   quota: () => ({ kind: "error", code: "OperationDenied.NoQuota" }),
   whitelist: () => ({ kind: "error", code: "OperationDenied.WhiteListForbid" }),

@@ -18,7 +18,7 @@ export const en = {
   ourId: (/** @type {string} */ id) => `Signet’s id ${id}`,
   until: (/** @type {string} */ date) => `to be signed by ${date}`,
   reasonIs: (/** @type {string} */ reason) => `Reason: ${reason}`,
-  statusNumber: (/** @type {number} */ number) => `(Tencent’s number ${number})`,
+  statusNumber: (/** @type {number} */ number) => `(Tencent: ${number})`,
   unknownStatus: "In a state this page does not know",
   /** @type {Numbered} */
   flowStatus: {
@@ -97,7 +97,7 @@ export const zh = {
   ourId: (id) => `Signet 编号 ${id}`,
   until: (date) => `签署截止：${date}`,
   reasonIs: (reason) => `原因：${reason}`,
-  statusNumber: (number) => `（腾讯状态码 ${number}）`,
+  statusNumber: (number) => `（腾讯：${number}）`,
   unknownStatus: "本页面无法识别的状态",
   flowStatus: {
     0: "准备中",

@@ -47,7 +47,7 @@ export const en = {
   httpStatus: (/** @type {number | null} */ status) =>
     status === null ? "" : status ? `HTTP ${status}` : "connection closed without an answer",
   took: (/** @type {number | null} */ seconds) =>
-    seconds === null ? "" : `${Math.round(seconds * 1000)} ms`,
+    seconds === null ? "" : `${Math.ceil(seconds * 1000)} ms`,
   orderedFault: (/** @type {string} */ what) => `Ordered under Weather: ${what}.`,
   wasAsked: "What was asked",
   wasAnswered: "What was answered",
@@ -99,7 +99,7 @@ export const zh = {
   host: { api: "接口域名", file: "文件域名" },
   httpStatus: (status) =>
     status === null ? "" : status ? `HTTP ${status}` : "连接被关闭，没有应答",
-  took: (seconds) => (seconds === null ? "" : `${Math.round(seconds * 1000)} 毫秒`),
+  took: (seconds) => (seconds === null ? "" : `${Math.ceil(seconds * 1000)} 毫秒`),
   orderedFault: (what) => `在“故障与设置”中设定：${what}。`,
   wasAsked: "请求内容",
   wasAnswered: "应答内容",
