@@ -282,6 +282,7 @@ async def test_a_notice_stays_in_reach_when_a_modal_opens(page: Page) -> None:
     await wrong.get_by_role("button").click()
     await expect(wrong).to_have_count(0)
     await modal.locator("[data-do=close]").click()
+    await expect(modal).to_have_count(0)
     await command(page, "/dance")
     await expect(wrong).to_be_visible()
 
