@@ -32,7 +32,8 @@ def sample_pdf(title: str) -> bytes:
         f"<< /Length {len(words)} >>\nstream\n{words}\nendstream",
         f"<< /Type /Font /Subtype /Type0 {face} /Encoding /UniGB-UTF16-H "
         "/DescendantFonts [7 0 R] >>",
-        f"<< /Type /Font /Subtype /CIDFontType0 {face} {script} /FontDescriptor 8 0 R >>",
+        f"<< /Type /Font /Subtype /CIDFontType0 {face} {script} /FontDescriptor 8 0 R "
+        "/W [1 95 500] >>",
         f"<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 {box} /StemV 80 >>",
     ]
     out = b"%PDF-1.4\n"

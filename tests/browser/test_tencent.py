@@ -265,6 +265,15 @@ async def test_slacks_own_bad_days_are_ordered_here_too(page: Page, stage: Stage
     await expect(weather.locator(".ordered")).to_contain_text("Nothing")
 
 
+async def test_who_uses_the_keyboard_stays_where_they_acted(page: Page, stage: Stage) -> None:
+    made = await make(stage)
+    ours = signer(page, made.name, OURS)
+    await ours.get_by_role("button", name="Sign").focus()
+    await page.keyboard.press("Enter")
+    await expect(ours).to_contain_text("Signed")
+    await expect(ours).to_be_focused()
+
+
 async def test_the_tabs_are_walked_with_the_arrow_keys(page: Page) -> None:
     await page.get_by_role("tab", name="Contracts").focus()
     await page.keyboard.press("ArrowRight")
