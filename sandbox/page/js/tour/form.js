@@ -10,7 +10,7 @@ import { state } from "../state.js";
 /** @typedef {import("./hand.js").Find} Find */
 /** One thing to do in a form. `value`: what to put in, as a person reads it.
  * @typedef {{label: string, value: string, right: () => boolean, target: Find,
- *   act: (hand: Hand) => Promise<void>}} Part */
+ *   act: (hand: Hand) => Promise<unknown>}} Part */
 
 /** The view in front. @returns {any} */
 const view = () => state.screen.modals.at(-1);

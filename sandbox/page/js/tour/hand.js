@@ -14,6 +14,9 @@ import { still } from "./turn.js";
 /** @typedef {import("./turn.js").Turn} Turn */
 /** @typedef {() => Element | null | undefined} Find */
 
+/** Milliseconds after which what was drawn is likely to stay. */
+const SETTLED = 600;
+
 const pointer = el("div", { id: "hand", popover: "manual", "aria-hidden": "true" });
 
 /** The hand is seen no more. */
@@ -40,6 +43,17 @@ export class Hand {
   /** Wait for something. @template T @param {() => T | null | undefined | false | "" | 0} look */
   until(look) {
     return this.turn.until(look);
+  }
+
+  /** Wait until it is there and is not drawn anew any more. @param {Find} find */
+  async settle(find) {
+    /** @type {Element | null | undefined} */
+    let before;
+    while (!before || before !== find()) {
+      before = await this.turn.until(() => usable(find()));
+      const calm = performance.now() + SETTLED;
+      await this.turn.until(() => performance.now() > calm);
+    }
   }
 
   /** Go there. @param {Find} find @returns {Promise<HTMLElement>} */

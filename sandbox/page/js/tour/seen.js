@@ -60,7 +60,7 @@ export function linesAbout(flow) {
 /** Whether the card says that so many have signed. @param {Flow | undefined} flow
  * @param {number} signed @param {number} all */
 export const cardCounts = (flow, signed, all) =>
-  new RegExp(`\\b${signed}( of |/)${all}\\b`).test(wordsIn(cardOf(flow)?.blocks));
+  new RegExp(`(?<!\\d)${signed}( of |/)${all}(?!\\d)`).test(wordsIn(cardOf(flow)?.blocks));
 
 /** The article of a message. @param {any} message @returns {Element | null} */
 export const articleOf = (message) =>

@@ -7,6 +7,7 @@
  * @module
  */
 
+import { dialogInFront } from "./front.js";
 import { showInView } from "./hand.js";
 
 const RING = "data-tour-spot";
@@ -17,7 +18,9 @@ let marked = null;
 /** Ring this, and nothing else; scroll to it when it is new.
  * @param {Element | null} target @returns {Element | null} */
 export function mark(target) {
-  const seen = target?.checkVisibility() ? target : null;
+  const front = dialogInFront();
+  const reachable = target?.checkVisibility() && (!front || front.contains(target));
+  const seen = reachable ? target : null;
   if (marked !== seen) {
     marked?.removeAttribute(RING);
     marked = seen;

@@ -22,10 +22,10 @@ import { template } from "./chapters/template.js";
  * @property {string} [modal] callback_id of the form that it happens in
  * @property {() => Element | null | undefined} [target] what it is about just now
  * @property {() => Part[]} [parts] what there is to do, when it is several things
- * @property {(hand: Hand) => Promise<void>} [act] how it is done, from however far it got
+ * @property {(hand: Hand) => Promise<unknown>} [act] how it is done, from however far it got
  * @property {() => unknown} [done] whether the world shows that it has happened; a step without
  *   is there to be read
- * @property {(hand: Hand) => Promise<void>} [reopen] opens `modal` when somebody closed it
+ * @property {(hand: Hand) => Promise<unknown>} [reopen] opens `modal` when somebody closed it
  * @property {boolean} [optional] what follows does not need it
  */
 

@@ -30,7 +30,7 @@ export function wayTo({ who, where, room = "place", tab, modal = "" }) {
   if (front && (!modal || front.callback_id !== modal)) {
     return dialogInFront()?.querySelector('[data-do="close-all"]') ?? undefined;
   }
-  if (state.who !== state.screen.me.handle) return undefined; // their screen is on its way
+  if (state.who !== drawnFor()) return undefined; // their screen is on its way
   const handle = who && personAs(who).handle;
   if (handle && handle !== state.who) return one(`[data-person="${handle}"]`) ?? undefined;
   if (front) return null;
@@ -38,6 +38,8 @@ export function wayTo({ who, where, room = "place", tab, modal = "" }) {
   const door = roomDoor(room);
   return door === null ? tabHandle(tab) : door;
 }
+
+const drawnFor = () => one('[data-person][aria-pressed="true"]')?.getAttribute("data-person");
 
 function placeName() {
   const { place, screen } = state;
@@ -74,7 +76,8 @@ function roomDoor(room) {
 
 /** Go there, step by step. @param {Step} step @param {Hand} hand */
 export async function arrive(step, hand) {
-  while (wayTo(step) !== null) {
+  const known = () => wayTo(step) !== undefined;
+  for (await hand.until(known); wayTo(step) !== null; await hand.until(known)) {
     const pressed = await hand.click(() => wayTo(step));
     await hand.until(() => wayTo(step) !== pressed);
   }

@@ -52,13 +52,18 @@ export const freshName = (name) => (namesake(name) ? `${name} (${namesake(name) 
 
 const filled = (/** @type {string} */ typed) => typed.trim() !== "";
 
+/** The channel that follows the contract. */
+export function channel() {
+  const id = state.screen.channels.find((one) => one.name === "legal")?.id ?? "";
+  return select("esign:v1:create:channel", "#legal", id);
+}
+
 /** Our signer, whoever signs with us, and who has a say. */
 function parts() {
   const words = said().tour;
   const [at, first, second] = [rows(), `${words.signer(1)}: `, `${words.signer(2)}: `];
   const { id, real_name: name } = personAs("legal");
   const boss = personAs("manager");
-  const channel = state.screen.channels.find((one) => one.name === "legal");
   return [
     text("esign:v1:create:name", freshName(words.firstContract), "", filled),
     text(`${at}0:name`, name, first, filled),
@@ -69,7 +74,7 @@ function parts() {
     text(`${at}1:name`, words.buyer, second, filled),
     text(`${at}1:mobile`, SHORT, second, filled),
     select("esign:v1:create:reviewer", boss.real_name, boss.id),
-    select("esign:v1:create:channel", "#legal", channel?.id ?? ""),
+    channel(),
   ];
 }
 

@@ -16,7 +16,7 @@ import {
   numberOf,
 } from "../seen.js";
 import { personAs } from "../way.js";
-import { FORM, freshName, openForm } from "./create.js";
+import { FORM, channel, freshName, openForm } from "./create.js";
 
 /** @typedef {import("../hand.js").Hand} Hand */
 /** @typedef {import("../steps.js").Step} Step */
@@ -74,6 +74,7 @@ function signers() {
     text(`${at}1:name`, words.buyer, second, filled),
     text(`${at}1:mobile`, THEIRS, second, filled),
     text(`${at}1:company`, words.buyerCompany, second, filled),
+    channel(),
   ];
 }
 
@@ -90,7 +91,10 @@ export const template = [
     where: "home",
     optional: true,
     target: detailsButton,
-    act: (hand) => hand.click(detailsButton),
+    async act(hand) {
+      await hand.settle(detailsButton); // the home is drawn anew for whoever opens it
+      await hand.click(detailsButton);
+    },
     done: details,
   },
   {
