@@ -36,7 +36,7 @@ const made = /** @type {[Name, HTMLButtonElement][]} */ (
   ])
 );
 
-export const buttons = el("footer", {}, ...made.map(([, button]) => button));
+export const buttons = el("div.buttons", {}, ...made.map(([, button]) => button));
 
 /** @returns {Record<Name, string | false>} what each is called, where it is offered */
 function offered() {

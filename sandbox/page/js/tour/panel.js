@@ -10,13 +10,14 @@ import { el, fill } from "../el.js";
 import { keyed } from "../keyed.js";
 import { said } from "../text.js";
 import { buttons, drawButtons } from "./buttons.js";
-import { samplePath } from "./chapters/create.js";
+import { composer, samplePath } from "./chapters/create.js";
 import { standAside } from "./corner.js";
+import { keepFocus, watchFocus } from "./focus.js";
 import { bringInFront } from "./front.js";
 import { drawIdeas } from "./ideas.js";
 import { drawModes, modes } from "./modes.js";
 import { run, stepNow } from "./run.js";
-import { wayTo } from "./way.js";
+import { formClosed, wayTo } from "./way.js";
 import { mark } from "./spot.js";
 import { STEPS } from "./steps.js";
 import { told } from "./telling.js";
@@ -33,6 +34,7 @@ const sample = el("a", { download: "" });
 const parts = el("ul.parts", {});
 const seen = el("p.seen", {});
 const missing = el("p.missing", {});
+const closed = el("p.missing", {});
 const ideas = el("ul.ideas", {});
 const spoken = el("p.unseen", { role: "status" });
 
@@ -41,13 +43,14 @@ export function makePanel() {
   panel.setAttribute("role", "region");
   panel.popover = "manual";
   panel.hidden = false;
+  watchFocus(panel);
   // What is typed here is not meant for the form around it, which Escape would close.
   panel.addEventListener("keydown", (event) => {
     event.stopPropagation();
     if (event.key === "Escape") event.preventDefault();
   });
-  const words = el("div.words", { tabIndex: 0 }, title, why, todo, sample, parts, seen, missing, ideas);
-  panel.append(el("header", {}, progress, modes), bar, words, buttons, spoken);
+  const words = el("div.words", { tabIndex: 0 }, title, why, todo, sample, parts, seen, missing, closed, ideas);
+  panel.append(el("div.top", {}, progress, modes), bar, words, buttons, spoken);
 }
 
 /** The keyboard goes into the panel. */
@@ -65,12 +68,14 @@ export function drawPanel() {
   drawWords();
   drawButtons();
   standAside(panel, mark(target()));
+  if (run.mode === "play" || run.busy) keepFocus(panel);
 }
 
 function target() {
   if (run.phase === "done") return null;
-  const way = run.mode === "follow" ? wayTo(stepNow()) : null;
-  return way ?? stepNow().target?.() ?? null;
+  const step = stepNow();
+  const way = run.mode === "follow" ? wayTo(step) : null;
+  return way ?? (formClosed(step) ? composer() : step.target?.()) ?? null;
 }
 
 function drawWords() {
@@ -94,6 +99,7 @@ function drawWords() {
   parts.hidden = !parts.children.length;
   write(seen, open ? "" : tells.seen);
   write(missing, run.phase === "missing" ? words.missing(tells.awaits) : "");
+  write(closed, follows && open && formClosed(step) ? words.closedForm : "");
   fill(ideas, ...(step.id === "end" ? drawIdeas() : []));
   ideas.hidden = !ideas.children.length;
   speak(words.progress(run.at + 1, STEPS.length), follows);

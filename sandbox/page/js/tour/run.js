@@ -12,7 +12,7 @@ import { isKnown, rememberBefore, seenBefore, startAfresh } from "./seen.js";
 import { STEPS } from "./steps.js";
 import { told } from "./telling.js";
 import { NotSeen, Stopped, Turn } from "./turn.js";
-import { arrive, wayTo } from "./way.js";
+import { arrive, formClosed, wayTo } from "./way.js";
 
 /** @typedef {"off" | "follow" | "play"} Mode */
 /** @typedef {"open" | "done" | "missing"} Phase of a step: still to be done, seen to have happened,
@@ -169,4 +169,4 @@ const play = () =>
   });
 
 /** Whether the person is somewhere else. */
-export const astray = () => wayTo(stepNow()) !== null;
+export const astray = () => wayTo(stepNow()) !== null || formClosed(stepNow());

@@ -8,6 +8,7 @@
 import { state } from "../state.js";
 import { company } from "../tencent/company.js";
 import { dialogInFront } from "./front.js";
+import { fromFile } from "./seen.js";
 
 /** @typedef {import("./steps.js").Step} Step */
 /** @typedef {import("./hand.js").Hand} Hand */
@@ -74,6 +75,10 @@ function roomDoor(room) {
   return shut ? (one('#bar [data-do="tencent"]') ?? undefined) : null;
 }
 
+/** Whether somebody closed the form in which the step happens. @param {Step} step */
+export const formClosed = (step) =>
+  step.reopen !== undefined && state.screen.modals.length === 0 && !fromFile();
+
 /** Go there, step by step. @param {Step} step @param {Hand} hand */
 export async function arrive(step, hand) {
   const known = () => wayTo(step) !== undefined;
@@ -81,5 +86,5 @@ export async function arrive(step, hand) {
     const pressed = await hand.click(() => wayTo(step));
     await hand.until(() => wayTo(step) !== pressed);
   }
-  if (step.modal && !state.screen.modals.length) await step.reopen?.(hand);
+  if (formClosed(step)) await step.reopen?.(hand);
 }

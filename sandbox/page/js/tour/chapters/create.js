@@ -23,7 +23,8 @@ const SAMPLES = { en: "service-agreement.pdf", zh: "fuwu-xieyi.pdf" };
 /** Where the sample contract lies, in the language of the page. */
 export const samplePath = () => `/_page/samples/${SAMPLES[state.lang]}`;
 
-const composer = () => document.querySelector("#composer textarea");
+/** Where one writes. */
+export const composer = () => document.querySelector("#composer textarea");
 const form = () => modal(FORM);
 
 /** The form has it, or had it before it was closed. */

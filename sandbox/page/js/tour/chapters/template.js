@@ -16,7 +16,7 @@ import {
   numberOf,
 } from "../seen.js";
 import { personAs } from "../way.js";
-import { FORM, channel, freshName, openForm } from "./create.js";
+import { FORM, channel, composer, freshName, openForm } from "./create.js";
 
 /** @typedef {import("../hand.js").Hand} Hand */
 /** @typedef {import("../steps.js").Step} Step */
@@ -102,11 +102,11 @@ export const template = [
     who: "employee",
     where: "legal",
     modal: FORM,
-    reopen: openForm,
     optional: true,
     parts: () => (form() ? parts() : []),
     target: () => (form() ? (next(parts())?.target() ?? submit()) : composer()),
     async act(hand) {
+      if (!form()) await openForm(hand);
       await fillIn(parts, hand);
       await hand.click(submit);
     },
@@ -132,5 +132,3 @@ export const template = [
     done: () => fromTemplate()?.status === CANCELLED,
   },
 ];
-
-const composer = () => document.querySelector("#composer textarea");
