@@ -36,7 +36,12 @@ SHORTCUTS = (
 )
 EVENTS = ("app_home_opened",)
 WORKSPACE = SlackConfig(
-    SIGNING_SECRET, BOT_TOKEN, commands=COMMANDS, shortcuts=SHORTCUTS, events=EVENTS
+    SIGNING_SECRET,
+    BOT_TOKEN,
+    commands=COMMANDS,
+    shortcuts=SHORTCUTS,
+    events=EVENTS,
+    messages_tab_read_only=True,
 )
 """A pretend workspace in which our app is installed as manifest.json has it."""
 

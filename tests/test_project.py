@@ -150,6 +150,8 @@ def test_the_pretend_workspace_has_our_app_as_the_manifest_does() -> None:
 
     assert commands == stage.COMMANDS
     assert shortcuts == stage.SHORTCUTS
+    read_only = features["app_home"]["messages_tab_read_only_enabled"]
+    assert read_only == stage.WORKSPACE.messages_tab_read_only
     assert tuple(settings["event_subscriptions"]["bot_events"]) == stage.EVENTS
 
 

@@ -86,7 +86,8 @@ class SlackConfig:
     """Everything that can be chosen about the workspace.
 
     `bot_url` is the bot's base address (then `/slack/events` is added) or its full request URL.
-    `lang` is the language that the page in the browser starts in.
+    `lang` is the language that the page in the browser starts in. With `messages_tab_read_only`
+    nobody can write to the bot (features.app_home of the manifest).
     Times are in seconds. `scopes` None means that the bot may call everything.
     """
 
@@ -102,6 +103,7 @@ class SlackConfig:
     commands: tuple[Command, ...] = (Command("/esign"),)
     events: tuple[str, ...] = ("app_home_opened",)
     shortcuts: tuple[Shortcut, ...] = ()
+    messages_tab_read_only: bool = False
     scopes: frozenset[str] | None = None
     ack_seconds: float = 3.0
     trigger_seconds: float = 3.0

@@ -45,7 +45,7 @@ class Interactions:
     async def command(self, person: Person, line: str, channel: str) -> Json:
         """Type a slash command into a channel (or `dm`)."""
         self._screens.nothing_in_front(person)
-        place = self._slack.workspace.place(channel, person.id)
+        place = self._where_to_write(person, channel)
         command, _, text = line.partition(" ")
         if all(command != known.name for known in self._slack.config.commands):
             return {"problem": "unknown_command"}
@@ -58,6 +58,14 @@ class Interactions:
             return {"problem": "", "shown": self._shown(answer, person, place)}
         except ApiError as error:
             return complain(self._slack, "ack of a command", error)
+
+    def _where_to_write(self, person: Person, name: str) -> Channel:
+        place = self._slack.workspace.place(name, person.id)
+        if place.kind == "im" and self._slack.config.messages_tab_read_only:
+            raise NotPossible("writing to this app is turned off")
+        if place.archived:
+            raise NotPossible(f"{name} is archived")
+        return place
 
     def _escaped(self, text: str) -> str:
         """`should_escape`: mentions of people and channels become ids."""
@@ -118,7 +126,7 @@ class Interactions:
         thread_ts: str | None = None,
     ) -> Json:
         """Write a message or a reply, with files that were uploaded before."""
-        place = self._slack.workspace.place(channel, person.id)
+        place = self._where_to_write(person, channel)
         message: Json = {"user": person.id, "text": self._escaped(text)}
         if thread_ts is not None:
             message["thread_ts"] = _root(place, thread_ts)

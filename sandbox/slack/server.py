@@ -85,6 +85,7 @@ def _about(config: SlackConfig, tencent: web.Application | None) -> dict[str, An
         "app": config.app_name,
         "bot": BOT_USER,
         "team": TEAM,
+        "readOnly": config.messages_tab_read_only,
         "tencent": tencent is not None,
         "commands": [asdict(command) for command in config.commands],
         "shortcuts": [asdict(shortcut) for shortcut in config.shortcuts],

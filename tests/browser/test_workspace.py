@@ -314,3 +314,9 @@ async def silent_server() -> AsyncIterator[str]:
     yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     done.set()
     server.close()
+
+
+async def test_an_app_that_takes_no_messages_has_no_place_to_write_to_it(page: Page) -> None:
+    await place(page, "dm")
+    await expect(page.locator("#composer")).to_be_hidden()
+    await expect(page.locator("#place")).to_contain_text("Signet only writes here")

@@ -5,7 +5,7 @@
  */
 
 import { refresh, state } from "./state.js";
-import { said } from "./text.js";
+import { said, whyNot } from "./text.js";
 import { toast } from "./toast.js";
 import * as wire from "./wire.js";
 
@@ -24,7 +24,7 @@ export async function act(verb, asked = {}) {
     if (done.problem) toast(said().problem(done.problem, verb, asked, done.messages), "wrong");
     return done;
   } catch (error) {
-    toast(sentence(error), "wrong");
+    toast(whyNot(error), "wrong");
     return null;
   } finally {
     void refresh();
@@ -42,11 +42,7 @@ export async function upload(file) {
   try {
     return (await wire.send(`/_control/people/${state.who}/upload?name=${name}`, file)).file;
   } catch (error) {
-    toast(sentence(error), "wrong");
+    toast(whyNot(error), "wrong");
     return null;
   }
 }
-
-/** @param {unknown} error */
-const sentence = (error) =>
-  error instanceof wire.NotPossible ? error.message : said().unreachable;

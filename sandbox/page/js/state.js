@@ -18,7 +18,7 @@ import * as wire from "./wire.js";
  *   ephemerals: any[], modals: any[], home: any}} Screen `modals`: the stack, the one in front
  *   last; a guest has no `dm` */
 /** @typedef {{channel: string} | {home: true}} Place */
-/** @typedef {{lang: "en" | "zh", app: string, bot: string, team: string, tencent: boolean,
+/** @typedef {{lang: "en" | "zh", app: string, bot: string, team: string, readOnly: boolean, tencent: boolean,
  *   commands: {name: string, description: string, usage_hint: string}[],
  *   shortcuts: {callback_id: string, name: string, kind: "global" | "message"}[]}} About */
 

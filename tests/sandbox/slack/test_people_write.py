@@ -2,8 +2,9 @@
 
 import pytest
 
+from sandbox.slack import SlackConfig
 from sandbox.slack.client import NotPossible
-from tests.sandbox.slack.peers import World
+from tests.sandbox.slack.peers import SECRET, TOKEN, Clock, World, open_world
 
 
 async def test_a_reply_stands_in_the_thread_of_its_message(world: World) -> None:
@@ -18,6 +19,21 @@ async def test_a_reply_stands_in_the_thread_of_its_message(world: World) -> None
 async def test_nobody_replies_to_what_is_not_there(world: World) -> None:
     with pytest.raises(NotPossible, match="no message"):
         await world.desk.person("li").say("hello?", channel="legal", thread_ts="1.000000")
+
+
+async def test_nobody_writes_to_an_app_that_takes_no_messages(clock: Clock) -> None:
+    config = SlackConfig(SECRET, TOKEN, clock=clock, messages_tab_read_only=True)
+    async with open_world(clock, config) as world:
+        li = world.desk.person("li")
+        for write in (li.say("hello"), li.command("/esign help", channel="dm")):
+            with pytest.raises(NotPossible, match="turned off"):
+                await write
+
+
+async def test_nobody_writes_into_an_archived_channel(world: World) -> None:
+    await world.desk.archive("legal")
+    with pytest.raises(NotPossible, match="archived"):
+        await world.desk.person("li").say("hello", channel="legal")
 
 
 async def test_what_is_typed_is_text_and_names_are_mentions(world: World) -> None:

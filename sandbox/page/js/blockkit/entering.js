@@ -7,7 +7,7 @@
 
 import { act } from "../act.js";
 import { refresh, state } from "../state.js";
-import { said } from "../text.js";
+import { said, whyNot } from "../text.js";
 import * as wire from "../wire.js";
 import { confirmed } from "./confirm.js";
 import { wrongWith } from "./checks.js";
@@ -86,14 +86,10 @@ export function enterWhenReady(slot, make) {
       complain(at, block.block_id, "");
       await deliver(slot, who, sent);
     } catch (error) {
-      complain(at, block.block_id, sentenceOf(error));
+      complain(at, block.block_id, whyNot(error));
     }
   });
 }
-
-/** @param {unknown} error */
-const sentenceOf = (error) =>
-  error instanceof wire.NotPossible ? error.message : said().unreachable;
 
 /** @param {Slot} slot @param {string} who @param {any} value */
 async function deliver({ at, block, element }, who, value) {
@@ -102,7 +98,7 @@ async function deliver({ at, block, element }, who, value) {
     const done = await wire.post(`/_control/people/${who}/enter`, asked);
     if (done.problem) tell(at, said().problem(done.problem, "enter"));
   } catch (error) {
-    complain(at, block.block_id, sentenceOf(error));
+    complain(at, block.block_id, whyNot(error));
   }
   void refresh();
 }

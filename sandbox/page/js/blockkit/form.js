@@ -5,7 +5,7 @@
  */
 
 import { refresh, state } from "../state.js";
-import { said } from "../text.js";
+import { said, whyNot } from "../text.js";
 import * as wire from "../wire.js";
 import { missingIn } from "./checks.js";
 import { flush } from "./entering.js";
@@ -64,7 +64,7 @@ async function tryTo(at, verb, asked) {
     if (done.problem) tell(at, said().problem(done.problem, verb));
     return done;
   } catch (error) {
-    tell(at, error instanceof wire.NotPossible ? error.message : said().unreachable);
+    tell(at, whyNot(error));
     return null;
   } finally {
     await refresh();

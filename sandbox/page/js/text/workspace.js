@@ -27,6 +27,7 @@ export const en = {
   title: "Signet sandbox",
   skip: "Skip to the conversation",
   sandboxNote: "A sandbox: nobody here is real, and nothing leaves this machine.",
+  notPossible: (/** @type {string} */ why) => `Slack would not let you do that: ${why}.`,
   unreachable:
     "The sandbox did not answer, so nothing was done. Start it again with “signet sandbox”, " +
     "then try once more.",
@@ -74,6 +75,8 @@ export const en = {
   aboutPrivate: "Only its members can read this.",
   appAbsent: (/** @type {string} */ app) =>
     `${app} is not in this channel and cannot read it. Its commands still work here.`,
+  readOnly: (/** @type {string} */ app) =>
+    `${app} only writes here. Use its commands in a channel, its Home, or its shortcuts.`,
   archived: "This channel is archived: it can be read, but nothing can be written here.",
   messages: "Messages",
   threadMessages: "Messages of the thread",
@@ -139,6 +142,7 @@ export const zh = {
   title: "Signet 沙盒",
   skip: "跳到对话",
   sandboxNote: "这是沙盒：人物都是虚构的，任何内容都不会离开这台电脑。",
+  notPossible: (/** @type {string} */ why) => `Slack 不允许这样操作。原因（英文）：${why}`,
   unreachable: "沙盒没有响应，操作未执行。请用 signet sandbox 重新启动后再试。",
   lost:
     "沙盒已停止，页面显示的是最后一次得到的内容。请用 signet sandbox 重新启动，页面会自动恢复。",
@@ -176,6 +180,8 @@ export const zh = {
   aboutPublic: "工作区的所有人都能看到这里的内容。",
   aboutPrivate: "只有频道成员能看到这里的内容。",
   appAbsent: (app) => `${app} 不在此频道中，看不到这里的消息；它的命令在这里仍可使用。`,
+  readOnly: (/** @type {string} */ app) =>
+    `${app} 只在这里发送消息，不接收消息。请在频道中使用命令，或使用主页和快捷方式。`,
   archived: "此频道已归档：可以查看，不能发送消息。",
   messages: "消息",
   threadMessages: "消息列中的消息",

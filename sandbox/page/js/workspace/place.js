@@ -37,9 +37,10 @@ function draw() {
   title.textContent = channel ? nameOfPlace(channel) : said().homeOf(state.about.app);
   about.textContent = channel ? aboutPlace(channel) : said().aboutTalk;
   timeline.element.hidden = !channel;
-  composer.element.hidden = !channel || channel.archived;
-  closed.hidden = !channel?.archived;
-  closed.textContent = said().archived;
+  const why = channel ? whyClosed(channel) : "";
+  composer.element.hidden = !channel || Boolean(why);
+  closed.hidden = !why;
+  closed.textContent = why;
   empty.hidden = true;
   if (channel) drawConversation(channel);
 }
@@ -70,6 +71,12 @@ function messagesOf(channel) {
 /** @param {Channel} channel */
 export const nameOfPlace = (channel) =>
   channel.kind === "im" ? said().talkWith(state.about.app) : `#${channel.name}`;
+
+/** Why nobody can write there, or "". @param {Channel} channel */
+export function whyClosed(channel) {
+  if (channel.kind === "im" && state.about.readOnly) return said().readOnly(state.about.app);
+  return channel.archived ? said().archived : "";
+}
 
 /** @param {Channel} channel */
 function aboutPlace(channel) {

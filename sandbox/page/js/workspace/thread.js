@@ -10,6 +10,7 @@ import { said } from "../text.js";
 import { placeNow } from "./address.js";
 import { makeComposer } from "./composer.js";
 import { takesFiles } from "./dropping.js";
+import { whyClosed } from "./place.js";
 import { closeThread } from "./threads.js";
 import { makeTimeline } from "./timeline.js";
 
@@ -39,7 +40,7 @@ function draw() {
   close.setAttribute("aria-label", said().closeThread);
   gone.textContent = said().threadGone;
   gone.hidden = root !== undefined;
-  composer.element.hidden = root === undefined || channel.archived;
+  composer.element.hidden = root === undefined || Boolean(whyClosed(channel));
   const name = `${state.who} ${channel.id} ${state.thread}`;
   timeline.draw(name, channel.id, messagesOf(channel, state.thread), true);
   composer.draw(said().writeReply);
