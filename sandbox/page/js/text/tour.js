@@ -172,7 +172,9 @@ const stepsEn = {
   }),
   end: ({ app }) => ({
     title: "That was the whole story",
-    why: `Every step was seen to happen, with the real ${app} behind it. The workspace is yours now:`,
+    why:
+      "A contract went all the way from its draft to the last signature, and the real " +
+      `${app} was behind it. Now the workspace is yours. You could try this:`,
     todo: "",
     ...nothing,
   }),
@@ -206,8 +208,7 @@ export const en = {
     isDone: "done",
     sample: "Sample contract (PDF)",
     signer: (/** @type {number} */ number) => `Signer ${number}`,
-    fromTemplate: "Create from: a template",
-    searchTemplate: "Template: search, and choose",
+    searchTemplate: "Search, and choose",
     firstContract: "Service agreement",
     secondContract: "Sales contract",
     company: "示例科技有限公司",
@@ -222,7 +223,7 @@ export const en = {
       file: "Attach a PDF to a message in #legal, and send it for signature from the message’s menu.",
       refuse: "Send a contract and refuse it in the pane: the card tells why.",
       guest: "Sit down as the guest from another company, and see what they may not do.",
-      down: "Switch Tencent E-Sign off, send a contract, and switch it on again.",
+      down: "Let Tencent be down, under Weather in the pane; send a contract, and bring it back.",
     },
   },
 };
@@ -356,7 +357,7 @@ const stepsZh = {
   }),
   end: ({ app }) => ({
     title: "故事讲完了",
-    why: `每一步都已确认发生，背后是真正的 ${app}。现在，这个工作区交给您了：`,
+    why: `一份合同从发起走到了最后一方签署，背后是真正的 ${app}。现在，这个工作区交给您了，不妨试试：`,
     todo: "",
     ...nothing,
   }),
@@ -391,8 +392,7 @@ export const zh = {
     isDone: "已完成",
     sample: "样例合同（PDF）",
     signer: (number) => `签署方 ${number}`,
-    fromTemplate: "发起方式：使用模板",
-    searchTemplate: "合同模板：搜索并选择",
+    searchTemplate: "搜索并选择",
     firstContract: "服务协议",
     secondContract: "销售合同",
     company: "示例科技有限公司",
@@ -405,7 +405,7 @@ export const zh = {
       file: "在 #legal 中发送一份 PDF，通过该消息的菜单发起签署。",
       refuse: "发起一份合同，在“腾讯电子签”中拒签：卡片会显示原因。",
       guest: "切换为外部公司的访客，看看哪些事情不能做。",
-      down: "关闭腾讯电子签，发起一份合同，再重新开启。",
+      down: "在“故障与设置”中让腾讯服务中断，发起一份合同，再恢复服务。",
     },
   },
 };

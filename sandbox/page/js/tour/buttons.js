@@ -51,7 +51,7 @@ function offered() {
   return {
     next: free && !last && (toRead || run.phase === "done") && words.next,
     show: free && open && Boolean(step.act) && words.showMe,
-    there: free && open && astray() !== null && words.takeMeThere,
+    there: free && open && astray() && words.takeMeThere,
     pause: playing && (run.paused ? words.goOn : words.pause),
     again: missing && words.tryAgain,
     hand: missing && !follows && words.byHand,

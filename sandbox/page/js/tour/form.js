@@ -60,8 +60,13 @@ export function rows() {
   return first ? first.block_id.slice(0, -"0:name".length) : "";
 }
 
-/** @param {string} id */
-const labelOf = (id) => blockOf(id)?.label?.text ?? "";
+/** What a block is called. @param {string} id @returns {string} */
+export const labelOf = (id) => blockOf(id)?.label?.text ?? "";
+
+/** What an option is called. @param {string} id of the block @param {string} value */
+export const optionIn = (id, value) =>
+  blockOf(id)?.element.options.find((/** @type {any} */ one) => one.value === value)?.text.text ??
+  "";
 
 /**
  * A text field.

@@ -34,7 +34,7 @@ const sample = el("a", { download: "" });
 const parts = el("ul.parts", {});
 const seen = el("p.seen", {});
 const missing = el("p.missing", {});
-const closed = el("p.missing", {});
+const closed = el("p.closed", {});
 const ideas = el("ul.ideas", {});
 const spoken = el("p.unseen", { role: "status" });
 
@@ -95,8 +95,7 @@ function drawWords() {
   write(todo, follows && open ? tells.todo : "");
   sample.href = samplePath();
   write(sample, step.id === "file" && follows && open ? words.sample : "");
-  keyed(parts, open ? (step.parts?.() ?? []).map(listed) : [], (one) => one.name, drawPart);
-  parts.hidden = !parts.children.length;
+  drawParts(follows && open ? (step.parts?.() ?? []) : []);
   write(seen, open ? "" : tells.seen);
   write(missing, run.phase === "missing" ? words.missing(tells.awaits) : "");
   write(closed, follows && open && formClosed(step) ? words.closedForm : "");
@@ -117,6 +116,15 @@ function speak(where, follows) {
     missing: words.missing(tells.awaits),
   };
   write(spoken, run.paused ? words.paused : phases[run.phase]);
+}
+
+/** The first that is still to be done is in view. @param {Part[]} all */
+function drawParts(all) {
+  const before = parts.querySelector("li:not(.right)");
+  keyed(parts, all.map(listed), (one) => one.name, drawPart);
+  parts.hidden = !all.length;
+  const first = parts.querySelector("li:not(.right)");
+  if (first !== before) first?.scrollIntoView({ block: "nearest" });
 }
 
 /** @param {Part} part */

@@ -61,6 +61,7 @@ export async function resume() {
 export function travel(mode) {
   stop();
   run.mode = mode;
+  if (run.phase === "missing") run.phase = "open";
   if (mode === "off") sessionStorage.removeItem(KEPT);
   else keep();
   if (mode === "play") void play();
@@ -119,7 +120,7 @@ function keep() {
 async function withHand(task) {
   stop();
   const mine = (turn = new Turn());
-  run.phase = run.phase === "missing" ? "open" : run.phase;
+  if (run.phase === "missing") run.phase = "open";
   try {
     await task(new Hand(mine));
   } catch (error) {

@@ -71,7 +71,7 @@ function parts() {
     text(`${at}0:mobile`, OURS, first, filled),
     text(`${at}0:company`, words.company, first, filled),
     select(`${at}0:member`, name, id, first),
-    oneMore(`${at}1:name`),
+    ...(control(`${at}1:name`) ? [] : [oneMore(`${at}1:name`)]),
     text(`${at}1:name`, words.buyer, second, filled),
     text(`${at}1:mobile`, SHORT, second, filled),
     select("esign:v1:create:reviewer", boss.real_name, boss.id),

@@ -5,7 +5,7 @@
  */
 
 import { said } from "../../text.js";
-import { chosenIn, control, fillIn, next, rows, submit, text } from "../form.js";
+import { chosenIn, control, fillIn, labelOf, next, optionIn, rows, submit, text } from "../form.js";
 import {
   CANCELLED,
   buttonFor,
@@ -43,16 +43,15 @@ const search = () => document.querySelector(`#modals [data-action="${TEMPLATE}"]
 
 /** @returns {import("../form.js").Part[]} */
 function parts() {
-  const words = said().tour;
   const source = {
-    label: words.fromTemplate,
-    value: "",
+    label: labelOf(SOURCE),
+    value: optionIn(SOURCE, "template"),
     right: () => chosenIn(SOURCE) === "template",
-    target: fromTemplates,
+    target: () => fromTemplates()?.closest("label"),
     act: (/** @type {Hand} */ hand) => hand.click(fromTemplates),
   };
   const chosen = {
-    label: words.searchTemplate,
+    label: said().tour.searchTemplate,
     value: QUERY,
     right: hasRoles,
     target: search,
