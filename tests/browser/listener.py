@@ -74,6 +74,10 @@ class Listener:
         views.check(view, "modal")
         return views.push(self.li, view, self.legal).id
 
+    def publish(self, view: Json) -> None:
+        """This view on Li's App Home."""
+        self.stage.slack.parts.views.publish(self.li, view, None)
+
     def update(self, view: Json) -> None:
         """This modal in place of the one in front of Li."""
         views = self.stage.slack.parts.views

@@ -15,6 +15,8 @@ from tests.sandbox.slack.drawing import (
     Json,
     actions,
     button,
+    field,
+    home,
     mrkdwn,
     option,
     plain,
@@ -300,3 +302,19 @@ async def test_a_block_that_cannot_be_drawn_is_a_red_box(page: Page, listener: L
     await page.unroute("**/screen")
     await listener.post(section("next"))
     await expect(box).to_have_count(0)
+
+
+async def test_home_is_drawn_from_the_same_blocks(page: Page, listener: Listener) -> None:
+    menu = {"type": "static_select", "action_id": "m", "options": [option("Red"), option("Blue")]}
+    listener.publish(
+        home(actions(button("go", value="1"), menu), field("note", "plain_text_input"))
+    )
+    await page.goto(f"{listener.stage.slack.url}/#li/home")
+    await page.get_by_label("note").fill("kept")
+    await page.locator('[data-action="go"]').click()
+    await page.locator('[data-action="m"]').click()
+    await page.get_by_role("option", name="Blue").click()
+    await listener.heard_of(2)
+    assert listener.actions()[1]["selected_option"]["value"] == "Blue"
+    kept = listener.heard[-1]["view"]["state"]["values"]["note"]["value"]
+    assert kept == {"type": "plain_text_input", "value": "kept"}

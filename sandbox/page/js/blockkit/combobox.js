@@ -6,8 +6,8 @@
  * @module
  */
 
+import { el } from "../el.js";
 import { said } from "../text.js";
-import { el, fill } from "../el.js";
 import { optionList } from "./options.js";
 import { closePopup, openNear } from "./popup.js";
 import { freshId } from "./slot.js";
@@ -19,107 +19,151 @@ import { freshId } from "./slot.js";
  * @property {number} pause milliseconds to wait for more letters
  * @property {boolean} several
  * @property {(choice: Choice) => boolean} isChosen
- * @property {(choice: Choice) => boolean} isOpen whether it may be picked now
+ * @property {(choice: Choice) => boolean} mayPick whether there is room for it
  * @property {(choice: Choice) => void} pick
- * @property {() => void} takeBack drop the last one, in a field for several
+ * @property {() => boolean} takeBack drop the last one, in a field for several
  * @property {() => string} resting what the field shows while the list is closed */
 
-/**
- * Give a field its list.
- *
- * @param {HTMLInputElement} field
- * @param {Purpose} purpose
- * @returns {HTMLElement} the list, to be put next to the field
- */
-export function combobox(field, purpose) {
-  const id = freshId("list");
-  const list = el("div", { id, role: "listbox", "aria-label": said().blockkit.choices });
-  if (purpose.several) list.setAttribute("aria-multiselectable", "true");
-  const note = el("p.note", { role: "status" });
-  const popup = el("div.popup", { popover: "manual" }, list, note);
-  /** @type {HTMLElement[]} */ let options = [];
-  let active = -1;
-  let asked = 0;
-  let timer = 0;
+/** Gives a field its list; `popup` has to be put next to the field. */
+export class Combobox {
+  /** @param {HTMLInputElement} field @param {Purpose} purpose */
+  constructor(field, purpose) {
+    const id = freshId("list");
+    this.field = field;
+    this.purpose = purpose;
+    /** @type {HTMLElement} */
+    this.list = el("div", { id, role: "listbox", "aria-label": said().blockkit.choices });
+    if (purpose.several) this.list.setAttribute("aria-multiselectable", "true");
+    /** @type {HTMLElement} */
+    this.note = el("p.note", { role: "status" });
+    /** @type {HTMLElement} */
+    this.popup = el("div.popup", { popover: "manual" }, this.list, this.note);
+    // The field keeps the focus while somebody scrolls or picks with the mouse.
+    this.popup.onmousedown = (event) => event.preventDefault();
+    /** @type {HTMLElement[]} */
+    this.options = [];
+    this.active = -1;
+    this.searches = 0;
+    this.timer = 0;
+    this.wire(id);
+  }
 
-  const isOpen = () => popup.matches(":popover-open");
-  const activate = (/** @type {number} */ place) => {
-    options[active]?.classList.remove("active");
-    active = place;
-    const option = options[active];
+  /** @param {string} id */
+  wire(id) {
+    const { field } = this;
+    field.setAttribute("role", "combobox");
+    field.setAttribute("aria-autocomplete", "list");
+    field.setAttribute("aria-controls", id);
+    field.ariaExpanded = "false";
+    field.onkeydown = (event) => this.press(event);
+    field.oninput = () => this.search();
+    field.onblur = () => this.close();
+    field.onclick = () => {
+      if (!this.isOpen) void this.look("");
+      field.select();
+    };
+  }
+
+  get isOpen() {
+    return this.popup.matches(":popover-open");
+  }
+
+  /** @param {KeyboardEvent} event */
+  press(event) {
+    if (event.isComposing || event.ctrlKey || event.metaKey) return;
+    if (this.use(event.key)) event.preventDefault();
+  }
+
+  /** What a key does; false when it is none of ours. @param {string} key */
+  use(key) {
+    switch (key) {
+      case "ArrowDown":
+        return this.step(1);
+      case "ArrowUp":
+        return this.step(-1);
+      case "Enter":
+        this.options[this.active]?.click();
+        return this.isOpen;
+      case "Escape":
+        return this.isOpen && this.close();
+      case "Backspace":
+        return this.purpose.several && !this.field.value && this.purpose.takeBack();
+      default:
+        return false;
+    }
+  }
+
+  /** @param {number} by */
+  step(by) {
+    const count = this.options.length;
+    const from = this.active < 0 && by < 0 ? 0 : this.active;
+    if (!this.isOpen) void this.look("");
+    else if (count) this.activate((from + by + count) % count);
+    return true;
+  }
+
+  /** Point at an option, or at none. @param {number} place */
+  activate(place) {
+    this.options[this.active]?.classList.remove("active");
+    this.active = place;
+    const option = this.options[place];
     option?.classList.add("active");
     option?.scrollIntoView({ block: "nearest" });
-    if (option) field.setAttribute("aria-activedescendant", option.id);
-    else field.removeAttribute("aria-activedescendant");
-  };
-  const close = () => {
-    asked += 1;
-    clearTimeout(timer);
-    closePopup(popup);
-    field.ariaExpanded = "false";
-    activate(-1);
-    field.value = purpose.resting();
-  };
-  const look = async (/** @type {string} */ query) => {
-    const mine = ++asked;
-    openNear(popup, field);
-    field.ariaExpanded = "true";
-    const found = await purpose.find(query);
-    if (mine !== asked) return;
-    options = optionList(list, found.choices, purpose, pick);
-    note.textContent = found.note;
-    activate(query && options.length ? 0 : options.findIndex((one) => one.ariaSelected === "true"));
-    openNear(popup, field);
-  };
-  const open = () => void look("");
-  const pick = (/** @type {Choice} */ choice) => {
-    if (!purpose.isOpen(choice)) return;
-    purpose.pick(choice);
-    close();
-    if (purpose.several) open();
-  };
-  const step = (/** @type {number} */ by) => {
-    const from = active < 0 && by < 0 ? 0 : active;
-    if (!isOpen()) open();
-    else if (options.length) activate((from + by + options.length) % options.length);
-  };
+    if (option) this.field.setAttribute("aria-activedescendant", option.id);
+    else this.field.removeAttribute("aria-activedescendant");
+  }
 
-  /** @type {Record<string, (event: KeyboardEvent) => boolean | void>} */
-  const keys = {
-    ArrowDown: () => step(1),
-    ArrowUp: () => step(-1),
-    Enter: () => (isOpen() && active >= 0 ? options[active].click() : isOpen()),
-    Escape: () => (isOpen() ? close() : false),
-    Backspace: () => (purpose.several && !field.value ? purpose.takeBack() : false),
-  };
-  field.onkeydown = (event) => {
-    if (event.isComposing || !(event.key in keys) || event.ctrlKey || event.metaKey) return;
-    if (keys[event.key](event) !== false) event.preventDefault();
-  };
-  field.oninput = () => {
-    clearTimeout(timer);
-    const query = field.value;
-    if (purpose.pause) fillWaiting(list, note);
-    openNear(popup, field);
-    field.ariaExpanded = "true";
-    timer = window.setTimeout(() => void look(query), purpose.pause);
-  };
-  field.onclick = () => {
-    if (!isOpen()) open();
-    field.select();
-  };
-  field.onblur = close;
-  field.setAttribute("role", "combobox");
-  field.setAttribute("aria-autocomplete", "list");
-  field.setAttribute("aria-controls", id);
-  field.ariaExpanded = "false";
-  field.value = purpose.resting();
-  return popup;
-}
+  open() {
+    openNear(this.popup, this.field);
+    this.field.ariaExpanded = "true";
+  }
 
-/** @param {HTMLElement} list @param {HTMLElement} note */
-function fillWaiting(list, note) {
-  fill(list);
-  list.hidden = true;
-  note.textContent = said().blockkit.looking;
+  close() {
+    this.searches += 1;
+    clearTimeout(this.timer);
+    closePopup(this.popup);
+    this.field.ariaExpanded = "false";
+    this.options = [];
+    this.activate(-1);
+    this.field.value = this.purpose.resting();
+    return true;
+  }
+
+  /** Something has been typed. */
+  search() {
+    clearTimeout(this.timer);
+    const { pause } = this.purpose;
+    if (!pause) return void this.look(this.field.value);
+    this.searches += 1;
+    this.show([], said().blockkit.looking);
+    this.open();
+    this.timer = window.setTimeout(() => void this.look(this.field.value), pause);
+  }
+
+  /** Open the list with what fits. @param {string} query */
+  async look(query) {
+    const search = ++this.searches;
+    this.open();
+    const found = await this.purpose.find(query);
+    if (search !== this.searches) return;
+    this.show(found.choices, found.note);
+    const chosen = this.options.findIndex((one) => one.ariaSelected === "true");
+    this.activate(query && this.options.length ? 0 : chosen);
+    this.open(); // its size has changed
+  }
+
+  /** @param {Choice[]} choices @param {string} note */
+  show(choices, note) {
+    this.options = optionList(this.list, choices, this.purpose, (one) => this.pick(one));
+    this.note.textContent = note;
+    this.activate(-1);
+  }
+
+  /** @param {Choice} choice */
+  pick(choice) {
+    if (!this.purpose.mayPick(choice)) return;
+    this.purpose.pick(choice);
+    this.close();
+    if (this.purpose.several) void this.look("");
+  }
 }

@@ -44,9 +44,7 @@ const option = (choice, purpose, pick) =>
       role: "option",
       "data-value": choice.value,
       "aria-selected": String(purpose.isChosen(choice)),
-      "aria-disabled": purpose.isOpen(choice) ? null : "true",
-      // The field keeps the focus.
-      onmousedown: (/** @type {MouseEvent} */ event) => event.preventDefault(),
+      "aria-disabled": purpose.mayPick(choice) ? null : "true",
       onclick: () => pick(choice),
     },
     el("span", {}, choice.label),

@@ -7,7 +7,7 @@
 import { el, fill } from "../el.js";
 import { said } from "../text.js";
 import { choiceOf, find, sourceOf } from "./choices.js";
-import { combobox } from "./combobox.js";
+import { Combobox } from "./combobox.js";
 import { isInput, ofControl } from "./control.js";
 import { choose } from "./entering.js";
 import { valueOf } from "./slot.js";
@@ -19,92 +19,122 @@ import { valueOf } from "./slot.js";
 const PAUSE = 250;
 
 /** @param {Slot} slot @returns {HTMLElement} */
-export function select(slot) {
-  const { element } = slot;
-  const several = element.type.startsWith("multi_");
-  const external = sourceOf(element) === "external";
-  const most = element.max_selected_items ?? Infinity;
-  const field = el("input", { ...ofControl(slot), type: "text", autocomplete: "off" });
-  field.placeholder =
-    element.placeholder?.text ?? (external ? said().blockkit.search : said().blockkit.choose);
-  const isChosen = (/** @type {Choice} */ one) =>
-    chosenIn(slot).some(({ value }) => value === one.value);
-  const put = (/** @type {Choice[]} */ choices) => {
-    void choose(slot, keptFor(several, choices), sentFor(several, external, choices), show);
-    show();
-  };
-  const without = (/** @type {Choice} */ gone) =>
-    chosenIn(slot).filter(({ value }) => value !== gone.value);
-  const resting = () => (several ? "" : (chosenIn(slot)[0]?.label ?? ""));
-  const popup = combobox(field, {
-    find: (query) => find(slot, query),
-    pause: external ? PAUSE : 0,
-    several,
-    isChosen,
-    isOpen: (one) => !several || isChosen(one) || chosenIn(slot).length < most,
-    pick: (one) => {
-      queries.set(one.value, one.query ?? one.label);
-      if (!several) put([one]);
-      else put(isChosen(one) ? without(one) : [...chosenIn(slot), one]);
-    },
-    takeBack: () => put(chosenIn(slot).slice(0, -1)),
-    resting,
-  });
-  const chips = several && el("ul.chips", { "aria-label": said().blockkit.chosen });
-  const remove = (/** @type {Choice} */ one) => {
-    put(without(one));
-    field.focus();
-  };
-  const clear = !several && isInput(slot) && slot.block.optional && clearing(() => put([]));
-  const show = () => {
-    const chosen = chosenIn(slot);
-    if (chips) fill(chips, ...chosen.map((one) => chip(one, () => remove(one))));
-    if (chips) chips.hidden = !chosen.length;
-    if (clear) clear.hidden = !chosen.length;
-    field.value = resting();
-  };
-  show();
-  return el("div.select", {}, chips, el("div.select-field", {}, field, clear), popup);
+export const select = (slot) => new Menu(slot).node;
+
+/** A select menu with what is chosen in it. */
+class Menu {
+  /** @param {Slot} slot */
+  constructor(slot) {
+    const { element } = slot;
+    this.slot = slot;
+    this.several = element.type.startsWith("multi_");
+    this.external = sourceOf(element) === "external";
+    /** @type {HTMLInputElement} */
+    this.field = el("input", { ...ofControl(slot), type: "text", autocomplete: "off" });
+    this.field.placeholder = element.placeholder?.text ?? this.invitation;
+    /** @type {HTMLElement} */
+    this.chips = el("ul.chips", { "aria-label": said().blockkit.chosen });
+    /** @type {HTMLElement} */
+    this.clear = cross(said().blockkit.clear, "clear", () => this.put([]));
+    const { popup } = new Combobox(this.field, this);
+    const line = el("div.select-field", {}, this.field, this.clear);
+    /** @type {HTMLElement} */
+    this.node = el("div.select", {}, this.chips, line, popup);
+    this.show();
+  }
+
+  get invitation() {
+    return this.external ? said().blockkit.search : said().blockkit.choose;
+  }
+
+  get pause() {
+    return this.external ? PAUSE : 0;
+  }
+
+  /** @returns {Choice[]} */
+  get chosen() {
+    return [valueOf(this.slot) ?? []].flat().map((kept) => choiceOf(this.slot.element, kept));
+  }
+
+  show() {
+    const { chosen, several, slot } = this;
+    fill(this.chips, ...(several ? chosen.map((one) => this.chip(one)) : []));
+    this.chips.hidden = !several || !chosen.length;
+    this.clear.hidden = several || !chosen.length || !isInput(slot) || !slot.block.optional;
+    this.field.value = this.resting();
+  }
+
+  /** @param {Choice} choice */
+  chip(choice) {
+    const remove = () => {
+      this.put(this.without(choice));
+      this.field.focus();
+    };
+    const label = said().blockkit.remove(choice.label);
+    return el("li", { "data-value": choice.value }, choice.label, cross(label, "remove", remove));
+  }
+
+  /** @param {string} query */
+  find(query) {
+    return find(this.slot, query);
+  }
+
+  resting() {
+    return this.several ? "" : (this.chosen[0]?.label ?? "");
+  }
+
+  /** @param {Choice} choice */
+  isChosen(choice) {
+    return this.chosen.some(({ value }) => value === choice.value);
+  }
+
+  /** @param {Choice} choice */
+  mayPick(choice) {
+    const most = this.slot.element.max_selected_items ?? Infinity;
+    return !this.several || this.isChosen(choice) || this.chosen.length < most;
+  }
+
+  /** @param {Choice} choice */
+  pick(choice) {
+    queries.set(choice.value, choice.query ?? choice.label);
+    if (!this.several) this.put([choice]);
+    else this.put(this.isChosen(choice) ? this.without(choice) : [...this.chosen, choice]);
+  }
+
+  takeBack() {
+    this.put(this.chosen.slice(0, -1));
+    return true;
+  }
+
+  /** @param {Choice} gone */
+  without(gone) {
+    return this.chosen.filter(({ value }) => value !== gone.value);
+  }
+
+  /** @param {Choice[]} choices */
+  put(choices) {
+    const kept = this.asOneOrMore(choices.map((one) => one.kept));
+    const sent = this.asOneOrMore(choices.map((one) => (this.external ? asked(one) : one.value)));
+    void choose(this.slot, kept, sent, () => this.show());
+    this.show();
+  }
+
+  /** @param {any[]} values */
+  asOneOrMore(values) {
+    return this.several ? values : (values[0] ?? null);
+  }
 }
 
 /** What was typed to find each option of the bot's. @type {Map<string, string>} */
 const queries = new Map();
 
-/** @param {Slot} slot @returns {Choice[]} */
-const chosenIn = (slot) =>
-  [valueOf(slot) ?? []].flat().map((kept) => choiceOf(slot.element, kept));
+/** The bot is asked once more when one of its options is taken. @param {Choice} choice */
+const asked = ({ value, label }) => ({ query: queries.get(value) ?? label, pick: value });
 
-/** @param {boolean} several @param {Choice[]} choices */
-function keptFor(several, choices) {
-  const kept = choices.map((one) => one.kept);
-  return several ? kept : (kept[0] ?? null);
-}
-
-/** @param {boolean} several @param {boolean} external @param {Choice[]} choices */
-function sentFor(several, external, choices) {
-  const sent = choices.map(({ value, label }) =>
-    external ? { query: queries.get(value) ?? label, pick: value } : value,
-  );
-  return several ? sent : (sent[0] ?? null);
-}
-
-/** @param {Choice} choice @param {() => void} remove @returns {HTMLElement} */
-const chip = (choice, remove) =>
+/** @param {string} label @param {string} what @param {() => void} act @returns {HTMLElement} */
+const cross = (label, what, act) =>
   el(
-    "li",
-    { "data-value": choice.value },
-    choice.label,
-    el(
-      "button.plain",
-      { type: "button", "aria-label": said().blockkit.remove(choice.label), onclick: remove },
-      el("span", { "aria-hidden": "true" }, "×"),
-    ),
-  );
-
-/** @param {() => void} clear @returns {HTMLElement} */
-const clearing = (clear) =>
-  el(
-    "button.plain.clear",
-    { type: "button", "aria-label": said().blockkit.clear, onclick: clear },
+    `button.plain.${what}`,
+    { type: "button", "aria-label": label, onclick: act },
     el("span", { "aria-hidden": "true" }, "×"),
   );
