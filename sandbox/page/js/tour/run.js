@@ -112,8 +112,11 @@ function stop() {
   withdraw();
 }
 
+/** Until the story is over. */
 function keep() {
-  sessionStorage.setItem(KEPT, JSON.stringify({ at: run.at, before: seenBefore() }));
+  const kept = JSON.stringify({ at: run.at, before: seenBefore() });
+  if (run.at < STEPS.length - 1) sessionStorage.setItem(KEPT, kept);
+  else sessionStorage.removeItem(KEPT);
 }
 
 /** The hand does something, and what it could not do is said. @param {(hand: Hand) => any} task */
@@ -160,11 +163,12 @@ const play = () =>
   withHand(async (hand) => {
     for (;;) {
       draw();
-      const { title, why, seen } = told(stepNow());
-      await hand.turn.read(title + why);
+      const step = stepNow();
+      if (!step.done?.()) await arrive(step, hand);
+      await hand.turn.read(told(step).why);
       await perform(hand);
       if (run.at === STEPS.length - 1) return;
-      await hand.turn.read(seen);
+      await hand.turn.read(told(step).seen);
       enter(run.at + 1);
     }
   });

@@ -28,10 +28,19 @@ export function openTour() {
   document.addEventListener("toggle", drawPanel, true);
   addEventListener("resize", drawPanel);
   setInterval(watch, LOOK);
-  const asked = new URLSearchParams(location.search).get("tour");
+  const asked = takeWish();
   if (asked === "follow" || asked === "play") void startTour(asked);
   else if (sessionStorage.getItem("tour")) void resume();
   else invite((mode) => void startTour(mode));
+}
+
+/** What the address asks for, once: after a reload the tour goes on where it was. */
+function takeWish() {
+  const address = new URL(location.href);
+  const asked = address.searchParams.get("tour");
+  address.searchParams.delete("tour");
+  if (asked) history.replaceState(null, "", address);
+  return asked;
 }
 
 /** From the beginning. @param {Mode} [mode] */

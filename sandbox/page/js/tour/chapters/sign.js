@@ -22,10 +22,11 @@ import {
 } from "../seen.js";
 import { arrive } from "../way.js";
 
+/** @typedef {import("../hand.js").Hand} Hand */
+/** @typedef {import("../seen.js").Flow} Flow */
 /** @typedef {import("../steps.js").Step} Step */
 
 const number = () => numberOf(fromFile());
-const card = () => articleOf(cardOf(fromFile()));
 
 /** What carries the personal link, which only its owner sees. */
 const whisper = () =>
@@ -37,7 +38,11 @@ const whisper = () =>
 /** @param {number} count */
 const signed = (count) => fromFile()?.signers.filter((one) => one.status === SIGNED).length === count;
 
-const announced = () => linesAbout(fromFile()).some((one) => one.subtype === "thread_broadcast");
+function finished() {
+  const flow = fromFile();
+  const told = linesAbout(flow).some((one) => one.subtype === "thread_broadcast");
+  return flow?.status === FINISHED && cardCounts(flow, 2, 2) && told;
+}
 
 const contracts = () => /** @type {const} */ ("contracts");
 /** Trouble is ordered first, then signed. */
@@ -45,8 +50,13 @@ const disturbed = () => duplicatesOrdered() > 0 || fromFile()?.signers[1].status
 const trouble = () => inPane('[data-knob="disturb"] [name="what"]');
 const order = () => inPane('[data-do="disturb"]');
 
-/** Where the card is seen. @type {Step} */
-const beside = { id: "ours", who: "legal", where: "legal" };
+/** Go and see what became of the card. @param {Hand} hand @param {"employee" | "legal"} who
+ * @param {Flow | undefined} flow */
+export async function seeCard(hand, who, flow) {
+  await arrive({ id: "ours", who, where: "legal" }, hand);
+  await hand.point(() => articleOf(cardOf(flow)));
+}
+
 /** @type {Step} */
 const theirs = {
   id: "theirs",
@@ -64,8 +74,10 @@ const theirs = {
     if (signed(2)) return;
     await arrive(theirs, hand);
     await hand.click(() => atTencent(fromFile(), 1, "sign"));
+    await hand.until(finished);
+    await seeCard(hand, "employee", fromFile());
   },
-  done: () => fromFile()?.status === FINISHED && cardCounts(fromFile(), 2, 2) && announced(),
+  done: finished,
 };
 
 /** @type {Step[]} */
@@ -99,15 +111,16 @@ export const sign = [
     done: () => whisper() || fromFile()?.signers[0].status === SIGNED,
   },
   {
-    ...beside,
+    id: "ours",
+    who: "legal",
+    where: "legal",
     room: "tencent",
     tab: contracts,
     target: () => atTencent(fromFile(), 0, "sign"),
     async act(hand) {
       await hand.click(() => atTencent(fromFile(), 0, "sign"));
       await hand.until(() => cardCounts(fromFile(), 1, 2));
-      await arrive(beside, hand);
-      await hand.point(card);
+      await seeCard(hand, "legal", fromFile());
     },
     done: () => cardCounts(fromFile(), 1, 2) || signed(2),
   },

@@ -16,6 +16,7 @@ import {
   numberOf,
 } from "../seen.js";
 import { personAs } from "../way.js";
+import { seeCard } from "./sign.js";
 import { FORM, channel, composer, freshName, openForm } from "./create.js";
 
 /** @typedef {import("../hand.js").Hand} Hand */
@@ -78,6 +79,7 @@ function signers() {
 }
 
 const reason = () => text(REASON, said().tour.reason, "", (typed) => typed.trim() !== "");
+const cancelled = () => fromTemplate()?.status === CANCELLED;
 const cancelling = () => modal("esign:v1:cancel");
 const details = () => modal(DETAILS)?.private_metadata === numberOf(fromFile());
 const detailsButton = () => buttonFor("status:details", numberOf(fromFile()));
@@ -127,7 +129,9 @@ export const template = [
       await hand.until(cancelling);
       await fillIn(() => [reason()], hand);
       await hand.click(submit);
+      await hand.until(cancelled);
+      await seeCard(hand, "employee", fromTemplate());
     },
-    done: () => fromTemplate()?.status === CANCELLED,
+    done: cancelled,
   },
 ];
