@@ -4,16 +4,16 @@ import mimetypes
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-FILES = Path(__file__).parent
+from sandbox.visitors import is_our_own
+
+FILES = Path(__file__).resolve().parent
 SERVED = frozenset({".html", ".css", ".js", ".pdf", ".svg"})
 PRIVATE = ("/_control/", "/_page/", "/_tencent/")
 """Doors that act without a password: only our own page and local tools may knock."""
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 HEADERS = {
     "Content-Security-Policy": "; ".join(
         (
@@ -55,7 +55,8 @@ async def _index(_request: web.Request) -> web.Response:
 
 
 async def _file(request: web.Request) -> web.Response:
-    path = (FILES / request.match_info["path"]).resolve()
+    name = request.match_info["path"]
+    path = (FILES / name).resolve() if name.isprintable() else FILES
     if not path.is_relative_to(FILES) or path.suffix not in SERVED or not path.is_file():
         raise web.HTTPNotFound
     return _answer(path)
@@ -71,10 +72,8 @@ def _answer(path: Path) -> web.Response:
 
 @web.middleware
 async def own_visitors_only(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """403 for another page in the same browser, also for one whose name leads to this machine."""
-    if request.path == "/" or request.path.startswith(PRIVATE):
-        host = urlsplit(f"//{request.host}").hostname
-        origin = request.headers.get("Origin", f"http://{request.host}")
-        if host not in LOOPBACK or origin != f"http://{request.host}":
-            return web.json_response({"refused": "only this machine's own page may"}, status=403)
+    """403 for everybody else; see `is_our_own`."""
+    private = request.path == "/" or request.path.startswith(PRIVATE)
+    if private and not is_our_own(request):
+        return web.json_response({"refused": "only this machine's own page may"}, status=403)
     return await handler(request)

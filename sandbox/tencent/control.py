@@ -1,6 +1,7 @@
 """The control API: what people do in the mini-program, what the clock does, and faults.
 
-JSON, without signature, only from this machine. `client.TencentControl` is its other end.
+JSON, without signature, only from this machine, and in its browser only from our own page.
+`client.TencentControl` is its other end.
 """
 
 import asyncio
@@ -14,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 
 from sandbox.changes import Changes
 from sandbox.stream import stream
+from sandbox.visitors import is_our_own
 
 from .answers import Refusal
 from .background import Background
@@ -226,7 +228,7 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Keep strangers out of the control API and put refusals into words: HTTP 409."""
     if "/_control/" not in request.path:
         return await handler(request)
-    if request.remote not in LOOPBACK:
+    if request.remote not in LOOPBACK or not is_our_own(request):
         return web.json_response({"error": {"code": "NotLocal", "message": ""}}, status=403)
     try:
         return await handler(request)

@@ -1,5 +1,6 @@
 """The page behind a sign link, for a person with a browser: look, then fill in, sign or refuse."""
 
+from collections.abc import Mapping
 from html import escape
 
 from aiohttp import web
@@ -8,12 +9,19 @@ from .answers import Refusal
 from .lifecycle import check_may_act, fill, refuse, sign, sweep
 from .state import Flow, Signer, SignerStatus, World
 
-_PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>
+_PAGE = """<!doctype html><html lang="zh"><meta charset="utf-8"><title>{title}</title>
 <h1>{title}</h1><p>{who}</p><p><strong>{note}</strong></p>{form}"""
-_FORM = """<form method="post"><p><label>Reason to refuse <input name="reason"></label></p>
-<button name="do" value="sign">Sign</button> <button name="do" value="refuse">Refuse</button>
+_FORM = """<form method="post"><p><label>拒签原因 Reason to refuse <input name="reason"></label></p>
+<button name="do" value="sign">签署 Sign</button>
+<button name="do" value="refuse">拒签 Refuse</button>
 </form>"""
-_FILL = """<form method="post"><button name="do" value="fill">Fill in</button></form>"""
+_FILL = """<form method="post"><button name="do" value="fill">填写 Fill in</button></form>"""
+_DEAD = "链接不存在或已失效 The link is unknown or has expired."
+_HEADERS: Mapping[str, str] = {
+    "Content-Security-Policy": "default-src 'none'; form-action 'self'; frame-ancestors 'none'",
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+}
 
 
 class SignPage:
@@ -23,12 +31,12 @@ class SignPage:
     async def show(self, request: web.Request) -> web.Response:
         flow, signer = self._find(request)
         if signer.status is SignerStatus.TO_FILL:
-            return _page(flow, signer, "Your fields are to be filled in.", form=_FILL)
+            return _page(flow, signer, "请填写信息 Your fields are to be filled in.", form=_FILL)
         try:
             check_may_act(self._world, flow, signer)
         except Refusal as refusal:
             return _page(flow, signer, refusal.message)
-        return _page(flow, signer, "Waiting for your signature.", form=_FORM)
+        return _page(flow, signer, "等待您签署 Waiting for your signature.", form=_FORM)
 
     async def act(self, request: web.Request) -> web.Response:
         flow, signer = self._find(request)
@@ -42,21 +50,21 @@ class SignPage:
                 sign(self._world, flow, signer)
         except Refusal as refusal:
             return _page(flow, signer, refusal.message)
-        return _page(flow, signer, "Done.")
+        return _page(flow, signer, "已完成 Done.")
 
     def _find(self, request: web.Request) -> tuple[Flow, Signer]:
         sweep(self._world)
         link = self._world.links.get(request.match_info["token"])
         if link is None or not link.recipient_id or link.expires <= self._world.now:
-            raise web.HTTPForbidden(text="the link is unknown or has expired")
+            raise web.HTTPForbidden(text=_DEAD)
         flow = self._world.flows[link.flow_id]
         signer = flow.signer(link.recipient_id)
         if signer is None:
-            raise web.HTTPForbidden(text="the link is unknown or has expired")
+            raise web.HTTPForbidden(text=_DEAD)
         return flow, signer
 
 
 def _page(flow: Flow, signer: Signer, note: str, *, form: str = "") -> web.Response:
     who = f"{signer.name} {signer.company}".strip()
     text = _PAGE.format(title=escape(flow.name), who=escape(who), note=escape(note), form=form)
-    return web.Response(text=text, content_type="text/html")
+    return web.Response(text=text, content_type="text/html", headers=_HEADERS)

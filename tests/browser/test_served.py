@@ -44,5 +44,12 @@ async def test_only_the_files_of_the_page_are_served(stage: Stage) -> None:
         script = await http.get("/_page/js/el.js")
         assert script.headers["content-type"].startswith("text/javascript")
         assert "script-src 'self'" in script.headers["content-security-policy"]
-        for path in ("served.py", "..%2f__init__.py", "%2e%2e/changes.py", "js", "js/none.js"):
+        for path in (
+            "served.py",
+            "..%2f__init__.py",
+            "%2e%2e/changes.py",
+            "js",
+            "js/none.js",
+            "%00.js",
+        ):
             assert (await http.get(f"/_page/{path}")).status_code == 404

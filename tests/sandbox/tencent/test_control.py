@@ -223,3 +223,16 @@ async def test_control_is_only_for_this_machine() -> None:
     request = make_mocked_request("GET", "/_control/flows", transport=transport)
     answer = await guard(request, never)
     assert answer.status == httpx.codes.FORBIDDEN
+
+
+@pytest.mark.parametrize(
+    "foreign", [{"Origin": "https://elsewhere.example"}, {"Host": "elsewhere.example"}]
+)
+async def test_control_is_not_for_a_page_of_elsewhere(
+    tencent: Tencent, caller: Caller, control: TencentControl, foreign: dict[str, str]
+) -> None:
+    settings = f"{tencent.api_url}/_control/settings"
+    answer = await caller.http.post(settings, content=b'{"quota": 0}', headers=foreign)
+    assert answer.status_code == httpx.codes.FORBIDDEN
+    assert (await control.state()).quota == 100
+    assert (await caller.http.get(f"{tencent.api_url}/_control/flows", headers=foreign)).is_error
