@@ -33,6 +33,13 @@ Lang = Literal["en", "zh"]
 COMPOSE_SECONDS = 1.5
 """The real service takes about three; everything else is as it is there."""
 
+_PRETEND: Mapping[str, str] = {
+    "SLACK_BOT_TOKEN": BOT_TOKEN,
+    "SLACK_SIGNING_SECRET": SIGNING_SECRET,
+    "SLACK_APP_TOKEN": "",
+}
+"""What is no real key, by the name of its variable."""
+
 _SAYS: Mapping[Lang, str] = {
     "en": "Signet is ready to be tried: {url}\nNothing here is real, and nothing leaves this "
     "machine. Stop it with Ctrl-C.\n",
@@ -65,7 +72,7 @@ def cast(lang: Lang) -> tuple[Persona, ...]:
 
 async def serve_all(lang: Lang, port: int, env_file: Path | str = ".env") -> None:
     """The pretend workspace with its page, the pretend Tencent and the bot; until stopped."""
-    _refuse_beside_production({**dotenv_values(env_file), **os.environ})
+    refuse_beside_real_keys(os.environ, env_file)
     # What the log says of waiting (a document being composed, an ordered fault) the page shows.
     logging.getLogger("signet").setLevel(logging.ERROR)
     slack = replace(WORKSPACE, port=port, lang=lang, people=cast(lang))
@@ -97,12 +104,29 @@ async def serve(service: Literal["tencent", "slack"], port: int, bot: str) -> No
         await forever()
 
 
-def _refuse_beside_production(variables: Mapping[str, str | None]) -> None:
-    """A page that acts without a password has no place where real keys lie. `Misconfigured`."""
-    tokens = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN")
-    real = [name for name in tokens if (variables.get(name) or BOT_TOKEN) != BOT_TOKEN]
-    if variables.get("ESIGN_ENV") == "production":
+def _in_file(path: Path | str) -> Mapping[str, str | None]:
+    try:
+        return dotenv_values(path)
+    except (OSError, UnicodeError) as error:
+        raise Misconfigured(f"{path} cannot be read, so real keys may lie in it.") from error
+
+
+def refuse_beside_real_keys(environ: Mapping[str, str], env_file: Path | str) -> None:
+    """A page that acts without a password has no place where real keys lie. `Misconfigured`.
+
+    Both places count, whichever of them the bot would listen to.
+    """
+    places: tuple[Mapping[str, str | None], ...] = (environ, _in_file(env_file))
+
+    def given(name: str) -> set[str]:
+        return {value for one in places if (value := (one.get(name) or "").strip())}
+
+    real = [name for name, pretend in _PRETEND.items() if given(name) - {pretend}]
+    worlds = {world.casefold() for world in given("ESIGN_ENV")}
+    if "production" in worlds:
         real.append("ESIGN_ENV=production")
+    elif "test" not in worlds and given("ESIGN_SECRET_KEY") - {TencentConfig.secret_key}:
+        real.append("ESIGN_SECRET_KEY (without ESIGN_ENV=test)")
     if real:
         raise Misconfigured(
             f"The sandbox does not start beside real keys, and found {' and '.join(real)} in the "

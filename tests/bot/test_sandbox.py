@@ -7,10 +7,12 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.sandbox import cast
+from bot.sandbox import cast, refuse_beside_real_keys
+from services.contracts.errors import Misconfigured
 from tests.processes import running
 
 ANY_PORT = ("--port", "0")
+TEST_COMPANY = {"ESIGN_ENV": "test", "ESIGN_SECRET_KEY": "of a test company"}
 
 
 @pytest.mark.parametrize(("lang", "says"), [("en", "ready to be tried"), ("zh", "已可试用")])
@@ -32,6 +34,8 @@ async def test_it_prints_its_address_and_everything_is_behind_it(lang: str, says
     [
         ({"SLACK_BOT_TOKEN": "xoxb-1-real"}, "SLACK_BOT_TOKEN"),
         ({"SLACK_APP_TOKEN": "xapp-1-real"}, "SLACK_APP_TOKEN"),
+        ({"SLACK_SIGNING_SECRET": "0123real"}, "SLACK_SIGNING_SECRET"),
+        ({"ESIGN_SECRET_KEY": "real"}, "ESIGN_SECRET_KEY (without ESIGN_ENV=test)"),
         ({"ESIGN_ENV": "production"}, "ESIGN_ENV=production"),
         ({"ESIGN_ENV": "production", "SLACK_BOT_TOKEN": "xoxb-1"}, "SLACK_BOT_TOKEN and ESIGN_ENV"),
     ],
@@ -44,7 +48,25 @@ async def test_it_does_not_start_beside_real_keys(settings: Mapping[str, str], n
     assert len(sandbox.lines) == 1
 
 
-async def test_it_looks_for_real_keys_in_the_file_of_settings_too(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "line", ["ESIGN_ENV=production", "export ESIGN_ENV='production'", "ESIGN_ENV = Production "]
+)
+@pytest.mark.parametrize("over_it", [{}, {"ESIGN_ENV": ""}, {"ESIGN_ENV": "test"}])
+def test_it_looks_for_real_keys_in_the_file_of_settings_too(
+    tmp_path: Path, line: str, over_it: Mapping[str, str]
+) -> None:
+    (tmp_path / ".env").write_text(line)
+    with pytest.raises(Misconfigured, match="ESIGN_ENV=production"):
+        refuse_beside_real_keys(over_it, tmp_path / ".env")
+
+
+def test_a_file_of_settings_that_cannot_be_read_is_no_file_without_keys(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("ESIGN_ENV=production", encoding="utf-16")
+    with pytest.raises(Misconfigured, match="cannot be read"):
+        refuse_beside_real_keys({}, tmp_path / ".env")
+
+
+async def test_the_file_of_settings_is_the_one_where_it_is_started(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("ESIGN_ENV=production\n")
     async with running("sandbox", *ANY_PORT, env={}, cwd=tmp_path) as sandbox:
         assert await sandbox.ended() == 2
@@ -52,7 +74,7 @@ async def test_it_looks_for_real_keys_in_the_file_of_settings_too(tmp_path: Path
 
 
 async def test_settings_for_a_test_company_are_no_hindrance() -> None:
-    async with running("sandbox", *ANY_PORT, env={"ESIGN_ENV": "test"}) as sandbox:
+    async with running("sandbox", *ANY_PORT, env=TEST_COMPANY) as sandbox:
         await sandbox.says("http://")
 
 
