@@ -14,8 +14,9 @@ async def start(page: Page, stage: Stage, query: str) -> None:
     await page.goto(f"{stage.slack.url}/?{query}")
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
-async def test_it_plays_the_whole_story_to_the_end(page: Page, stage: Stage) -> None:
+@pytest.mark.parametrize(("lang", "width"), [("en", 1440), ("zh", 1440), ("en", 390)])
+async def test_it_plays_the_whole_story_to_the_end(page: Page, stage: Stage, width: int) -> None:
+    await page.set_viewport_size({"width": width, "height": 780})
     await start(page, stage, "tour=play&pace=0")
     tour = page.locator("#tour")
     await expect(tour).to_have_attribute("data-step", "end", timeout=BY_ITSELF)

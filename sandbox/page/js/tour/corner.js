@@ -1,6 +1,6 @@
 /**
  * The corner in which the panel stands: one where it covers neither what the step is about nor,
- * where possible, the form around it. On a narrow screen it is a sheet at the bottom or at the top.
+ * where possible, a notice or the form around it. On a narrow screen it is a sheet at the bottom or at the top.
  *
  * @module
  */
@@ -14,11 +14,11 @@ const EDGE = 12;
 export function standAside(panel, target) {
   const now = panel.dataset.corner ?? CORNERS[0];
   const size = panel.getBoundingClientRect();
-  const avoid = [target, dialogInFront()].map((one) => one?.getBoundingClientRect());
-  const cost = (/** @type {string} */ corner) => {
-    const place = placeIn(corner, size);
-    return 10 * overlap(place, avoid[0]) + overlap(place, avoid[1]);
-  };
+  const notice = document.querySelector("#toasts .toast");
+  const avoid = [dialogInFront(), notice, target].map((one) => one?.getBoundingClientRect());
+  /** What matters most weighs most. @param {string} corner */
+  const cost = (corner) =>
+    avoid.reduce((sum, one, weight) => sum + 10 ** weight * overlap(placeIn(corner, size), one), 0);
   const best = CORNERS.reduce((a, b) => (cost(b) < cost(a) ? b : a));
   panel.dataset.corner = cost(now) <= cost(best) ? now : best;
 }

@@ -9,7 +9,7 @@
 
 import { el } from "../el.js";
 import { dialogInFront, lift } from "./front.js";
-import { still } from "./turn.js";
+import { hasty, still } from "./turn.js";
 
 /** @typedef {import("./turn.js").Turn} Turn */
 /** @typedef {() => Element | null | undefined} Find */
@@ -84,7 +84,7 @@ export class Hand {
   async type(find, text) {
     const field = /** @type {HTMLInputElement} */ (await this.point(find));
     field.value = "";
-    for (const letter of still() ? [text] : text) {
+    for (const letter of hasty ? [text] : text) {
       field.value += letter;
       const typed = { bubbles: true, inputType: "insertText", data: letter };
       field.dispatchEvent(new InputEvent("input", typed));

@@ -20,9 +20,11 @@ export class Stopped extends Error {}
 /** Something did not come true in time. */
 export class NotSeen extends Error {}
 
-/** For those who want no motion, or no pauses, things do not glide. */
-export const still = () =>
-  pace === 0 || matchMedia("(prefers-reduced-motion: reduce)").matches;
+/** There are no pauses, so nobody looks. */
+export const hasty = pace === 0;
+
+/** For those who want no motion things do not glide. */
+export const still = () => hasty || matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 const sleep = (/** @type {number} */ ms) => new Promise((wake) => setTimeout(wake, ms));
 
