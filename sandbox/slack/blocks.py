@@ -123,6 +123,8 @@ def elements_of(block: Block) -> list[tuple[str, Block]]:
         return [("accessory", block["accessory"])]
     if block["type"] == "input":
         return [("element", block["element"])]
+    if block["type"] == "card":
+        return [(f"actions/{place}", e) for place, e in enumerate(block.get("actions", []))]
     if block["type"] in ("actions", "context_actions"):
         return [(f"elements/{place}", entry) for place, entry in enumerate(block["elements"])]
     return []

@@ -1,7 +1,7 @@
 """Layout blocks and the surfaces each may appear on.
 
 Source: docs.slack.dev/reference/block-kit/blocks. Blocks that this workspace does not draw
-(video, card, carousel, container, data tables, plans) are refused as unsupported.
+(video, carousel, container, data tables, plans) are refused as unsupported.
 """
 
 from collections.abc import Iterator, Mapping
@@ -35,6 +35,7 @@ SURFACES: Mapping[str, frozenset[str]] = {
     "image": EVERYWHERE,
     "input": EVERYWHERE,
     "rich_text": EVERYWHERE,
+    "card": EVERYWHERE,
     "alert": frozenset({"modal"}),
     "table": MESSAGES,
     "markdown": MESSAGES,
@@ -46,6 +47,12 @@ def has_text_or_fields(value: Any, pointer: str) -> Iterator[str]:
     """A section shows something."""
     if "text" not in value and "fields" not in value:
         yield problem("text or fields is required", pointer)
+
+
+def shows_something(value: Any, pointer: str) -> Iterator[str]:
+    """A subtitle or an icon alone is no card."""
+    if not {"hero_image", "title", "body", "actions"} & value.keys():
+        yield problem("hero_image, title, body or actions is required", pointer)
 
 
 def table_characters(value: Any, pointer: str) -> Iterator[str]:
@@ -139,6 +146,18 @@ BLOCKS: Mapping[str, Check] = {
         {"hint": plain(2000), "optional": boolean, "dispatch_action": boolean},
     ),
     "rich_text": RICH_TEXT,
+    "card": block(
+        {},
+        {
+            "hero_image": by_type({"image": IMAGE_ELEMENT}, "image"),
+            "icon": by_type({"image": IMAGE_ELEMENT}, "image"),
+            "title": text(150),
+            "subtitle": text(150),
+            "body": text(200),
+            "actions": array(by_type({"button": ACTIONS["button"]}, "element"), 1, 3),
+        },
+        shows_something,
+    ),
     "alert": block(
         {"text": text(200)},
         {"level": one_of("default", "info", "warning", "error", "success")},

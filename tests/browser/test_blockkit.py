@@ -62,6 +62,18 @@ GALLERY: list[Json] = [
         {"type": "radio_buttons", "action_id": "r", "options": [option("Left"), option("Right")]},
     ),
     {
+        "type": "card",
+        "icon": {
+            "type": "image",
+            "image_url": "https://pictures.example/a.png",
+            "alt_text": "Seal",
+        },
+        "title": mrkdwn("*Supply* contract"),
+        "subtitle": plain("Acme"),
+        "body": mrkdwn("Two of three have signed."),
+        "actions": [button("k1", style="primary"), button("k2")],
+    },
+    {
         "type": "rich_text",
         "elements": [
             {

@@ -1,5 +1,7 @@
 """Every limit of a block in a message: what just fits, and what does not."""
 
+from typing import Any
+
 import pytest
 
 from sandbox.slack.blocks import problems
@@ -26,6 +28,10 @@ def context(*elements: Json) -> Json:
     return {"type": "context", "elements": list(elements)}
 
 
+def card(**fields: Any) -> Json:
+    return {"type": "card", **fields}
+
+
 IN_MESSAGES: list[tuple[str, Json, Json]] = [
     ("section text", section("x" * 3000), section("x" * 3001)),
     ("section text is not empty", section("x"), section("")),
@@ -49,6 +55,19 @@ IN_MESSAGES: list[tuple[str, Json, Json]] = [
         "header is plain",
         {"type": "header", "text": plain("x")},
         {"type": "header", "text": mrkdwn("x")},
+    ),
+    ("card title", card(title=mrkdwn("x" * 150)), card(title=mrkdwn("x" * 151))),
+    ("card subtitle", card(title=plain("x"), subtitle=plain("y")), card(subtitle=plain("y"))),
+    ("card body", card(body=plain("x" * 200)), card(body=plain("x" * 201))),
+    (
+        "card buttons",
+        card(actions=[button(f"b{n}") for n in range(3)]),
+        card(actions=[button(f"b{n}") for n in range(4)]),
+    ),
+    (
+        "card buttons are told apart",
+        card(actions=[button("a"), button("b")]),
+        card(actions=[button("a"), button("a")]),
     ),
     ("context elements", context(*[plain("x")] * 10), context(*[plain("x")] * 11)),
     ("context has something", context(plain("x")), context()),

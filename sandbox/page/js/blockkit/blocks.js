@@ -24,6 +24,7 @@ const DRAWERS = new Map(
   Object.entries({
     actions: layout.actions,
     alert: layout.alert,
+    card: layout.card,
     context: layout.context,
     context_actions: contextActions,
     divider: layout.divider,

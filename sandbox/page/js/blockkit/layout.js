@@ -1,5 +1,5 @@
 /**
- * The blocks that lay things out: header, section, context, actions, divider, image, alert.
+ * The blocks that lay things out: header, section, context, actions, divider, image, alert, card.
  *
  * @module
  */
@@ -65,6 +65,28 @@ export const image = (block) =>
     {},
     block.title && el("figcaption", {}, ...texted(block.title)),
     picture(block, "large"),
+  );
+
+/** @param {any} block @param {At} at @returns {HTMLElement} */
+export const card = (block, at) =>
+  el(
+    "div",
+    {},
+    block.hero_image && picture(block.hero_image, "large"),
+    el(
+      "div.card-words",
+      {},
+      block.icon && picture(block.icon, "small"),
+      block.title && el("h3", {}, ...texted(block.title)),
+      block.subtitle && el("p.quiet", {}, ...texted(block.subtitle)),
+      block.body && el("div.text", {}, ...texted(block.body)),
+    ),
+    block.actions &&
+      el(
+        "div.card-actions",
+        {},
+        ...block.actions.map((/** @type {any} */ one) => drawElement(slotIn(block, one, at))),
+      ),
   );
 
 const SIGNS = new Map(
