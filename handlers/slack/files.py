@@ -34,12 +34,12 @@ class SlackFiles:
         """The first kilobyte, to see what kind of file it is; `Unavailable` after HEAD_SECONDS."""
         with failures_translated():
             async with asyncio.timeout(HEAD_SECONDS):
-                info = await self._info(file_id)
+                info = await self.info(file_id)
                 async with self._open(info, HEAD_SECONDS) as answer:
                     return await self._read(answer, HEAD_BYTES)
 
     async def fetch(self, file_id: str, limit: int) -> bytes:
-        info = await self._info(file_id)
+        info = await self.info(file_id)
         async with self._open(info, 120) as answer:
             body = await self._read(answer, limit + 1)
         if len(body) > limit:
@@ -49,7 +49,8 @@ class SlackFiles:
             raise Refused("not_a_pdf", reason=Reason.BAD_FILE)
         return body
 
-    async def _info(self, file_id: str) -> Mapping[str, Any]:
+    async def info(self, file_id: str) -> Mapping[str, Any]:
+        """What Slack knows of it; `Refused` where it is gone or none of our business."""
         try:
             with failures_translated():
                 answer = await self._client.files_info(file=file_id)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from handlers.text import Text
 from handlers.views import create as form_view
 from handlers.views import foreign
 from handlers.views import send_file as view
@@ -20,6 +21,7 @@ from .failures import failures_translated
 from .files import looks_like_pdf
 
 File = Mapping[str, Any]
+ON_DEMAND = "check_file_info"
 
 
 class SendFile:
@@ -35,13 +37,14 @@ class SendFile:
         text = asked.person.text
         opened = await asked.open(form_view.loading(text))
         asked.front.view = opened  # whatever fails is said in there, and leaves no spinner
-        pdfs = _pdfs_of(asked.body["message"])
+        files = [await self._known(one) for one in asked.body["message"].get("files") or ()]
+        pdfs = [one for one in files if _may_be_pdf(one)]
         wrong = await self._wrong_with(pdfs, asked)
         if wrong:
             await asked.redraw(view.refused(wrong, text), opened)
             return
         file, channel = pdfs[0], await self._channel(asked)
-        notice = text.send_file.first_of_several(_name(file)) if len(pdfs) > 1 else ""
+        notice = text.send_file.first_of_several(_name(file, text)) if len(pdfs) > 1 else ""
 
         def put_in(form: form_view.CreateForm) -> form_view.CreateForm:
             untouched = form.channel in ("", self._deps.default_channel)
@@ -52,6 +55,15 @@ class SendFile:
 
         await self._create.fill(asked, opened, put_in=put_in, notice=notice)
 
+    async def _known(self, file: File) -> File:
+        """Of what another company shared, Slack tells the id alone and the rest on demand."""
+        if file.get("file_access") != ON_DEMAND:
+            return file
+        try:
+            return await self._deps.files.info(str(file["id"]))
+        except Refused:
+            return file
+
     async def _wrong_with(self, pdfs: list[File], asked: Asked) -> str:
         """Why no contract can be made from the first of them; empty when one can."""
         text = asked.person.text
@@ -60,6 +72,8 @@ class SendFile:
             return said.no_files
         if not pdfs:
             return said.no_pdf
+        if pdfs[0].get("is_external"):
+            return said.outside(_name(pdfs[0], text))
         limit = self._deps.esign.rules.file_bytes
         if (pdfs[0].get("size") or 0) > limit:
             return sentence(Problem(At.SOURCE, Wrong.FILE_TOO_BIG, limit=limit), text)
@@ -68,8 +82,8 @@ class SendFile:
         except Unavailable:
             return ""  # Slack is slow just now: it is looked at again when the form is sent
         except Refused:
-            return said.unreadable(_name(pdfs[0]))
-        return "" if looks_like_pdf(head) else said.not_a_pdf(_name(pdfs[0]))
+            return said.unreadable(_name(pdfs[0], text))
+        return "" if looks_like_pdf(head) else said.not_a_pdf(_name(pdfs[0], text))
 
     async def _channel(self, asked: Asked) -> str:
         """The channel of the message, where we may post and no other company reads along."""
@@ -85,15 +99,11 @@ class SendFile:
         return str(found["id"]) if ours else ""
 
 
-def _pdfs_of(message: Mapping[str, Any]) -> list[File]:
-    """What Slack takes for PDFs. A file that was deleted has left its id behind, and no type."""
-    files = message.get("files") or ()
-    return [one for one in files if "pdf" in (one.get("filetype"), _subtype(one))]
+def _may_be_pdf(file: File) -> bool:
+    """What Slack takes for a PDF. A file that was deleted has left its id behind, and no type."""
+    kind = str(file.get("mimetype") or "").rpartition("/")[2]
+    return "pdf" in (file.get("filetype"), kind) or file.get("file_access") == ON_DEMAND
 
 
-def _subtype(file: File) -> str:
-    return str(file.get("mimetype") or "").rpartition("/")[2]
-
-
-def _name(file: File) -> str:
-    return foreign.short(str(file.get("name") or ""), NAME_LIMIT)
+def _name(file: File, text: Text) -> str:
+    return foreign.short(str(file.get("name") or ""), NAME_LIMIT) or text.words.no_name

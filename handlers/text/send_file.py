@@ -10,6 +10,7 @@ class SendFile:
     no_pdf: str
     not_a_pdf: Callable[[str], str]
     unreadable: Callable[[str], str]
+    outside: Callable[[str], str]
     no_files: str
     open_form: str
 
@@ -30,6 +31,10 @@ EN = SendFile(
     unreadable=lambda name: (
         f"Slack does not let Signet read “{name}”. Type /invite @Signet in this channel and try "
         "again, or open the form and add the file there."
+    ),
+    outside=lambda name: (
+        f"“{name}” lies outside of Slack, where Signet cannot read it. Download it, then open the "
+        "form and add it there."
     ),
     no_files=(
         "The Tencent E-Sign edition in use here makes contracts from templates only. Open the "
@@ -52,6 +57,7 @@ ZH = SendFile(
         f"Slack 不允许 Signet 读取“{name}”。请在该频道中输入 /invite @Signet 后重试，"
         "或打开表单上传该文件。"
     ),
+    outside=lambda name: f"“{name}”存放在 Slack 之外，Signet 无法读取。请先下载，再打开表单上传。",
     no_files="当前使用的腾讯电子签版本只能用模板发起合同，请打开表单选择模板。",
     open_form="打开表单",
 )

@@ -119,9 +119,18 @@ class Person:
         )
         return Pressed(done["problem"], done.get("cancelled", False), done.get("opened"))
 
-    async def upload(self, name: str, content: bytes, reported_size: int | None = None) -> str:
-        """Put a file into Slack and get its id; `reported_size` makes Slack lie about it."""
-        query: dict[str, str | int] = {"name": name}
+    async def upload(
+        self,
+        name: str,
+        content: bytes,
+        reported_size: int | None = None,
+        external_url: str = "",
+    ) -> str:
+        """Put a file into Slack and get its id; `reported_size` makes Slack lie about it.
+
+        With `external_url` it lies there, and Slack only knows of it.
+        """
+        query: dict[str, str | int] = {"name": name, "external_url": external_url}
         if reported_size is not None:
             query["reported_size"] = reported_size
         done = await self._wire.upload(f"people/{self.name}/upload", content, **query)

@@ -109,7 +109,8 @@ class Control:
         said = request.query.get("reported_size")
         size = None if said is None else int(said)
         name, content = request.query["name"], await request.read()
-        file = self._slack.files.put(person.id, name, content, size)
+        elsewhere = request.query.get("external_url", "")
+        file = self._slack.files.put(person.id, name, content, size, elsewhere)
         return web.json_response({"file": self._slack.files.shown(file)})
 
     async def _do(self, request: web.Request) -> web.Response:

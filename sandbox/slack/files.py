@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
+from sandbox.slack.config import TEAM
 from sandbox.slack.errors import ApiError
 from sandbox.slack.workspace import BOT_USER, Workspace
 
@@ -28,6 +29,8 @@ class File:
     content: bytes | None = None
     complete: bool = False
     shared_in: set[str] = field(default_factory=set)
+    external_url: str = ""
+    """Where it lies, when that is not Slack: a shared drive, say."""
 
     @property
     def filetype(self) -> str:
@@ -56,11 +59,18 @@ class Files:
         self.all[file_id] = File(file_id, name, name, user, size, created)
         return self.all[file_id]
 
-    def put(self, user: str, name: str, content: bytes, reported_size: int | None) -> File:
-        """A person drops a file into Slack."""
+    def put(
+        self,
+        user: str,
+        name: str,
+        content: bytes,
+        reported_size: int | None,
+        external_url: str = "",
+    ) -> File:
+        """A person drops a file into Slack, or shares one that lies elsewhere."""
         size = len(content) if reported_size is None else reported_size
         file = self._add(name, user, size)
-        file.content, file.complete = content, True
+        file.content, file.complete, file.external_url = content, True, external_url
         self._workspace.changes.mark()
         return file
 
@@ -106,7 +116,21 @@ class Files:
     def shown(self, file: File) -> Json:
         """The file object as payloads and files.info carry it."""
         private, name = f"{self.base}/files-pri/{file.id}", quote(file.name, safe="")
+        stored = {
+            "mode": "hosted",
+            "is_external": False,
+            "external_type": "",
+            "url_private": f"{private}/{name}",
+            "url_private_download": f"{private}/download/{name}",
+        }
+        elsewhere = {
+            "mode": "external",
+            "is_external": True,
+            "external_type": "gdrive",
+            "url_private": file.external_url,
+        }
         return {
+            **(elsewhere if file.external_url else stored),
             "id": file.id,
             "created": file.created,
             "timestamp": file.created,
@@ -119,17 +143,29 @@ class Files:
             "user_team": self._workspace.people[file.user].team,
             "editable": False,
             "size": file.size,
-            "mode": "hosted",
-            "is_external": False,
-            "external_type": "",
             "is_public": False,
             "public_url_shared": False,
             "display_as_bot": False,
             "username": "",
-            "url_private": f"{private}/{name}",
-            "url_private_download": f"{private}/download/{name}",
             "permalink": f"{self.base}/files/{file.user}/{file.id}/{name}",
             "channels": sorted(file.shared_in),
             "has_rich_preview": False,
             "file_access": "visible",
         }
+
+
+def told(message: Json) -> Json:
+    """A message as the app is told of it: what another company's file is, files.info says.
+
+    Source: docs.slack.dev/apis/slack-connect ("check_file_info").
+    """
+    if "files" not in message:
+        return message
+    return {**message, "files": [_told(file) for file in message["files"]]}
+
+
+def _told(file: Json) -> Json:
+    if file["user_team"] == TEAM:
+        return file
+    kept = ("id", "created", "timestamp", "user_team")
+    return {**{name: file[name] for name in kept}, "file_access": "check_file_info"}

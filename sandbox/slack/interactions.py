@@ -11,6 +11,7 @@ from typing import Any
 from sandbox.slack import payloads
 from sandbox.slack.delivery import Answer
 from sandbox.slack.errors import ApiError, NotPossible
+from sandbox.slack.files import told
 from sandbox.slack.pretend import Call, Pretend
 from sandbox.slack.response_urls import checked
 from sandbox.slack.screen import Screens
@@ -111,7 +112,7 @@ class Interactions:
         return {
             "type": "message_action",
             "channel": payloads.about_channel(channel),
-            "message": place.message,
+            "message": told(place.message),
             "message_ts": place.ts,
             "trigger_id": self._slack.views.trigger(person.id, channel.id),
             "response_url": self._slack.urls.create("actions", person.id, channel.id, place.ts),
@@ -138,7 +139,7 @@ class Interactions:
         posted = self._slack.workspace.post(place, message)
         kind = {"im": "message.im", "private": "message.groups"}.get(place.kind, "message.channels")
         if kind in self._slack.config.events:
-            event = {**posted, "channel": place.id, "event_ts": posted["ts"]}
+            event = {**told(posted), "channel": place.id, "event_ts": posted["ts"]}
             await self.event({**event, "channel_type": kind.removeprefix("message.")})
         return {"ts": posted["ts"], "channel": place.id}
 

@@ -96,6 +96,17 @@ async def test_of_several_pdfs_the_first_is_taken_and_that_is_said(
     assert name_in(shown) == "first"
 
 
+@both
+async def test_the_pdf_of_another_company_becomes_a_contract(
+    stage: Stage, li: Person, text: Text
+) -> None:
+    """Slack tells its id alone; what it is has to be asked for."""
+    gao = stage.desk.person("gao")
+    shown = await send(li, await share(gao, "photo.png", "offer.pdf"))
+    assert shown.says(text.create.file_kept("offer.pdf"))
+    assert name_in(shown) == "offer"
+
+
 async def test_a_draft_keeps_what_was_typed_beside_the_file(
     stage: Stage, li: Person, text: Text
 ) -> None:
@@ -171,6 +182,24 @@ async def test_a_file_that_the_bot_may_not_read_is_answered_with_what_to_do(
 ) -> None:
     message = await share(li, "a.pdf", channel="board")
     await refusal(li, message, text.send_file.unreadable("a.pdf"))
+
+
+@both
+async def test_a_file_that_lies_outside_of_slack_is_to_be_added_by_hand(
+    stage: Stage, li: Person, text: Text
+) -> None:
+    """An invitation of the bot, which else is the advice, would not make it readable."""
+    message = await share(li, "a.pdf", external_url="https://drive.example/a.pdf")
+    await refusal(li, message, text.send_file.outside("a.pdf"))
+
+
+@both
+async def test_a_file_of_another_company_that_cannot_be_looked_at_is_no_reason_to_fail(
+    stage: Stage, li: Person, text: Text
+) -> None:
+    message = await share(stage.desk.person("gao"), "a.pdf")
+    await stage.desk.fault("files.info", "refused", error="file_not_found", times=2)
+    await refusal(li, message, text.send_file.unreadable(text.words.no_name))
 
 
 @both

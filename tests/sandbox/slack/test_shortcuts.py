@@ -32,6 +32,23 @@ async def test_a_message_shortcut_brings_the_file_of_the_message(subscribed: Wor
     assert await li.modal() is not None
 
 
+async def test_what_a_file_of_another_company_is_only_files_info_tells(subscribed: World) -> None:
+    found: list[Json] = []
+
+    @subscribed.bolt.shortcut("sign_file")
+    async def sign(ack: AsyncAck, shortcut: Json) -> None:
+        found.extend(shortcut["message"]["files"])
+        await ack()
+
+    gao = subscribed.desk.person("gao")
+    file_id = await gao.upload("contract.pdf", b"%PDF")
+    said = await gao.say("please sign", channel="legal", files=[file_id])
+    await subscribed.desk.person("li").shortcut("sign_file", on=said)
+    assert (found[0]["id"], found[0]["file_access"]) == (file_id, "check_file_info")
+    assert "name" not in found[0]
+    assert (await subscribed.web.files_info(file=file_id))["file"]["name"] == "contract.pdf"
+
+
 async def test_a_global_shortcut_has_no_response_url(subscribed: World) -> None:
     seen: list[Json] = []
 
