@@ -1,6 +1,7 @@
 /**
  * The corner in which the panel stands: one where it covers neither what the step is about nor,
- * where possible, a notice or the form around it. On a narrow screen it is a sheet at the bottom or at the top.
+ * where possible, a notice or the form around it. On a narrow screen it is a sheet at the bottom or
+ * at the top.
  *
  * @module
  */

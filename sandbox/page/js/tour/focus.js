@@ -1,6 +1,6 @@
 /**
- * The keyboard's focus stays in the panel while the hand plays: the dialogs that it opens would take
- * it away, and with it the button that pauses.
+ * The keyboard's focus stays in the panel while the hand plays: the dialogs that it opens would
+ * take it away, and with it the button that pauses.
  *
  * @module
  */

@@ -20,5 +20,6 @@ const IDEAS = [
 export const drawIdeas = () =>
   IDEAS.map(([name, role, where]) => {
     const who = state.screen.people.find((one) => one.role === role);
-    return who && el("li", {}, el("a", { href: `#${who.handle}/${where}` }, said().tour.ideas[name]));
+    const link = { href: `#${who?.handle}/${where}` };
+    return who && el("li", {}, el("a", link, said().tour.ideas[name]));
   });

@@ -49,7 +49,8 @@ export function makePanel() {
     event.stopPropagation();
     if (event.key === "Escape") event.preventDefault();
   });
-  const words = el("div.words", { tabIndex: 0 }, title, why, todo, sample, parts, seen, missing, closed, ideas);
+  const words = el("div.words", { tabIndex: 0 });
+  words.append(title, why, todo, sample, parts, seen, missing, closed, ideas);
   panel.append(el("div.top", {}, progress, modes), bar, words, buttons, spoken);
 }
 

@@ -16,7 +16,7 @@ import { template } from "./chapters/template.js";
  * @typedef {object} Step
  * @property {StepId} id
  * @property {"employee" | "manager" | "legal"} [who] sits in front of the screen; anybody without
- * @property {"legal" | "dm" | "home"} [where]
+ * @property {"legal" | "dm" | "home"} [where] anywhere without
  * @property {"place" | "tencent"} [room] where it happens, on a screen with space for one room
  * @property {() => import("../tencent/company.js").Tab} [tab] of the pane of Tencent
  * @property {string} [modal] callback_id of the form that it happens in

@@ -12,7 +12,10 @@ import { personAs } from "./way.js";
 /** @typedef {import("./steps.js").Step} Step */
 /** @typedef {{employee: string, manager: string, legal: string, app: string, command: string,
  *   number: string, second: string}} Names `number`, `second`: of the two contracts */
-/** @typedef {import("../text/tour.js").Told} Told */
+/** `why`: what happens and why it matters; `todo`: what somebody who follows does; `awaits`: what
+ * has to come true; `seen`: what came of it.
+ * @typedef {{title: string, why: string, todo: string, awaits: string, seen: string}} Told */
+/** @typedef {(names: Names) => Told} Tell */
 
 /** @param {Step} step @returns {Told} */
 export function told(step) {

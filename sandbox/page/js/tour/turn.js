@@ -1,8 +1,8 @@
 /**
  * Time, as the hand has it: pauses, waiting for the world, and being told to stop.
  *
- * `?pace=2` in the address makes every pause twice as long and `?pace=0` leaves them out, for tests;
- * `?patience=3` says after how many seconds of waiting something counts as missing.
+ * `?pace=2` in the address makes every pause twice as long, `?pace=0` leaves them out, for tests;
+ * `?patience=3` says after how many seconds something that is waited for counts as missing.
  *
  * @module
  */

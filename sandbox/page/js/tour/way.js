@@ -27,6 +27,7 @@ export const personAs = (role) =>
  * @returns {Element | null | undefined} null when one is there; undefined when it is not to be seen
  */
 export function wayTo({ who, where, room = "place", tab, modal = "" }) {
+  if (!where) return null; // it is the same wherever one looks
   const front = state.screen.modals.at(-1);
   if (front && (!modal || front.callback_id !== modal)) {
     return dialogInFront()?.querySelector('[data-do="close-all"]') ?? undefined;
@@ -35,7 +36,7 @@ export function wayTo({ who, where, room = "place", tab, modal = "" }) {
   const handle = who && personAs(who).handle;
   if (handle && handle !== state.who) return one(`[data-person="${handle}"]`) ?? undefined;
   if (front) return null;
-  if (where && where !== placeName()) return sidebarRow(where);
+  if (where !== placeName()) return sidebarRow(where);
   const door = roomDoor(room);
   return door === null ? tabHandle(tab) : door;
 }

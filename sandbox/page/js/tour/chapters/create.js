@@ -62,7 +62,7 @@ export function channel() {
 /** Our signer, whoever signs with us, and who has a say. */
 function parts() {
   const words = said().tour;
-  const [at, first, second] = [rows(), `${words.signer(1)}: `, `${words.signer(2)}: `];
+  const [at, first, second] = [rows(), words.ofSigner(1), words.ofSigner(2)];
   const { id, real_name: name } = personAs("legal");
   const boss = personAs("manager");
   return [

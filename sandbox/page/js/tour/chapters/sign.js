@@ -36,7 +36,8 @@ const whisper = () =>
   });
 
 /** @param {number} count */
-const signed = (count) => fromFile()?.signers.filter((one) => one.status === SIGNED).length === count;
+const signed = (count) =>
+  fromFile()?.signers.filter((one) => one.status === SIGNED).length === count;
 
 function finished() {
   const flow = fromFile();

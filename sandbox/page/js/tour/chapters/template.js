@@ -63,7 +63,7 @@ function parts() {
 
 function signers() {
   const words = said().tour;
-  const [at, first, second] = [rows(), `${words.signer(1)}: `, `${words.signer(2)}: `];
+  const [at, first, second] = [rows(), words.ofSigner(1), words.ofSigner(2)];
   const filled = (/** @type {string} */ typed) => typed.trim() !== "";
   const legal = personAs("legal").real_name;
   return [
