@@ -96,6 +96,31 @@ async def test_a_form_that_was_closed_opens_again_with_what_was_typed(
     await at(tour, "fill")
 
 
+async def test_it_begins_with_an_empty_form_whatever_lay_in_the_draft(
+    page: Page, stage: Stage
+) -> None:
+    tour = await follow(page, stage)
+    await show(tour)
+    form = page.get_by_role("dialog", name="New contract")
+    await form.get_by_label("Contract name").fill("An old draft")
+    await form.get_by_role("button", name="Close").first.click()
+    await expect(form).to_be_hidden()
+    tour = await follow(page, stage)
+    await show(tour)
+    await expect(form.get_by_label("Contract name")).to_have_value("")
+
+
+async def test_a_pdf_can_be_shown_where_a_template_was_chosen(page: Page, stage: Stage) -> None:
+    tour = await follow(page, stage)
+    await show(tour)
+    form = page.get_by_role("dialog", name="New contract")
+    await form.get_by_label("A template").check()
+    await expect(form.get_by_label("A PDF file")).to_be_visible()
+    await expect(form.locator(".drop")).to_be_hidden()
+    await show(tour)
+    await expect(form).to_contain_text("service-agreement.pdf")
+
+
 async def test_who_wandered_off_is_brought_back(page: Page, stage: Stage) -> None:
     tour = await follow(page, stage)
     await sit_down(page, "sam")

@@ -7,56 +7,49 @@
 import { state } from "../../state.js";
 import { said } from "../../text.js";
 import { button, control, errorAt, fillIn, next, rows, select, submit, text } from "../form.js";
-import { cardOf, fromFile, modal, namesake } from "../seen.js";
+import {
+  FORM,
+  OURS,
+  THEIRS,
+  channel,
+  composer,
+  filled,
+  form,
+  freshName,
+  openEmptyForm,
+  openForm,
+} from "../new_contract.js";
+import { cardOf, fromFile } from "../seen.js";
 import { personAs } from "../way.js";
 
 /** @typedef {import("../hand.js").Hand} Hand */
 /** @typedef {import("../steps.js").Step} Step */
 
-export const FORM = "esign:v1:create";
 const FILE = "esign:v1:create:file";
-const OURS = "13800000009";
-const THEIRS = "13900000002";
 const SHORT = THEIRS.slice(0, -1);
 const SAMPLES = { en: "service-agreement.pdf", zh: "fuwu-xieyi.pdf" };
 
 /** Where the sample contract lies, in the language of the page. */
 export const samplePath = () => `/_page/samples/${SAMPLES[state.lang]}`;
 
-/** Where one writes. */
-export const composer = () => document.querySelector("#composer textarea");
-const form = () => modal(FORM);
-
 /** The form has it, or had it before it was closed. */
 const hasFile = () =>
   form() && (JSON.parse(form().private_metadata).file_id || chosenFile().length > 0);
 const chosenFile = () => form().state.values[FILE]?.[FILE]?.files ?? [];
 
-/** Type the command for a new contract. @param {Hand} hand */
-export async function openForm(hand) {
-  await hand.type(composer, `${state.about.commands[0].name} new`);
-  await hand.click(() => document.querySelector('#composer [data-do="send"]'));
-  await hand.until(form);
-}
+/** Where the file goes; or what has to be chosen before. */
+const fileTarget = () => control(FILE)?.closest(".file-input") ?? ofFile()?.closest("label");
+const ofFile = () =>
+  document.querySelector('#modals [data-block="esign:v1:create:source"] [value="file"]');
 
 /** @param {Hand} hand */
 async function dropSample(hand) {
+  if (!control(FILE)) await hand.click(ofFile);
   const path = samplePath();
   const content = await (await fetch(path)).blob();
   const name = path.slice(path.lastIndexOf("/") + 1);
   const zone = () => control(FILE)?.closest(".file-input")?.querySelector(".drop");
   await hand.drop(zone, new File([content], name, { type: "application/pdf" }));
-}
-
-/** Its name; not one that another contract has. @param {string} name */
-export const freshName = (name) => (namesake(name) ? `${name} (${namesake(name) + 1})` : name);
-
-const filled = (/** @type {string} */ typed) => typed.trim() !== "";
-
-/** The channel that follows the contract. */
-export function channel() {
-  const id = state.screen.channels.find((one) => one.name === "legal")?.id ?? "";
-  return select("esign:v1:create:channel", "#legal", id);
 }
 
 /** Our signer, whoever signs with us, and who has a say. */
@@ -73,7 +66,7 @@ function parts() {
     select(`${at}0:member`, name, id, first),
     ...(control(`${at}1:name`) ? [] : [oneMore(`${at}1:name`)]),
     text(`${at}1:name`, words.buyer, second, filled),
-    text(`${at}1:mobile`, SHORT, second, filled),
+    text(`${at}1:mobile`, SHORT, second, (typed) => typed.length >= SHORT.length),
     select("esign:v1:create:reviewer", boss.real_name, boss.id),
     channel(),
   ];
@@ -101,7 +94,7 @@ export const create = [
     who: "employee",
     where: "legal",
     target: composer,
-    act: openForm,
+    act: openEmptyForm,
     done: () => form() ?? fromFile(),
   },
   {
@@ -110,7 +103,7 @@ export const create = [
     where: "legal",
     modal: FORM,
     reopen: openForm,
-    target: () => control(FILE)?.closest(".file-input"),
+    target: fileTarget,
     act: dropSample,
     done: () => hasFile() || fromFile(),
   },

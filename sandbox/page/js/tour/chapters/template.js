@@ -7,6 +7,17 @@
 import { said } from "../../text.js";
 import { chosenIn, control, fillIn, labelOf, next, optionIn, rows, submit, text } from "../form.js";
 import {
+  FORM,
+  OURS,
+  THEIRS,
+  channel,
+  composer,
+  filled,
+  form,
+  freshName,
+  openForm,
+} from "../new_contract.js";
+import {
   CANCELLED,
   buttonFor,
   cardOf,
@@ -17,7 +28,6 @@ import {
 } from "../seen.js";
 import { personAs } from "../way.js";
 import { seeCard } from "./sign.js";
-import { FORM, channel, composer, freshName, openForm } from "./create.js";
 
 /** @typedef {import("../hand.js").Hand} Hand */
 /** @typedef {import("../steps.js").Step} Step */
@@ -28,11 +38,8 @@ const REASON = "esign:v1:cancel:reason";
 const DETAILS = "esign:v1:home:details";
 /** What the template is searched for with, and what is found. */
 const QUERY = "销售";
-const OURS = "13800000009";
-const THEIRS = "13900000002";
 
 const number = () => numberOf(fromTemplate());
-const form = () => modal(FORM);
 
 /** Without a template the form has the rows of none. */
 const hasRoles = () => JSON.parse(form()?.private_metadata ?? "{}").roles?.length > 0;
@@ -64,7 +71,6 @@ function parts() {
 function signers() {
   const words = said().tour;
   const [at, first, second] = [rows(), words.ofSigner(1), words.ofSigner(2)];
-  const filled = (/** @type {string} */ typed) => typed.trim() !== "";
   const legal = personAs("legal").real_name;
   return [
     text("esign:v1:create:name", freshName(words.secondContract), "", filled),
