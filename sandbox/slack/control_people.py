@@ -91,7 +91,9 @@ class PeopleControl:
         return {**about, "is_bot": person.is_bot, "latest": max(said, default="")}
 
     def _view(self, view: View | None) -> Json | None:
-        return None if view is None else view.shown(self._slack.config.app_id)
+        if view is None:
+            return None
+        return {**view.shown(self._slack.config.app_id), "lives": view.lives}
 
     async def _command(self, person: Person, asked: Json) -> Json:
         done = await self._interactions.command(person, asked["line"], asked["channel"])

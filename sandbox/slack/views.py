@@ -48,6 +48,8 @@ class View:
     previous: str | None
     channel: str | None
     values: Values = field(default_factory=dict)
+    lives: dict[str, int] = field(default_factory=dict)
+    """How often each block_id with a value was new: what was typed before then is gone."""
 
     def shown(self, app_id: str) -> Json:
         """The view as Slack shows it to the app."""
@@ -143,7 +145,10 @@ class Views:
     def _fill(self, view: View, body: Json) -> None:
         blocks = with_ids(body["blocks"], self._config.token_hex)
         view.body = {**body, "blocks": blocks}
-        view.values = carried_over(initial_values(blocks, view.channel), view.values)
+        fresh = initial_values(blocks, view.channel)
+        for block_id in fresh.keys() - view.values.keys():
+            view.lives[block_id] = view.lives.get(block_id, 0) + 1
+        view.values = carried_over(fresh, view.values)
         view.hash = f"{int(self._config.clock())}.{self._config.token_hex(4)}"
         self._workspace.changes.mark()
 

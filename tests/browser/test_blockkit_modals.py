@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 
 from tests.browser.accessibility import violations
 from tests.browser.listener import Listener
@@ -208,3 +208,42 @@ async def test_submitting_may_update_push_or_clear(page: Page, listener: Listene
     listener.answers["view_submission"] = {"response_action": "clear"}
     await submit.click()
     await expect(page.locator("dialog")).to_have_count(0)
+
+
+async def test_what_was_typed_goes_with_an_input_that_was_away_for_a_moment(
+    page: Page, listener: Listener
+) -> None:
+    """As when a form starts afresh; the page need not even have seen it without the input."""
+    listener.show(form())
+    async with page.expect_response("**/enter"):
+        await page.get_by_label("name").fill("Acme")
+    listener.update(modal(section("One moment")))
+    listener.update(form())
+    await expect(page.get_by_label("name")).to_have_value("")
+
+
+async def test_a_form_is_not_sent_again_before_it_is_known_what_came_of_it(
+    page: Page, listener: Listener
+) -> None:
+    listener.show(form())
+    await page.get_by_label("name").fill("below")
+    listener.show(form())
+    front = page.locator(FRONT)
+    async with page.expect_response("**/enter"):
+        await front.get_by_label("name").fill("in front")
+    let_go = asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        await let_go.wait()
+        await route.continue_()
+
+    await page.route("**/screen", hold)
+    async with page.expect_request("**/screen"):
+        await listener.post(section("Something else happens"))
+    async with page.expect_response("**/submit"):
+        await front.locator('[data-do="submit"]').click()
+    await page.evaluate("new Promise(requestAnimationFrame)")
+    assert await front.locator('[data-do="submit"]').is_disabled()
+    let_go.set()
+    await expect(page.locator("dialog")).to_have_count(1)
+    assert [heard["type"] for heard in listener.heard] == ["view_submission"]

@@ -16,11 +16,12 @@ import * as wire from "./wire.js";
  *
  * @param {string} verb of the control door: command, press, enter, suggest, submit, close, ...
  * @param {object} asked
+ * @param {string} who does it: whoever began, where it had to wait for its turn
  * @returns {Promise<any>} what was answered, or null when it could not be done
  */
-export async function act(verb, asked = {}) {
+export async function act(verb, asked = {}, who = state.who) {
   try {
-    const done = await wire.post(`/_control/people/${state.who}/${verb}`, asked);
+    const done = await wire.post(`/_control/people/${who}/${verb}`, asked);
     if (done.problem) toast(said().problem(done.problem, verb, asked, done.messages), "wrong");
     return done;
   } catch (error) {

@@ -45,14 +45,19 @@ export function changed() {
   for (const draw of drawers) draw();
 }
 
-let asking = false;
+/** @type {Promise<void> | null} */
+let asking = null;
 let askAgain = false;
 
-/** Fetch what the person sees now. While one fetch is under way, one more is remembered. */
-export async function refresh() {
+/** Fetch what the person sees now. While one fetch is under way, one more is remembered; whoever
+ * waits for either has, in the end, what came after they asked. */
+export function refresh() {
   askAgain = true;
-  if (asking) return;
-  asking = true;
+  asking ??= fetchScreen();
+  return asking;
+}
+
+async function fetchScreen() {
   try {
     while (askAgain) {
       askAgain = false;
@@ -66,7 +71,7 @@ export async function refresh() {
     if (!state.screen || !(error instanceof wire.Unreachable)) throw error;
     state.who = state.screen.me.handle;
   } finally {
-    asking = false;
+    asking = null;
   }
   changed();
 }

@@ -13,7 +13,7 @@ import * as layout from "./layout.js";
 import { markdown } from "./markdown.js";
 import { forgetOtherProblems } from "./problems.js";
 import { richText } from "./rich.js";
-import { forgetOthers } from "./slot.js";
+import { forgetOthers, lifeOf } from "./slot.js";
 import { table } from "./table.js";
 import { drawn, undrawable } from "./undrawable.js";
 
@@ -54,7 +54,10 @@ export function drawBlocks(container, blocks, at) {
   const reader = [state.lang, locale, tz];
   keyed(
     container,
-    blocks.map((block, number) => ({ block, reader, key: block.block_id ?? `#${number}` })),
+    blocks.map((block, number) => {
+      const key = block.block_id ?? `#${number}`;
+      return { block, reader, key, life: lifeOf(at, block) };
+    }),
     (item) => item.key,
     ({ block }) => drawBlock(block, at),
   );

@@ -111,11 +111,12 @@ async function deliver({ at, block, element }, who, value) {
  * @returns {Promise<any>} what came of it; null when it was not done
  */
 export async function press({ at, block, element }, value) {
+  const { who } = state;
   if (element.confirm && !(await confirmed(element.confirm))) return null;
   await flush();
   const ids = { where: at.where, action_id: element.action_id, block_id: block.block_id };
   const sure = element.confirm ? { confirm: true } : {};
-  return inTurn(() => act("press", { ...ids, value, ...sure }));
+  return inTurn(() => act("press", { ...ids, value, ...sure }, who));
 }
 
 /**

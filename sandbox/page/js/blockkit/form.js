@@ -11,14 +11,14 @@ import { missingIn } from "./checks.js";
 import { flush } from "./entering.js";
 import { within } from "./focus.js";
 import { complain } from "./problems.js";
-import { slotIn, valueOf } from "./slot.js";
+import { atModal, slotIn, valueOf } from "./slot.js";
 import { tell } from "./telling.js";
 
 /** @typedef {import("./slot.js").At} At */
 
 /** Press submit. @param {HTMLDialogElement} dialog @param {any} view */
 export async function submitView(dialog, view) {
-  const at = inModal(view);
+  const at = atModal(view);
   await busy(dialog, async () => {
     await flush();
     const wrong = incomplete(view, at);
@@ -33,15 +33,8 @@ export async function submitView(dialog, view) {
 export const closeView = (dialog, everything) =>
   busy(dialog, async () => {
     await flush();
-    await tryTo(inModal({ id: dialog.dataset.view }), "close", { everything });
+    await tryTo(atModal({ id: dialog.dataset.view }), "close", { everything });
   });
-
-/** @param {any} view @returns {At} */
-const inModal = (view) => ({
-  where: { view_id: view.id },
-  values: view.state?.values,
-  surface: "modal",
-});
 
 /** What the client itself would not send, by block_id. @param {any} view @param {At} at */
 function incomplete(view, at) {

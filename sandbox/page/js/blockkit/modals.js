@@ -13,9 +13,8 @@ import { within } from "./focus.js";
 import { closeView, submitView } from "./form.js";
 import { texted } from "./mrkdwn.js";
 import { goBack, rememberWhere } from "./opener.js";
-import { freshId } from "./slot.js";
+import { atModal, freshId } from "./slot.js";
 
-/** @typedef {import("./slot.js").At} At */
 /** @typedef {{view: any, below: number, front: boolean, lang: string}} Layer */
 
 /** Draw `state.screen.modals` into `#modals`. */
@@ -28,7 +27,7 @@ export function drawModals() {
   for (const dialog of home.querySelectorAll("dialog")) if (!dialog.open) dialog.showModal();
   views.forEach((view, place) => {
     const dialog = /** @type {HTMLDialogElement} */ (home.children[place]);
-    drawBlocks(part(dialog, "body"), view.blocks, atOf(view));
+    drawBlocks(part(dialog, "body"), view.blocks, atModal(view));
   });
   const front = /** @type {HTMLDialogElement | null} */ (home.lastElementChild);
   if (front) focusFirst(front, views[views.length - 1].hash);
@@ -43,7 +42,7 @@ function closeGone(home, staying) {
   );
   for (const dialog of gone.reverse()) {
     dialog.close();
-    drawBlocks(part(dialog, "body"), [], atOf({ id: dialog.dataset.view, state: {} }));
+    drawBlocks(part(dialog, "body"), [], atModal({ id: dialog.dataset.view }));
   }
   return gone.length > 0;
 }
@@ -54,13 +53,6 @@ const layer = (view, below, all) => ({
   below,
   front: below === all.length - 1,
   lang: state.lang,
-});
-
-/** @param {any} view @returns {At} */
-const atOf = (view) => ({
-  where: { view_id: view.id },
-  values: view.state.values,
-  surface: "modal",
 });
 
 /** @param {Element} dialog @param {string} name @returns {any} */

@@ -2,7 +2,8 @@
  * A slot is one element in its place, and what stands in it: the person's draft, else what the
  * view's state says, else what the app put there to begin with.
  *
- * A draft outlives a redraw, as it does in Slack, while block_id, action_id and type stay the same.
+ * A draft outlives a redraw, as it does in Slack, while block_id, action_id and type stay the same
+ * and the block was never away.
  *
  * @module
  */
@@ -10,8 +11,9 @@
 import { state } from "../state.js";
 
 /** @typedef {import("../act.js").Where} Where */
-/** @typedef {{where: Where, values: any, surface: "message" | "modal" | "home"}} At where blocks
- *   are drawn; `values` is view.state.values, `{}` for messages */
+/** @typedef {{where: Where, values: any, lives?: Record<string, number>,
+ *   surface: "message" | "modal" | "home"}} At where blocks are drawn; `values` is
+ *   view.state.values, `{}` for messages; `lives`: how often a block_id of the view was new */
 /** @typedef {{block: any, element: any, at: At, id: string, label: string,
  *   described: string}} Slot `id` of the control; `label` names it where no <label> does;
  *   `described`: ids of what explains it */
@@ -49,9 +51,22 @@ export const freshId = (what) => `${what}-${++made}`;
 /** @param {At} at @returns {string} */
 export const placeOf = (at) => JSON.stringify([state.who, at.where]);
 
+/** In this modal. @param {any} view @returns {At} */
+export const atModal = (view) => ({
+  where: { view_id: view.id },
+  values: view.state?.values,
+  lives: view.lives,
+  surface: "modal",
+});
+
+/** @param {At} at @param {any} block */
+export const lifeOf = (at, block) => at.lives?.[block.block_id] ?? 0;
+
 /** @param {At} at @param {any} block @param {any} element */
-const nameOf = (at, block, element) =>
-  `${placeOf(at)}${JSON.stringify([block.block_id, element.action_id, element.type])}`;
+const nameOf = (at, block, element) => {
+  const ids = [block.block_id, lifeOf(at, block), element.action_id, element.type];
+  return `${placeOf(at)}${JSON.stringify(ids)}`;
+};
 
 /** @param {Slot} slot */
 export const keyOf = (slot) => nameOf(slot.at, slot.block, slot.element);

@@ -37,7 +37,7 @@ function draw() {
   empty.textContent = said().homeEmpty(state.about.app);
   blocks.dataset.view = view?.id ?? "";
   const at = { where: { view_id: view?.id }, values: view?.state?.values ?? {} };
-  drawBlocks(blocks, view?.blocks ?? [], { ...at, surface: "home" });
+  drawBlocks(blocks, view?.blocks ?? [], { ...at, lives: view?.lives, surface: "home" });
 }
 
 /** Slack tells the app when somebody opens one of its two tabs. */
