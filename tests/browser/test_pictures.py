@@ -1,7 +1,8 @@
 """A picture of everything the bot ever shows, in every state and both languages.
 
 Each is drawn by the page from the pretend Slack, must hold nothing that cannot be drawn or that
-juts out, and lands in the folder that PICTURES names, for somebody to look at.
+juts out, and lands in the folder that PICTURES names, for somebody to look at. With PICTURES set, as
+`make pictures` does, the two of the README are made anew.
 """
 
 import os
@@ -36,9 +37,12 @@ from tests.handlers.views.samples import (
     every_view,
     hostile,
 )
+from tests.scenarios.acting import form, make, row, submit
 
 SOME = 50
 TALL = ViewportSize(width=1440, height=2400)
+ROOT = Path(__file__).parents[2]
+README = ROOT / "docs/pictures" if "PICTURES" in os.environ else ROOT / "build/pictures"
 FOLDER = Path(os.environ.get("PICTURES", "build/pictures"))
 Drawn = Mapping[str, Any]
 
@@ -84,8 +88,8 @@ async def test_every_trouble(page: Page, stage: Stage, lang: Lang) -> None:
 async def test_every_modal(page: Page, stage: Stage, lang: Lang) -> None:
     text = text_for(lang, lang)
     views = {f"modal-{n}": view for n, view in enumerate(every_view(contract(), text))}
-    for n, form in enumerate(every_form()):
-        shown = create.form(form, text, now=NOW, can=EVERYTHING, notice="", draft=n == 0)
+    for n, each in enumerate(every_form()):
+        shown = create.form(each, text, now=NOW, can=EVERYTHING, notice="", draft=n == 0)
         views[f"form-{n}"] = shown
     li = stage.slack.parts.workspace.person("li")
     for name, view in views.items():
@@ -97,6 +101,37 @@ async def test_every_modal(page: Page, stage: Stage, lang: Lang) -> None:
             assert await violations(page) == []
         stage.slack.parts.views.remove(pushed)
         await expect(dialog).to_have_count(0)
+
+
+async def test_the_two_of_the_readme(page: Page, stage: Stage, lang: Lang) -> None:
+    """A contract on its way, in English; in Chinese, a form that is told what is wrong with it."""
+    if lang == "en":
+        await on_its_way(page, stage)
+    else:
+        await told_at_the_field(page, stage)
+    await page.screenshot(path=README / f"sandbox.{lang}.png")
+
+
+async def on_its_way(page: Page, stage: Stage) -> None:
+    text = text_for("en", "en")
+    made = await make(stage, "Supply agreement 2026", reviewer="wang")
+    asked = await stage.desk.person("wang").wait_dm(lambda said: review.APPROVE in said.actions)
+    await stage.desk.person("wang").press(asked, review.APPROVE)
+    await made.lines("approved")
+    await stage.tencent.sign((await made.flow()).flow_id, 0)
+    signed = text.words.signed_of(1, 2)
+    await expect(page.locator("#place article").first).to_contain_text(signed)
+    await expect(page.locator('#tencent [data-do="sign"]')).to_be_visible()
+
+
+async def told_at_the_field(page: Page, stage: Stage) -> None:
+    form_of_li = form("采购合同 2026") | row(1, "李四光", "1390000000")
+    await make(stage, "服务协议 2026", reviewer="wang")
+    refused = await submit(stage.desk.person("li"), form_of_li)
+    assert refused.kind == "errors"
+    dialog = page.get_by_role("dialog")
+    await dialog.get_by_role("button", name=text_for("zh", "zh").create.submit).click()
+    await expect(dialog.locator(".field-error:visible")).to_have_count(1)
 
 
 async def draw_messages(
