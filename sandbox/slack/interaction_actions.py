@@ -34,8 +34,10 @@ class Actions:
     async def press(self, person: Person, where: Json, action_id: str, asked: Json) -> Json:
         """Use an element; `asked` may hold block_id, value and the answer to a confirmation."""
         place = self._screens.place(person, where)
-        value = asked.get("value")
-        block, element = place.find(action_id, asked.get("block_id"), value)
+        value, block_id = asked.get("value"), asked.get("block_id")
+        if all(block["block_id"] != block_id for block in place.blocks):
+            block_id = None  # drawn anew while they pressed, and Slack makes up another id
+        block, element = place.find(action_id, block_id, value)
         if not self._confirmed(element, asked.get("confirm")):
             return {"problem": "", "cancelled": True}
         if element["type"] in ("button", "icon_button"):

@@ -8,7 +8,7 @@ import httpx
 import pytest
 from slack_bolt.context.ack.async_ack import AsyncAck
 
-from tests.sandbox.slack.drawing import Json, field, home, modal, option, section
+from tests.sandbox.slack.drawing import Json, actions, button, field, home, modal, option, section
 from tests.sandbox.slack.peers import World
 
 
@@ -82,6 +82,28 @@ async def test_a_value_is_entered_where_block_and_element_say(
     assert values["name"]["value"]["value"] == "Acme"
     assert values["size"]["value"]["selected_option"]["value"] == "L"
     assert [action["block_id"] for action in heard] == ["size"]
+
+
+async def test_what_is_drawn_anew_while_somebody_presses_is_pressed_all_the_same(
+    world: World, http: httpx.AsyncClient
+) -> None:
+    heard: list[Json] = []
+
+    @world.bolt.action("go")
+    async def go(ack: AsyncAck, action: Json) -> None:
+        heard.append(action)
+        await ack()
+
+    li = world.slack.parts.workspace.person("li").id
+    two = home(actions(button(value="a")), actions(button(value="b")))
+    await world.web.views_publish(user_id=li, view=two)
+    shown = (await screen(http, "li"))["home"]
+    await world.web.views_publish(user_id=li, view=two)
+    press = {"where": {"view_id": shown["id"]}, "action_id": "go", "value": "b"}
+    old = {"block_id": shown["blocks"][1]["block_id"]}
+    done = await http.post("/_control/people/li/press", json={**press, **old})
+    assert done.json() == {"problem": ""}
+    assert [action["value"] for action in heard] == ["b"]
 
 
 async def test_an_ephemeral_message_can_be_dismissed_by_who_sees_it(
