@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
+from sandbox.changes import Changes
 from sandbox.slack.client import Desk
 from sandbox.slack.config import Command, Shortcut, SlackConfig
 from sandbox.slack.server import OpenSlack, open_slack
@@ -68,12 +69,13 @@ async def open_stage(
     *, lang: str = "en", slack: SlackConfig | None = None, tencent: TencentConfig | None = None
 ) -> AsyncIterator[Stage]:
     """The two stand-ins with a desk for each, and the settings of a bot between them."""
+    changes = Changes()
     async with AsyncExitStack() as stack:
         company = await stack.enter_async_context(
-            open_tencent(tencent or TencentConfig(callback=CALLBACK))
+            open_tencent(tencent or TencentConfig(callback=CALLBACK), changes)
         )
         workspace = await stack.enter_async_context(
-            open_slack(slack or WORKSPACE, tencent=company.control())
+            open_slack(slack or WORKSPACE, tencent=company.control(), changes=changes)
         )
         yield Stage(
             slack=workspace,

@@ -16,8 +16,8 @@ from sandbox.slack.errors import ApiError, NotPossible
 from sandbox.slack.faults import Fault
 from sandbox.slack.interactions import Interactions
 from sandbox.slack.pretend import Pretend
+from sandbox.slack.stream import stream
 from sandbox.slack.workspace import BOT_USER
-from sandbox.stream import stream
 
 Json = dict[str, Any]
 Act = Callable[[Json], Json | Awaitable[Json]]

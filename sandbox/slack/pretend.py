@@ -5,6 +5,7 @@ from typing import Any
 
 import httpx
 
+from sandbox.changes import Changes
 from sandbox.slack.config import SlackConfig
 from sandbox.slack.delivery import Delivery
 from sandbox.slack.faults import Faults
@@ -47,9 +48,11 @@ class Pretend:
         self.base = self.files.base = self.urls.base = base
 
 
-def pretend(config: SlackConfig, http: httpx.AsyncClient) -> Pretend:
+def pretend(
+    config: SlackConfig, http: httpx.AsyncClient, changes: Changes | None = None
+) -> Pretend:
     """An empty workspace with its people and channels; `http` carries requests to the bot."""
-    workspace = Workspace(config)
+    workspace = Workspace(config, changes)
     return Pretend(
         config=config,
         workspace=workspace,

@@ -10,6 +10,7 @@ import httpx
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
+from sandbox.changes import Changes
 from sandbox.page import own_visitors_only, page_routes
 from sandbox.page.served import PRIVATE
 from sandbox.slack.config import TEAM, SlackConfig
@@ -108,16 +109,18 @@ async def open_slack(
     config: SlackConfig,
     transport: httpx.AsyncBaseTransport | None = None,
     tencent: web.Application | None = None,
+    changes: Changes | None = None,
 ) -> AsyncIterator[OpenSlack]:
     """Run a workspace; everything is closed on the way out.
 
     `transport` carries what is sent to the bot; by default the network. `tencent` is the control
-    door of a pretend Tencent, for the page to play with.
+    door of a pretend Tencent, for the page to play with; with the same `changes`, one stream tells
+    of both.
     """
     async with httpx.AsyncClient(
         transport=transport, trust_env=False, headers={"User-Agent": USER_AGENT}
     ) as http:
-        slack = pretend(config, http)
+        slack = pretend(config, http, changes)
         screens = Screens(slack)
         interactions = Interactions(slack, screens)
         app = application(slack, interactions, screens, tencent)

@@ -66,9 +66,9 @@ class Ephemeral:
 class Workspace:
     """The state of the pretend workspace; every change to it calls `changes.mark()`."""
 
-    def __init__(self, config: SlackConfig) -> None:
+    def __init__(self, config: SlackConfig, changes: Changes | None = None) -> None:
         self.config = config
-        self.changes = Changes()
+        self.changes = changes or Changes()
         self.people: dict[str, Person] = {}
         self.channels: dict[str, Channel] = {}
         self.ephemerals: dict[str, Ephemeral] = {}

@@ -14,7 +14,6 @@ from aiohttp.typedefs import Middleware
 from pydantic import BaseModel, ValidationError
 
 from sandbox.changes import Changes
-from sandbox.stream import stream
 from sandbox.visitors import is_our_own
 
 from .answers import Refusal
@@ -47,11 +46,8 @@ M = TypeVar("M", bound=BaseModel)
 class Control:
     """Handlers of `/_control/…`."""
 
-    def __init__(
-        self, gateway: Gateway, delivery: Delivery, background: Background, changes: Changes
-    ) -> None:
+    def __init__(self, gateway: Gateway, delivery: Delivery, background: Background) -> None:
         self._gateway = gateway
-        self._changes = changes
         self._world = gateway.world
         self._delivery = delivery
         self._background = background
@@ -64,7 +60,6 @@ class Control:
             "state": self.state,
             "document": self.document,
             "settled": self.settled,
-            "stream": self.stream,
         }
         posts = {
             "sign": self.sign,
@@ -126,9 +121,6 @@ class Control:
         except TimeoutError:
             return web.json_response({"settled": False})
         return web.json_response({"settled": True})
-
-    async def stream(self, request: web.Request) -> web.StreamResponse:
-        return await stream(request, self._changes)
 
     async def sign(self, request: web.Request) -> web.Response:
         act = await _read(request, Act)

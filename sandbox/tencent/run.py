@@ -37,18 +37,19 @@ class Tencent:
 
 
 @asynccontextmanager
-async def open_tencent(config: TencentConfig | None = None) -> AsyncIterator[Tencent]:
+async def open_tencent(
+    config: TencentConfig | None = None, changes: Changes | None = None
+) -> AsyncIterator[Tencent]:
     """Serve until the block ends. Port 0 takes any free one; see `.api_url` and `.file_url`."""
-    config = config or TencentConfig()
+    config, changes = config or TencentConfig(), changes or Changes()
     async with AsyncExitStack() as stack:
         http = await stack.enter_async_context(httpx.AsyncClient(trust_env=False))
         background = Background()
         stack.push_async_callback(background.close)
-        changes = Changes()
         delivery = Delivery(config, http, background, changes)
         world = World(config, delivery.notify, background.run)
         gateway = Gateway(world, {})
-        control = Control(gateway, delivery, background, changes)
+        control = Control(gateway, delivery, background)
         api_app, file_app = _api_app(gateway, control, changes), _file_app(gateway, changes)
         api_port = await _listen(stack, config, config.port, api_app)
         file_port = await _listen(stack, config, config.file_port, file_app)

@@ -6,6 +6,7 @@
 
 import { drawModals } from "./blockkit/modals.js";
 import { changed, onChange, refresh, state } from "./state.js";
+import { refreshCompany } from "./tencent/company.js";
 import { startTencent } from "./tencent/pane.js";
 import { inFront } from "./toast.js";
 import { openTour } from "./tour/tour.js";
@@ -46,9 +47,15 @@ async function start() {
   startTencent();
   changed();
   openTour();
-  listen("/_control/stream", () => void refresh(), reachable);
+  listen("/_control/stream", news, reachable);
   document.addEventListener("visibilitychange", changed);
   setInterval(changed, MINUTE / 2); // the local times of everybody
+}
+
+/** One stream tells of both services: a browser keeps few connections open for all its tabs. */
+function news() {
+  void refresh();
+  void refreshCompany();
 }
 
 void start();

@@ -5,6 +5,7 @@
  * @module
  */
 
+import { state as page } from "../state.js";
 import * as wire from "../wire.js";
 
 const DOOR = "/_tencent/_control";
@@ -57,6 +58,7 @@ export function onNews(drawer) {
 
 /** Fetch what the open tab shows. While one fetch is under way, one more is remembered. */
 export async function refreshCompany() {
+  if (!page.about.tencent) return;
   askAgain = true;
   if (asking) return;
   asking = true;

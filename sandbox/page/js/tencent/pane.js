@@ -7,8 +7,7 @@
 import { el } from "../el.js";
 import { onChange, state } from "../state.js";
 import { said } from "../text.js";
-import { listen } from "../wire.js";
-import { company, onNews, refreshCompany } from "./company.js";
+import { company, onNews } from "./company.js";
 import { drawContracts } from "./contracts.js";
 import { drawTabs, makeTabs } from "./tabs.js";
 import { drawTraffic } from "./traffic.js";
@@ -33,15 +32,4 @@ export function startTencent() {
   };
   onNews(draw);
   onChange(draw);
-  onChange(watchSlack);
-  listen("/_tencent/_control/stream", () => void refreshCompany());
-}
-
-let slackSeen = state.screen;
-
-/** What is ordered of Slack is used up when Slack is, of which only its own stream tells. */
-function watchSlack() {
-  if (company.tab !== "weather" || state.screen === slackSeen) return;
-  slackSeen = state.screen;
-  void refreshCompany();
 }
