@@ -94,6 +94,11 @@ class Asked:
     def is_command(self) -> bool:
         return "command" in self.body
 
+    @property
+    def is_event(self) -> bool:
+        """Something Slack noticed: this person asked for nothing, and waits for no answer."""
+        return "event" in self.body
+
     async def open(self, view: View) -> Mapping[str, Any]:
         """Open a modal with the trigger, which serves once and for three seconds.
 
@@ -135,7 +140,10 @@ class Asked:
 
     async def tell(self, error: Exception) -> None:
         """Say what did not work, at the place where it was tried."""
-        await self.refuse(told(error, self.person.text))
+        if self.is_event:
+            log.warning("an event could not be served: %s", type(error).__name__)
+        else:
+            await self.refuse(told(error, self.person.text))
 
     async def refuse(self, message: Message) -> None:
         """A form stays open, with the sentence in it; elsewhere it is an answer."""
@@ -161,10 +169,16 @@ class Asked:
         try:
             await work
         except Exception as error:
-            try:
-                await self.say(told(error, self.person.text))
-            except Exception as failed:
-                log.warning("an answer could not be given: %s", type(failed).__name__)
+            if self.is_event:
+                await self.tell(error)
+            else:
+                await self._say_why(error)
+
+    async def _say_why(self, error: Exception) -> None:
+        try:
+            await self.say(told(error, self.person.text))
+        except Exception as failed:
+            log.warning("an answer could not be given: %s", type(failed).__name__)
 
     async def _answer_in_form(self, message: Message) -> None:
         """The modal stays open with all that is typed; the sentence stands at its first input.

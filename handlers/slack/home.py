@@ -1,11 +1,13 @@
 """App Home: drawn when somebody opens it, asks for it, or has changed a contract."""
 
+import asyncio
 import logging
+from weakref import WeakValueDictionary
 
 from slack_sdk.models.views import View
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.messages import Message
+from handlers.messages import LookAgain, Message, Observed, Sweep
 from handlers.views import home as view
 from services.contracts.errors import Refused, SignetError
 
@@ -71,17 +73,20 @@ class Renewal:
         self._people = people
         self._deps = deps
         self._home = Home(deps)
+        self._turns = WeakValueDictionary[str, asyncio.Lock]()
 
     def after(self, message: Message) -> None:
         """In the background: no change waits for it, and it is drawn anew when it is opened."""
-        who = getattr(message, "by", "")
-        if who:
-            self._deps.background.start(self._renew(who))
+        if not isinstance(message, LookAgain | Observed | Sweep):
+            self._deps.background.start(self._renew(message.by))
 
     async def _renew(self, who: str) -> None:
+        """One at a time for each person, or an older Home might be shown last."""
+        turn = self._turns.setdefault(who, asyncio.Lock())
         try:
-            home = await self._home.drawn(await self._people.find(who))
-            await publish(self._client, who, home)
+            async with turn:
+                home = await self._home.drawn(await self._people.find(who))
+                await publish(self._client, who, home)
         except Exception as error:
             log.info("a Home was not drawn anew: %s", type(error).__name__)
 

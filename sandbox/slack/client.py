@@ -206,9 +206,9 @@ class Desk:
         """Archive a channel."""
         await self._wire.post("archive", channel=channel)
 
-    async def bot_membership(self, channel: str, *, member: bool) -> None:
-        """Invite the bot into a channel or remove it."""
-        await self._wire.post("bot_membership", channel=channel, member=member)
+    async def membership(self, channel: str, who: str, *, member: bool) -> None:
+        """Invite somebody into a channel or remove them; `bot` is the bot."""
+        await self._wire.post("membership", channel=channel, who=who, member=member)
 
 
 def _answered(done: Json) -> Answered:

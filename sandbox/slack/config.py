@@ -42,10 +42,11 @@ PEOPLE = (
     Persona("gao", "guest", "Gao Yuan", "en-US", team=OTHER_TEAM),
 )
 ROOMS = (
-    Room("legal", ("li", "wang", "zhao", "sam", "gao")),
+    Room("legal", ("li", "wang", "zhao", "sam")),
     Room("random", ("li", "wang", "zhao", "sam"), bot=False),
     Room("deals", ("li", "wang", "zhao"), private=True),
     Room("board", ("li", "wang"), private=True, bot=False),
+    Room("partners", ("li", "wang", "gao")),
 )
 
 

@@ -17,7 +17,6 @@ from sandbox.slack.faults import Fault
 from sandbox.slack.interactions import Interactions
 from sandbox.slack.pretend import Pretend
 from sandbox.slack.stream import stream
-from sandbox.slack.workspace import BOT_USER
 
 Json = dict[str, Any]
 Act = Callable[[Json], Json | Awaitable[Json]]
@@ -41,7 +40,7 @@ class Control:
             "inject": self._inject,
             "replay": self._replay,
             "archive": self._archive,
-            "bot_membership": self._bot_membership,
+            "membership": self._membership,
         }
 
     def routes(self) -> list[web.RouteDef]:
@@ -177,9 +176,11 @@ class Control:
         self._slack.workspace.channel(asked["channel"]).archived = True
         return {}
 
-    def _bot_membership(self, asked: Json) -> Json:
-        members = self._slack.workspace.channel(asked["channel"]).members
-        (members.add if asked["member"] else members.discard)(BOT_USER)
+    def _membership(self, asked: Json) -> Json:
+        workspace = self._slack.workspace
+        members = workspace.channel(asked["channel"]).members
+        (members.add if asked["member"] else members.discard)(workspace.person(asked["who"]).id)
+        workspace.changes.mark()
         return {}
 
 

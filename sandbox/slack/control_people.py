@@ -69,13 +69,24 @@ class PeopleControl:
         return {
             "me": self._about(person),
             "people": [self._about(one) for one in workspace.people.values()],
-            "channels": [_room(channel) for channel in inside if channel.kind != "im"],
-            "dm": _room(workspace.direct(person.id)) if own else None,
+            "channels": [self._room(channel) for channel in inside if channel.kind != "im"],
+            "dm": self._room(workspace.direct(person.id)) if own else None,
             "ephemerals": [
                 whispered(one) for one in workspace.ephemerals.values() if one.user == person.id
             ],
             "modals": [self._view(view) for view in views.stacks.get(person.id, [])],
             "home": seen["home"],
+        }
+
+    def _room(self, channel: Channel) -> Json:
+        return {
+            "id": channel.id,
+            "name": channel.name,
+            "kind": channel.kind,
+            "bot": BOT_USER in channel.members,
+            "shared": self._slack.workspace.shared(channel),
+            "archived": channel.archived,
+            "messages": [{**one, "channel": channel.id} for one in channel.messages.values()],
         }
 
     def _about(self, person: Person) -> Json:
@@ -138,17 +149,6 @@ class PeopleControl:
 
     async def _home(self, person: Person, asked: Json) -> Json:
         return await self._interactions.open_home(person, asked.get("tab", "home"))
-
-
-def _room(channel: Channel) -> Json:
-    return {
-        "id": channel.id,
-        "name": channel.name,
-        "kind": channel.kind,
-        "bot": BOT_USER in channel.members,
-        "archived": channel.archived,
-        "messages": [{**message, "channel": channel.id} for message in channel.messages.values()],
-    }
 
 
 def whispered(whisper: Ephemeral) -> Json:

@@ -111,10 +111,14 @@ def _channel(slack: Pretend, person: Person, _element: Json, value: Any) -> str:
 
 
 def _conversation(slack: Pretend, person: Person, element: Json, value: Any) -> str:
-    kinds = set(element.get("filter", {}).get("include", CONVERSATION_KINDS))
-    if element.get("filter", {}).get("exclude_bot_users"):
+    rule = element.get("filter", {})
+    kinds = set(rule.get("include", CONVERSATION_KINDS))
+    if rule.get("exclude_bot_users"):
         kinds -= {"im"}
-    return _seen(slack, person, value, kinds).id
+    chosen = _seen(slack, person, value, kinds)
+    if rule.get("exclude_external_shared_channels") and slack.workspace.shared(chosen):
+        raise NotPossible(f"{chosen.name} is shared with another company and not offered there")
+    return chosen.id
 
 
 def _seen(slack: Pretend, person: Person, value: Any, kinds: set[str]) -> Channel:

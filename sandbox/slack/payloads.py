@@ -100,6 +100,11 @@ def in_ephemeral(channel: Channel, whisper: Ephemeral, values: Json) -> Json:
     return {**place, "state": {"values": values}}
 
 
+def _is_shared(slack: Pretend, event: Json) -> bool:
+    channel = slack.workspace.channels.get(str(event.get("channel")))
+    return channel is not None and slack.workspace.shared(channel)
+
+
 def event_envelope(slack: Pretend, event: Json) -> Json:
     """The outer event with a fresh event_id."""
     return {
@@ -119,6 +124,6 @@ def event_envelope(slack: Pretend, event: Json) -> Json:
                 "is_enterprise_install": False,
             }
         ],
-        "is_ext_shared_channel": False,
+        "is_ext_shared_channel": _is_shared(slack, event),
         "event_context": f"4-{slack.config.token_hex(8)}",
     }

@@ -40,7 +40,7 @@ def writable(slack: Pretend, channel_id: str) -> Channel:
     return channel
 
 
-def shown(channel: Channel) -> Json:
+def shown(slack: Pretend, channel: Channel) -> Json:
     """The channel object."""
     direct = channel.kind == "im"
     about: Json = {
@@ -51,7 +51,7 @@ def shown(channel: Channel) -> Json:
         "is_mpim": False,
         "is_private": channel.kind != "public",
         "is_shared": False,
-        "is_ext_shared": False,
+        "is_ext_shared": slack.workspace.shared(channel),
         "is_org_shared": False,
         "context_team_id": TEAM,
     }
@@ -65,7 +65,7 @@ def shown(channel: Channel) -> Json:
 def open_direct(slack: Pretend, args: Arguments) -> Json:
     """conversations.open: the direct message with one person of the bot's own team."""
     if "channel" in args:
-        return {"channel": shown(reachable(slack, args.text("channel")))}
+        return {"channel": shown(slack, reachable(slack, args.text("channel")))}
     users = args.get("users", [])
     if not users:
         raise ApiError("users_list_not_supplied")
@@ -77,13 +77,13 @@ def open_direct(slack: Pretend, args: Arguments) -> Json:
     if person.is_bot:
         raise ApiError("cannot_dm_bot")
     channel = slack.workspace.direct(person.id)
-    return {"channel": shown(channel) if args.get("return_im") else {"id": channel.id}}
+    return {"channel": shown(slack, channel) if args.get("return_im") else {"id": channel.id}}
 
 
 def info(slack: Pretend, args: Arguments) -> Json:
     """conversations.info."""
     channel = reachable(slack, args.text("channel"))
-    about = shown(channel)
+    about = shown(slack, channel)
     if args.get("include_num_members"):
         about["num_members"] = len(channel.members)
     return {"channel": about}
@@ -103,7 +103,7 @@ def listing(slack: Pretend, args: Arguments) -> Json:
     if unknown := set(wanted) - kinds.keys() - {"mpim"}:
         raise ApiError("invalid_types", sorted(unknown))
     found = [
-        shown(channel)
+        shown(slack, channel)
         for channel in slack.workspace.channels.values()
         if channel.kind in [kinds.get(kind) for kind in wanted]
         and (channel.kind == "public" or BOT_USER in channel.members)

@@ -106,6 +106,10 @@ class Workspace:
         self.changes.mark()
         return channel
 
+    def shared(self, channel: Channel) -> bool:
+        """Whether people of another company are in it (Slack Connect)."""
+        return any(self.people[member].team != TEAM for member in channel.members)
+
     def person(self, name: str) -> Person:
         """Find somebody by id, handle or role."""
         for person in self.people.values():

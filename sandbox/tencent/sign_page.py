@@ -35,7 +35,7 @@ class SignPage:
         try:
             check_may_act(self._world, flow, signer)
         except Refusal as refusal:
-            return _page(flow, signer, refusal.message)
+            return _page(flow, signer, _worded(refusal))
         return _page(flow, signer, "等待您签署 Waiting for your signature.", form=_FORM)
 
     async def act(self, request: web.Request) -> web.Response:
@@ -49,7 +49,7 @@ class SignPage:
             else:
                 sign(self._world, flow, signer)
         except Refusal as refusal:
-            return _page(flow, signer, refusal.message)
+            return _page(flow, signer, _worded(refusal))
         return _page(flow, signer, "已完成 Done.")
 
     def _find(self, request: web.Request) -> tuple[Flow, Signer]:
@@ -62,6 +62,11 @@ class SignPage:
         if signer is None:
             raise web.HTTPForbidden(text=_DEAD)
         return flow, signer
+
+
+def _worded(refusal: Refusal) -> str:
+    """The code is Tencent's own; its English is ours."""
+    return f"现在不能这样操作 This is not possible now: {refusal.message} ({refusal.codes[0]})"
 
 
 def _page(flow: Flow, signer: Signer, note: str, *, form: str = "") -> web.Response:

@@ -1,8 +1,8 @@
 """A picture of everything the bot ever shows, in every state and both languages.
 
 Each is drawn by the page from the pretend Slack, must hold nothing that cannot be drawn or that
-juts out, and lands in the folder that PICTURES names, for somebody to look at. With PICTURES set, as
-`make pictures` does, the two of the README are made anew.
+juts out, and lands in the folder that PICTURES names, for somebody to look at. With PICTURES set,
+as `make pictures` does, the two of the README are made anew.
 """
 
 import os

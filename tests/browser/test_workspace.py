@@ -195,7 +195,7 @@ async def test_replies_stand_in_the_thread_beside(page: Page) -> None:
 async def test_a_guest_is_told_why_there_is_no_app(page: Page) -> None:
     await place(page, "random")
     await sit_down(page, "gao")
-    await expect(page.get_by_role("heading", name="#legal")).to_be_visible()
+    await expect(page.get_by_role("heading", name="#partners")).to_be_visible()
     await expect(page.locator("#sidebar")).to_contain_text("A guest from another company")
     await expect(page.locator("#sidebar button")).to_have_count(1)
 

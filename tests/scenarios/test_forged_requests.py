@@ -51,6 +51,7 @@ async def test_a_press_from_a_foreign_team_changes_nothing(
 ) -> None:
     made = await make(stage)
     gao = stage.desk.person("gao")
+    await stage.desk.membership("legal", "gao", member=True)
     await gao.press(await made.card(), card.REMIND)
     await ephemeral_saying(gao, text.replies.foreign_team)
     await gao.press(await made.card(), card.CANCEL)

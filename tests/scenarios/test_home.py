@@ -302,6 +302,19 @@ async def test_a_faster_change_is_not_drawn_over(stage: Stage, li: Person, text:
     assert await li.dm_messages() == []
 
 
+async def test_who_only_opened_the_tab_is_not_written_to_when_it_cannot_be_drawn(
+    stage: Stage, li: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    await stage.desk.fault("views.publish", "refused", error="internal_error")
+    assert await li.open_home() == ""
+
+    async def logged() -> bool:
+        return "an event could not be served" in caplog.text
+
+    await eventually(logged)
+    assert await li.dm_messages() == []
+
+
 async def test_a_guest_of_another_company_gets_no_home(stage: Stage, bot: str, text: Text) -> None:
     await make(stage)
     gao = stage.desk.person("gao")

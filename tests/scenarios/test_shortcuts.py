@@ -102,9 +102,11 @@ async def test_the_pdf_of_another_company_becomes_a_contract(
 ) -> None:
     """Slack tells its id alone; what it is has to be asked for."""
     gao = stage.desk.person("gao")
-    shown = await send(li, await share(gao, "photo.png", "offer.pdf"))
+    shown = await send(li, await share(gao, "photo.png", "offer.pdf", channel="partners"))
     assert shown.says(text.create.file_kept("offer.pdf"))
     assert name_in(shown) == "offer"
+    # A channel with people of another company hears nothing of our contracts.
+    assert channel_in(shown) is None
 
 
 async def test_a_draft_keeps_what_was_typed_beside_the_file(
@@ -197,7 +199,7 @@ async def test_a_file_that_lies_outside_of_slack_is_to_be_added_by_hand(
 async def test_a_file_of_another_company_that_cannot_be_looked_at_is_no_reason_to_fail(
     stage: Stage, li: Person, text: Text
 ) -> None:
-    message = await share(stage.desk.person("gao"), "a.pdf")
+    message = await share(stage.desk.person("gao"), "a.pdf", channel="partners")
     await stage.desk.fault("files.info", "refused", error="file_not_found", times=2)
     await refusal(li, message, text.send_file.unreadable(text.words.no_name))
 
@@ -232,7 +234,7 @@ async def test_the_name_of_a_file_is_only_shown(stage: Stage, li: Person, text: 
 
 @both
 async def test_a_guest_of_another_company_is_refused(stage: Stage, li: Person, text: Text) -> None:
-    message = await share(li, "a.pdf")
+    message = await share(li, "a.pdf", channel="partners")
     gao = stage.desk.person("gao")
     for callback_id, on in ((send_file.SHORTCUT, message), (create.SHORTCUT, None)):
         assert await gao.shortcut(callback_id, on=on) == ""

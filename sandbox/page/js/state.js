@@ -13,7 +13,7 @@ import * as wire from "./wire.js";
  *   tz: string, offset: number, team: string, email: string, is_bot: boolean,
  *   latest: string}} Person `latest`: ts of the newest message in their talk with the bot, or "" */
 /** @typedef {{id: string, name: string, kind: "public" | "private" | "im", bot: boolean,
- *   archived: boolean, messages: any[]}} Channel one the person is in; messages oldest first */
+ *   shared: boolean, archived: boolean, messages: any[]}} Channel one the person is in; messages oldest first */
 /** @typedef {{me: Person, people: Person[], channels: Channel[], dm: Channel | null,
  *   ephemerals: any[], modals: any[], home: any}} Screen `modals`: the stack, the one in front
  *   last; a guest has no `dm` */

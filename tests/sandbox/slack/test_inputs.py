@@ -67,6 +67,11 @@ REFUSED: list[tuple[str, Json, Any]] = [
     ("users_select", {}, "esign"),
     ("channels_select", {}, "deals"),
     ("conversations_select", {"filter": {"include": ["public"]}}, "deals"),
+    (
+        "conversations_select",
+        {"filter": {"exclude_external_shared_channels": True}},
+        "partners",
+    ),
     ("datepicker", {}, "31.12.2026"),
     ("timepicker", {}, "24:00"),
     ("file_input", {}, ["F404"]),

@@ -42,7 +42,7 @@ async def test_a_guest_of_another_company_has_no_talk_with_the_bot(
 ) -> None:
     seen = await screen(http, "gao")
     assert (seen["dm"], seen["home"]) == (None, None)
-    assert [channel["name"] for channel in seen["channels"]] == ["legal"]
+    assert [channel["name"] for channel in seen["channels"]] == ["partners"]
 
 
 async def test_a_screen_shows_the_stack_of_modals_and_home(

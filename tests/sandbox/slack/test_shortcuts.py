@@ -42,7 +42,7 @@ async def test_what_a_file_of_another_company_is_only_files_info_tells(subscribe
 
     gao = subscribed.desk.person("gao")
     file_id = await gao.upload("contract.pdf", b"%PDF")
-    said = await gao.say("please sign", channel="legal", files=[file_id])
+    said = await gao.say("please sign", channel="partners", files=[file_id])
     await subscribed.desk.person("li").shortcut("sign_file", on=said)
     assert (found[0]["id"], found[0]["file_access"]) == (file_id, "check_file_info")
     assert "name" not in found[0]

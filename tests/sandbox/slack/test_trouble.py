@@ -129,9 +129,9 @@ async def test_a_request_can_be_replayed_with_its_old_signature(world: World) ->
 
 
 async def test_a_guest_presses_as_a_member_of_another_team(world: World) -> None:
-    legal = await world.desk.channel_id("legal")
-    await world.web.chat_postMessage(channel=legal, text="x", blocks=[actions(button("go"))])
-    (shown,) = await world.desk.messages("legal")
+    partners = await world.desk.channel_id("partners")
+    await world.web.chat_postMessage(channel=partners, text="x", blocks=[actions(button("go"))])
+    (shown,) = await world.desk.messages("partners")
     guest = world.desk.person("guest")
     await guest.press(shown, "go")
     payload = last_payload(await world.desk.sent())

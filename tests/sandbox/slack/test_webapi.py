@@ -97,7 +97,7 @@ async def test_an_archived_channel_takes_no_message(world: World) -> None:
 
 async def test_a_bot_that_is_removed_is_not_in_the_channel(world: World) -> None:
     legal = await world.desk.channel_id("legal")
-    await world.desk.bot_membership("legal", member=False)
+    await world.desk.membership("legal", "bot", member=False)
     assert await refusal(world, "chat.postMessage", channel=legal, text="x") == "not_in_channel"
 
 
@@ -197,7 +197,8 @@ async def test_people_are_known_with_locale_time_zone_and_team(world: World) -> 
 
 async def test_channels_that_the_bot_may_see_are_listed(world: World) -> None:
     listed = await world.web.conversations_list(types="public_channel,private_channel")
-    assert [c["name"] for c in listed["channels"]] == ["legal", "random", "deals"]
+    shared = {c["name"]: c["is_ext_shared"] for c in listed["channels"]}
+    assert shared == {"legal": False, "random": False, "deals": False, "partners": True}
     legal = await world.desk.channel_id("legal")
     info = await world.web.conversations_info(channel=legal)
     assert info["channel"]["is_member"]

@@ -62,7 +62,10 @@ function offered(element) {
     case "channels":
       return conversations(["public"]);
     case "conversations":
-      return conversations(kindsFor(element.filter ?? {}));
+      return conversations(
+        kindsFor(element.filter ?? {}),
+        !element.filter?.exclude_external_shared_channels,
+      );
     default:
       return (element.option_groups ?? [{ options: element.options }]).flatMap(
         (/** @type {any} */ group) =>
@@ -79,10 +82,13 @@ const kindsFor = (filter) =>
     (/** @type {string} */ kind) => kind !== "im" || !filter.exclude_bot_users,
   );
 
-/** @param {string[]} kinds @returns {Choice[]} */
-function conversations(kinds = EVERY_KIND) {
+/** @param {string[]} kinds @param {boolean} shared also those with another company
+ * @returns {Choice[]} */
+function conversations(kinds = EVERY_KIND, shared = true) {
   const { channels, dm } = state.screen;
-  const open = channels.filter((one) => !one.archived && kinds.includes(one.kind));
+  const open = channels.filter(
+    (one) => !one.archived && kinds.includes(one.kind) && (shared || !one.shared),
+  );
   const own = dm && kinds.includes("im") ? [idChoice(dm.id, state.about.app)] : [];
   return [...open.map((one) => idChoice(one.id, `#${one.name}`)), ...own];
 }

@@ -61,6 +61,7 @@ export const en = {
   home: "Home",
   channels: "Channels",
   privateChannel: "private channel",
+  sharedChannel: "shared with another company",
   withoutApp: (/** @type {string} */ app) => `without ${app}`,
   unread: (/** @type {number} */ count) => `${count} unread`,
   guestHasNoApp: (/** @type {string} */ app) =>
@@ -168,6 +169,7 @@ export const zh = {
   home: "主页",
   channels: "频道",
   privateChannel: "私有频道",
+  sharedChannel: "与其他公司共享",
   withoutApp: (app) => `${app} 不在其中`,
   unread: (count) => `${count} 条未读`,
   guestHasNoApp: (app) =>

@@ -55,6 +55,7 @@ function row(channel) {
   const talk = channel.kind === "im";
   const marks = [];
   if (channel.kind === "private") marks.push(said().privateChannel);
+  if (channel.shared) marks.push(said().sharedChannel);
   if (!channel.bot) marks.push(said().withoutApp(state.about.app));
   const unread = unreadIn(channel);
   return {
