@@ -37,7 +37,7 @@ test: $(CHECKS) redis-server ## run the tests (ARGS="tests/bot -x" for some of t
 
 test-browser: $(CHECKS) $(PAGE_TOOLS) chromium ## check the sandbox's page and drive it in Chromium (ARGS="-k tour")
 	@$(PAGE_TOOLS:.ready=.bin/tsc) -p tests/browser
-	@$(BIN)/pytest tests/browser $(ARGS)
+	@$(BIN)/pytest tests/browser --numprocesses auto --maxprocesses 4 $(ARGS)
 
 pictures: $(CHECKS) $(PAGE_TOOLS) chromium ## draw every card and modal into build/pictures, and the README's two
 	@PICTURES=build/pictures $(BIN)/pytest tests/browser/test_pictures.py $(ARGS)
