@@ -5,7 +5,7 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 
 from bot.stage import Stage
 from tests.browser.workspace import command, drop, place, sit_down, write
@@ -320,3 +320,23 @@ async def test_an_app_that_takes_no_messages_has_no_place_to_write_to_it(page: P
     await place(page, "dm")
     await expect(page.locator("#composer")).to_be_hidden()
     await expect(page.locator("#place")).to_contain_text("Signet only writes here")
+
+
+async def test_what_is_known_is_drawn_while_more_is_asked_for(page: Page, stage: Stage) -> None:
+    asked = 0
+    drawn = asyncio.Event()
+
+    async def screen(route: Route) -> None:
+        nonlocal asked
+        asked += 1
+        if asked > 1:
+            await drawn.wait()
+        answer = await route.fetch()
+        await page.evaluate("() => void import('/_page/js/state.js').then((it) => it.refresh())")
+        await route.fulfill(response=answer)
+
+    await page.route("**/people/li/screen", screen, times=2)
+    await stage.desk.person("wang").say("one", channel="legal")
+    await expect(page.locator("#place article")).to_contain_text("one")
+    drawn.set()
+    await page.unroute_all(behavior="wait")

@@ -64,15 +64,22 @@ async function fetchScreen() {
       const who = state.who;
       const screen = await wire.get(`/_control/people/${who}/screen`);
       if (who !== state.who) askAgain = true;
-      else state.screen = screen;
+      else show(screen);
     }
   } catch (error) {
     // Without a service the page keeps what it knows; the stream notices too, and says so.
     if (!state.screen || !(error instanceof wire.Unreachable)) throw error;
     state.who = state.screen.me.handle;
+    changed();
   } finally {
     asking = null;
   }
+}
+
+/** What is known is drawn at once: whoever looks at one and then at the other sees the same.
+ * @param {Screen} screen */
+function show(screen) {
+  state.screen = screen;
   changed();
 }
 

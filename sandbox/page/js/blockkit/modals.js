@@ -129,7 +129,7 @@ function focusFirst(dialog, hash) {
   dialog.dataset.hash = hash;
   if (before === hash) return;
   const active = /** @type {HTMLElement} */ (document.activeElement);
-  const atWork = active.closest(".modal-body, .modal-foot, .confirm");
+  const atWork = !active.closest(".modal-head");
   if (before && atWork && (dialog.contains(active) || active.closest(".confirm"))) return;
   const body = part(dialog, "body");
   const first = body.querySelector(".block-input [data-action]");
