@@ -329,14 +329,18 @@ async def test_what_is_known_is_drawn_while_more_is_asked_for(page: Page, stage:
     async def screen(route: Route) -> None:
         nonlocal asked
         asked += 1
-        if asked > 1:
+        if asked == 1:
+            await stage.desk.person("wang").say("one", channel="legal")
+            answer = await route.fetch()
+            await page.evaluate(refresh)
+            await route.fulfill(response=answer)
+        else:
             await drawn.wait()
-        answer = await route.fetch()
-        await page.evaluate("() => void import('/_page/js/state.js').then((it) => it.refresh())")
-        await route.fulfill(response=answer)
+            await route.continue_()
 
-    await page.route("**/people/li/screen", screen, times=2)
-    await stage.desk.person("wang").say("one", channel="legal")
+    refresh = "import('/_page/js/state.js').then((it) => void it.refresh())"
+    await page.route("**/people/li/screen", screen)
+    await page.evaluate(refresh)
     await expect(page.locator("#place article")).to_contain_text("one")
+    assert asked == 2
     drawn.set()
-    await page.unroute_all(behavior="wait")
