@@ -338,6 +338,7 @@ async def test_what_is_known_is_drawn_while_more_is_asked_for(page: Page, stage:
             await drawn.wait()
             await route.continue_()
 
+    await expect(page.get_by_role("heading", name="#legal")).to_be_visible()
     refresh = "import('/_page/js/state.js').then((it) => void it.refresh())"
     await page.route("**/people/li/screen", screen)
     await page.evaluate(refresh)
