@@ -50,6 +50,10 @@ async def test_on_a_narrow_screen_one_room_is_shown_at_a_time(page: Page, lang: 
     await page.locator('#place article [data-do="thread"]').click()
     await expect(shown).to_have_id("thread")
     await expect(page.locator("#thread textarea")).to_be_focused()
+    for way in await page.locator("#ways button:visible").all():
+        assert await way.evaluate("(it) => it.scrollWidth <= it.clientWidth"), (
+            await way.inner_text()
+        )
     assert await violations(page) == []
     await page.keyboard.press("Escape")
     await expect(shown).to_have_id("place")

@@ -16,6 +16,8 @@ export const en = {
     name: "Guided tour",
     steps: /** @type {Record<StepId, Tell>} */ (stepsEn),
     progress: (/** @type {number} */ at, /** @type {number} */ all) => `Step ${at} of ${all}`,
+    /** @type {(where: string, title: string, why: string, todo: string) => string} */
+    spoken: (where, title, why, todo) => `${where}: ${title}. ${why} ${todo}`,
     ways: "How to take the tour",
     follow: "Do it yourself",
     play: "Let it play",
@@ -66,6 +68,7 @@ export const zh = {
     name: "导览",
     steps: stepsZh,
     progress: (at, all) => `第 ${at} 步，共 ${all} 步`,
+    spoken: (where, title, why, todo) => `${where}：${title}。${why}${todo}`,
     ways: "导览方式",
     follow: "自己操作",
     play: "自动演示",

@@ -111,7 +111,7 @@ function drawWords() {
 function speak(where, follows) {
   const tells = told(stepNow());
   const words = said().tour;
-  const open = `${where}: ${tells.title}. ${tells.why} ${follows ? tells.todo : ""}`;
+  const open = words.spoken(where, tells.title, tells.why, follows ? tells.todo : "");
   const phases = {
     open,
     done: `${words.done} ${tells.seen}`,
