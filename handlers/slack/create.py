@@ -122,12 +122,17 @@ class Create:
             await _say_in_modal(asked, shown, sentence)
 
     async def _draft(self, asked: Asked) -> view.CreateForm | None:
-        """A form from before, if Redis answers and today's Signet still understands it."""
+        """A form from before, if Redis answers and today's Signet still understands it.
+
+        One in which nothing was typed is none; its last day was ours.
+        """
         try:
             body = await self._deps.drafts.get(asked.who)
-            return view.CreateForm.model_validate_json(body) if body else None
+            form = view.CreateForm.model_validate_json(body) if body else self._empty()
         except (Unavailable, ValueError):
             return None
+        typed = form.model_copy(update={"deadline": None}) != self._empty()
+        return form if typed else None
 
     async def _change(self, asked: Asked, change: Change) -> None:
         """Redraw the form with one thing changed; what is typed in it stays."""

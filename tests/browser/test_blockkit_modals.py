@@ -237,8 +237,8 @@ async def test_a_form_is_not_sent_again_before_it_is_known_what_came_of_it(
         await let_go.wait()
         await route.continue_()
 
-    await page.route("**/screen", hold)
     async with page.expect_request("**/screen"):
+        await page.route("**/screen", hold)
         await listener.post(section("Something else happens"))
     async with page.expect_response("**/submit"):
         await front.locator('[data-do="submit"]').click()

@@ -85,6 +85,24 @@ async def test_a_contract_from_a_dropped_pdf(page: Page, stage: Stage, lang: Lan
     assert await violations(page) == []
 
 
+async def test_a_signer_is_added_and_removed_by_keyboard(
+    page: Page, stage: Stage, lang: Lang
+) -> None:
+    said = text_for(lang, lang).create
+    await place(page, "home")
+    new = page.locator("#place").get_by_role(
+        "button", name=text_for(lang, lang).status.new_contract
+    )
+    await new.press("Enter")
+    form = page.get_by_role("dialog", name=said.title)
+    for button, left in ((said.add_signer, 3), (said.remove_signer, 2)):
+        await form.get_by_role("button", name=button).press("Enter")
+        await expect(form.get_by_label(said.signer_name)).to_have_count(left)
+        await expect(form.get_by_role("button", name=button)).to_be_focused()
+    await page.keyboard.press("Escape")
+    await expect(new).to_be_focused()
+
+
 async def test_a_contract_from_a_template_that_is_cancelled(
     page: Page, stage: Stage, lang: Lang
 ) -> None:

@@ -29,6 +29,14 @@ async def test_a_closed_form_is_offered_again_with_everything_in_it(
     assert id_in(done)
 
 
+async def test_a_form_in_which_nothing_was_typed_is_no_draft(
+    stage: Stage, li: Person, text: Text
+) -> None:
+    await open_form(li)
+    await li.close()
+    assert not (await open_form(li)).says(text.create.draft_kept)
+
+
 async def test_starting_afresh_clears_the_form(stage: Stage, li: Person, text: Text) -> None:
     await open_form(li)
     await fill_in(li, form())

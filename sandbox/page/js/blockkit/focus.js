@@ -1,8 +1,11 @@
 /**
- * Where somebody is typing, to be there again after a redraw.
+ * Where somebody is at work, to be there again after a redraw.
  *
  * @module
  */
+
+/** What is written on an element and around it.
+ * @typedef {{ts?: string, block?: string, action?: string, value?: string}} Name */
 
 /**
  * Remember where the focus is inside `container`.
@@ -13,12 +16,11 @@
 export function remembered(container) {
   const active = /** @type {any} */ (document.activeElement);
   if (!active || !container.contains(active)) return () => {};
-  const block = active.closest("[data-block]")?.dataset.block;
-  const action = active.closest("[data-action]")?.dataset.action;
-  const { selectionStart: start, selectionEnd: end, value } = active;
+  const name = nameOf(active);
+  const { selectionStart: start, selectionEnd: end } = active;
   return () => {
     if (document.activeElement === active) return;
-    const next = active.isConnected ? active : again(container, block, action, value);
+    const next = active.isConnected ? active : named(container, name);
     next?.focus({ preventScroll: true });
     if (typeof start === "number" && next?.setSelectionRange) next.setSelectionRange(start, end);
   };
@@ -31,12 +33,23 @@ export function within(control) {
   return control.querySelector("input:checked") ?? control.querySelector("input");
 }
 
-/** @param {Element} container @param {string} [block] @param {string} [action] @param {any} [value]
- * @returns {any} */
-function again(container, block, action, value) {
-  if (block === undefined || action === undefined) return null;
-  const inside = `[data-block="${CSS.escape(block)}"] [data-action="${CSS.escape(action)}"]`;
-  /** @type {any[]} */
-  const found = [...container.querySelectorAll(`${inside}, ${inside} input`)];
-  return found.find((one) => one.value === value && one.tabIndex >= 0) ?? found[0];
+/** @param {Element} node @returns {Name} */
+export function nameOf(node) {
+  const near = (/** @type {string} */ what) =>
+    /** @type {HTMLElement | null} */ (node.closest(`[data-${what}]`))?.dataset[what];
+  return { ts: near("ts"), block: near("block"), action: near("action"), value: near("value") };
+}
+
+/** What goes by this name now. A block without an id of the app's own gets another one whenever it
+ * is drawn; then the only one that is called so otherwise.
+ * @param {ParentNode} root @param {Name} name @returns {any} */
+export function named(root, name) {
+  if (name.action === undefined) return null;
+  const here = `[data-action="${CSS.escape(name.action)}"]`;
+  const alike = [...root.querySelectorAll(`${here}, ${here} input`)].filter((one) => {
+    const other = nameOf(one);
+    return other.ts === name.ts && other.value === name.value && within(one) === one;
+  });
+  const same = alike.filter((one) => nameOf(one).block === name.block);
+  return same[0] ?? (alike.length === 1 ? alike[0] : null);
 }

@@ -14,7 +14,7 @@ const worded = (seconds, how) =>
 export const dateOf = (seconds) =>
   worded(seconds, { dateStyle: "medium", timeStyle: "short", timeZone: "Asia/Shanghai" });
 
-/** To the tenth of a second. @param {number} seconds since 1970 */
+/** To the tenth of a second, in that zone too. @param {number} seconds since 1970 */
 export const clockOf = (seconds) =>
   worded(seconds, {
     hour: "2-digit",
@@ -22,4 +22,5 @@ export const clockOf = (seconds) =>
     second: "2-digit",
     fractionalSecondDigits: 1,
     hour12: false,
+    timeZone: "Asia/Shanghai",
   });

@@ -31,20 +31,20 @@ export const en = {
 export const zh = {
   codes: {
     "OperationDenied.FlowStatusForbid": "合同当前的状态已不允许此操作，请查看上方状态。",
-    "OperationDenied.Forbid": "尚未轮到该签署人，请先完成前一位的签署。",
+    "OperationDenied.Forbid": "尚未轮到该签署方，请先完成前一位的签署。",
     "OperationDenied.RequiredComponentNotFill": "还有内容待填写，填写完成后才能签署。",
     "FailedOperation.NoSignReviewPass":
       "签署审核尚未通过。请先在 Slack 或此处完成审核，然后再签署。",
     "FailedOperation.NotAvailableSignReview": "目前没有可处理的签署审核。",
     "OperationDenied.FlowNoNeedReview": "该合同没有要求签署审核。",
-    "InvalidParameter.ParamError": "请填写原因：退回和拒绝都需要说明。",
+    "InvalidParameter.ParamError": "请填写原因：退回和拒签都需要说明。",
     "InvalidParameter.Name": "姓名有误，只能使用汉字或字母。",
     "InvalidParameter.Mobile": "手机号有误。请输入中国大陆的 11 位手机号，以 13 至 19 开头。",
-    "OperationDenied.ApproverRepeat": "此人已是该合同的签署人，请换一位，并使用不同的手机号。",
+    "OperationDenied.ApproverRepeat": "此人已是该合同的签署方，请换一位，并使用不同的手机号。",
     "OperationDenied.WhiteListForbid": "腾讯尚未为该企业开通此功能。您可以在“故障与设置”中开通。",
     "OperationDenied.NoQuota": "合同额度已用完。您可以在“故障与设置”中增加。",
     "ResourceNotFound.NotExistFlow": "该合同已不存在。",
-    "ResourceNotFound.FlowApprover": "该合同中没有这位签署人。",
+    "ResourceNotFound.FlowApprover": "该合同中没有这位签署方。",
     "FailedOperation.FlowHasNoDocument": "合同文件尚未生成，请稍候。",
   },
 };

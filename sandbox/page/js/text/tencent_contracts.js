@@ -87,7 +87,7 @@ export const en = {
 /** @type {typeof en} */
 export const zh = {
   heading: "腾讯电子签",
-  about: "在这里扮演 Slack 以外的各方：签署人、腾讯控制台，以及网络本身。",
+  about: "在这里扮演 Slack 以外的各方：签署方、腾讯控制台，以及网络本身。",
   tabs: "查看内容",
   tab: { contracts: "合同", traffic: "收发记录", weather: "故障与设置" },
 
@@ -128,7 +128,7 @@ export const zh = {
   reviewed: {
     PASS: "签署审核已通过。",
     REJECT: "签署审核被退回，之后仍可通过。",
-    SIGN_REJECT: "签署审核已拒绝，不可撤回。",
+    SIGN_REJECT: "签署审核已拒签，合同终止，不可撤回。",
   },
   reminded: (times) => `已催办 ${times} 次，最多三次。`,
 
@@ -152,6 +152,6 @@ export const zh = {
   decision: {
     PASS: "通过：我方可以签署",
     REJECT: "退回：继续等待",
-    SIGN_REJECT: "拒绝：合同对各方终止",
+    SIGN_REJECT: "拒签并终止：合同对各方终止",
   },
 };

@@ -36,7 +36,7 @@ export const en = {
   },
   /** @type {Record<string, (tries: number) => string>} */
   ends: {
-    "under way": (tries) => (tries ? `try ${tries} failed, tried again soon` : "on its way"),
+    "under way": (tries) => (tries ? `try ${tries} failed, will be tried again soon` : "on its way"),
     held: () => "held back for its successor",
     late: () => "waits to be sent late",
     delivered: afterEn,

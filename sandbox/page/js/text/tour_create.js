@@ -58,7 +58,7 @@ export const en = {
   send: ({ number, app }) => ({
     title: "Mended and sent",
     why:
-      `Each contract uses quota of the company. So ${app} writes the wish down before it answers ` +
+      `Each contract uses quota of the company. So ${app} writes the request down before it answers ` +
       "Slack, and never creates a contract twice.",
     todo: "Put in the missing digit, 2, and send the form again.",
     awaits: "the card of the contract in #legal",

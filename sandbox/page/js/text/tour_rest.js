@@ -19,7 +19,7 @@ export const en = {
   template: ({ command, second }) => ({
     title: "One from a template",
     why:
-      "What is sent often lies at Tencent E-Sign as a template. It is searched for there while " +
+      "Contracts that are sent often can be kept at Tencent E-Sign as templates, searched for while " +
       "one types, and the form then asks for exactly the signers that it needs.",
     todo: `Type ${command} new in #legal. Do what is listed here, then send the form.`,
     awaits: "the card of the second contract in #legal",

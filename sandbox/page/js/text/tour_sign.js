@@ -19,7 +19,7 @@ export const en = {
     title: "The manager decides",
     why:
       `${manager} was asked in a direct message, and can approve the contract, send it back or ` +
-      "refuse it. Nobody else can press these buttons with effect.",
+      "refuse it. For anybody else these buttons do nothing.",
     todo:
       `Become ${manager} with the switch at the top, go to the conversation with ${app}, and ` +
       "approve the contract.",

@@ -126,7 +126,7 @@ export const en = {
   offered: (/** @type {number} */ count) =>
     `${counted(count, "suggestion", "suggestions")}. Arrow keys choose, Enter completes.`,
   noCommandInThread: (/** @type {string} */ command) =>
-    `${command} was not sent: commands do not work in threads. Write it below the channel.`,
+    `${command} was not sent: commands do not work in threads. Write it in the channel.`,
 
   homeEmpty: (/** @type {string} */ app) =>
     `${app} has not put anything here yet. It does so after somebody has opened this tab; until ` +

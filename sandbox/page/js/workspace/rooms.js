@@ -13,7 +13,7 @@ import { said } from "../text.js";
 
 const KEPT = "tencent";
 /** The same width as in workspace.css. */
-const narrow = matchMedia("(max-width: 700px)");
+const narrow = matchMedia("(max-width: 800px)");
 /** Enough for the pane of Tencent beside the conversation, and for a thread as well. */
 const wide = matchMedia("(min-width: 1200px)");
 const roomy = matchMedia("(min-width: 1600px)");
