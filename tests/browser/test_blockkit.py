@@ -311,7 +311,7 @@ async def test_a_block_that_cannot_be_drawn_is_a_red_box(page: Page, listener: L
     box = page.locator("#place .undrawable")
     await expect(box).to_contain_text("hologram")
     await expect(page.locator("#place .block-section")).to_have_text("still there")
-    await page.unroute("**/screen")
+    await page.unroute_all(behavior="wait")
     await listener.post(section("next"))
     await expect(box).to_have_count(0)
 

@@ -48,7 +48,8 @@ export const company = {
 
 /** @type {() => void} */
 let draw = () => {};
-let asking = false;
+/** @type {Promise<void> | null} */
+let asking = null;
 let askAgain = false;
 
 /** Call `drawer` whenever something new is known. @param {() => void} drawer */
@@ -56,12 +57,15 @@ export function onNews(drawer) {
   draw = drawer;
 }
 
-/** Fetch what the open tab shows. While one fetch is under way, one more is remembered. */
+/** Fetch what the open tab shows. While one fetch is under way, one more is remembered; whoever
+ * waits for either has, in the end, what came after they asked. */
 export async function refreshCompany() {
   if (!page.about.tencent) return;
   askAgain = true;
-  if (asking) return;
-  asking = true;
+  await (asking ??= fetchUntilKnown());
+}
+
+async function fetchUntilKnown() {
   try {
     while (askAgain) {
       askAgain = false;
@@ -70,7 +74,7 @@ export async function refreshCompany() {
   } catch (error) {
     if (!(error instanceof wire.Unreachable)) throw error; // the page says so at its top
   } finally {
-    asking = false;
+    asking = null;
   }
   draw();
 }
@@ -120,7 +124,7 @@ async function done(path, asked) {
     if (error instanceof wire.Unreachable) return { code: "", message: "" };
     throw error;
   } finally {
-    void refreshCompany();
+    await refreshCompany();
   }
 }
 

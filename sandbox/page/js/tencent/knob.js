@@ -47,7 +47,13 @@ export function toggle(name, label, says, on, turn) {
   const trouble = el("div", { role: "alert" });
   const described = { "aria-describedby": `says-${name}` };
   const box = el("input", { type: "checkbox", "data-do": name, ...described });
-  box.onchange = async () => show(trouble, await turn(box.checked));
+  let turning = false;
+  box.onchange = async () => {
+    turning = true;
+    show(trouble, await turn(box.checked));
+    turning = false;
+    follow();
+  };
   const knob = el(
     "div.knob",
     { "data-knob": name },
@@ -55,7 +61,10 @@ export function toggle(name, label, says, on, turn) {
     el("p.quiet", { id: `says-${name}` }, says),
     trouble,
   );
-  return { knob, follow: () => void (box.checked = on()) };
+  const follow = () => {
+    if (!turning) box.checked = on(); // else what is known may be older than the turn
+  };
+  return { knob, follow };
 }
 
 /** @param {string} name @param {string} label @param {number} value @param {number} [min]
