@@ -112,7 +112,10 @@ EN = Errors(
             "already, or cannot be texted. Please get in touch with them yourself."
         ),
         Reason.NO_REVIEW_WANTED: (
-            "Tencent E-Sign is not waiting for a review of this contract. Nothing was changed."
+            "Tencent E-Sign waits for no review of this contract, mostly because nobody signs for "
+            "our own company in it. Nothing was changed, and no signer is held up. If one of them "
+            "should sign for us, its owner can cancel it and send it again with our company's "
+            "exact registered name."
         ),
         Reason.REVIEW_NOT_PASSED: (
             "Our side has not approved this contract yet, so it cannot be signed. Ask its "
@@ -232,7 +235,11 @@ ZH = Errors(
         Reason.NO_REMINDER: (
             "腾讯电子签未发送提醒：可能已达到催办次数上限，或签署方无法接收短信。请您直接联系签署方。"
         ),
-        Reason.NO_REVIEW_WANTED: "这份合同当前不需要审核，未做任何更改。",
+        Reason.NO_REVIEW_WANTED: (
+            "腾讯电子签不需要审核这份合同，多半是因为其中没有签署方代表我方企业签署。"
+            "未做任何更改，签署不受影响。如果应有一方代表我方企业签署，"
+            "请由发起人撤销，并填写我方企业的准确全称后重新发起。"
+        ),
         Reason.REVIEW_NOT_PASSED: "我方尚未审核通过，暂时无法签署，请联系审核人审核。",
         Reason.NOT_PERMITTED: (
             "本机器人所代表的员工在腾讯电子签中没有此项权限，请联系管理员在腾讯电子签控制台授权。"

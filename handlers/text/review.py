@@ -20,6 +20,7 @@ class Review:
     refused: Callable[[str, str], str]
     still_open: str
     over: str
+    needless: str
     send_back_title: str
     send_back_submit: str
     send_back_explains: Callable[[str], str]
@@ -52,6 +53,7 @@ EN = Review(
     refused=lambda who, when: f"Refused for good by {who} · {when}",
     still_open="Signing stays blocked. You can still approve it, or refuse it for good.",
     over="The contract has ended. There is nothing left to review.",
+    needless="Tencent E-Sign waits for no review of this contract. There is nothing to decide.",
     send_back_title="Send contract back",
     send_back_submit="Send contract back",
     send_back_explains=lambda name: (
@@ -98,6 +100,7 @@ ZH = Review(
     refused=lambda who, when: f"{who} 已拒签并终止 · {when}",
     still_open="签署仍处于暂停状态，您可以再审核通过，或拒签并终止。",
     over="合同已结束，无需再审核。",
+    needless="腾讯电子签不需要审核这份合同，您无需处理。",
     send_back_title="退回合同",
     send_back_submit="退回合同",
     send_back_explains=lambda name: (

@@ -23,6 +23,7 @@ class WrongField:
     twice: str
     roles: str
     unknown: str
+    no_company: str
 
 
 EN = WrongField(
@@ -67,6 +68,10 @@ EN = WrongField(
         "This person may not review contracts here. Choose another reviewer, or ask your "
         "administrator to allow them."
     ),
+    no_company=(
+        "A review comes before our own company signs, and no signer signs for a company. Enter our "
+        "company's registered name at who signs for us, or leave the reviewer empty."
+    ),
 )
 
 ZH = WrongField(
@@ -97,4 +102,7 @@ ZH = WrongField(
     twice="该签署方重复填写，请修改或删除其中一个。",
     roles="签署方与所选模板不一致，请重新选择模板，并检查签署方信息。",
     unknown="该成员不在允许的审核人范围内，请选择其他审核人，或联系管理员添加。",
+    no_company=(
+        "审核在我方企业签署之前进行，但目前没有签署方代表企业签署。请为我方签署人填写企业全称，或不选择审核人。"
+    ),
 )

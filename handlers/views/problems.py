@@ -43,6 +43,8 @@ def sentence(problem: Problem, text: Text) -> str:
             return said.roles
         case Wrong.UNKNOWN:
             return said.unknown
+        case Wrong.NO_COMPANY:
+            return said.no_company
         case _:
             assert_never(problem.wrong)
 

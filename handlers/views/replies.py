@@ -48,7 +48,9 @@ def not_reviewer(reviewer: str, text: Text) -> Message:
 
 
 def already_decided(review: Review, text: Text) -> Message:
-    """The second press: who decided, and when."""
+    """The second press: who decided, and when; or that there is nothing to decide."""
+    if review.needless:
+        return say(text.review.needless)
     who = foreign.mention(review.by or review.reviewer)
     refused = review.decision is Decision.REFUSED
     sentence = text.review.already_refused if refused else text.review.already_approved

@@ -118,7 +118,7 @@ def _open(contract: Contract) -> bool:
 def _hint(contract: Contract, text: Text) -> str:
     review = contract.review
     if review is None or review.closed:
-        return ""
+        return text.review.needless if review and review.needless else ""
     if contract.status not in OPEN:
         return text.review.over
     sent_back = review.decision is Decision.SENT_BACK

@@ -58,6 +58,7 @@ class Reason(StrEnum):
     NO_REMINDER = "no_reminder"
     """Tencent would not remind now: the limit is reached, or nobody can be texted."""
     NO_REVIEW_WANTED = "no_review_wanted"
+    """Tencent waits for no review: nobody signs for our company, or nothing is left to sign."""
     REVIEW_NOT_PASSED = "review_not_passed"
     NOT_PERMITTED = "not_permitted"
     """The acting employee lacks the right at Tencent."""

@@ -241,6 +241,8 @@ def _review_news(before: Contract, after: Contract) -> Sequence[Announcement]:
     if after.review is None:
         return ()
     show = ShowReview(contract_id=after.id)
+    if after.review != before.review and after.review.needless:
+        return (show,)
     if after.review != before.review and after.review.decision is not None:
         line = AddLine(
             contract_id=after.id,

@@ -152,11 +152,13 @@ class Review(Frozen):
     by: str = ""
     at: datetime | None = None
     reason: str = ""
+    needless: bool = False
+    """Tencent waits for no review of this contract: there is nothing to decide."""
 
     @property
     def closed(self) -> bool:
-        """Approved or refused for good. Sent back is not closed: approval may still follow."""
-        return self.decision in (Decision.APPROVED, Decision.REFUSED)
+        """Nothing is left to decide. What was sent back may still be approved."""
+        return self.needless or self.decision in (Decision.APPROVED, Decision.REFUSED)
 
 
 class Step(StrEnum):

@@ -1,12 +1,14 @@
 """The sign review of our side: approve, send back, refuse for good."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from .access import check_may_review, remote_id_of
 from .announcements import Announcement, ShowReview, Trouble
+from .errors import Reason, Refused
 from .lifecycle import OPEN, moved, news
 from .model import Contract, Decision, Status
-from .ports import Ports
+from .ports import Change, Ports
 from .trouble import or_tell
 
 
@@ -23,7 +25,12 @@ async def _decide(ports: Ports, contract_id: str, by: str, decision: Decision, r
     if contract.review.closed or contract.review.decision is decision:
         return
     remote_id = remote_id_of(contract)
-    await ports.esign.review(remote_id, decision, reason)
+    try:
+        await ports.esign.review(remote_id, decision, reason)
+    except Refused as refused:
+        if refused.reason is Reason.NO_REVIEW_WANTED:
+            await ports.contracts.change(contract_id, _without_review(ports.clock()))
+        raise
     now = ports.clock()
 
     def decided(stored: Contract) -> tuple[Contract, Sequence[Announcement]]:
@@ -38,3 +45,16 @@ async def _decide(ports: Ports, contract_id: str, by: str, decision: Decision, r
         return after, news(stored, after)
 
     await ports.contracts.change(contract_id, decided)
+
+
+def _without_review(now: datetime) -> Change:
+    """What Tencent does not wait for holds nothing up, and nobody is asked for it any longer."""
+
+    def change(stored: Contract) -> tuple[Contract, Sequence[Announcement]]:
+        if stored.review is None or stored.review.closed:
+            return stored, ()
+        review = stored.review.model_copy(update={"needless": True})
+        after = moved(stored, stored.model_copy(update={"review": review}), now)
+        return after, news(stored, after)
+
+    return change

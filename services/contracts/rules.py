@@ -29,6 +29,8 @@ class Wrong(StrEnum):
     TWICE = "twice"
     ROLES = "roles"
     UNKNOWN = "unknown"
+    NO_COMPANY = "no_company"
+    """A review of our side's signature, where nobody signs for a company."""
 
 
 class At(StrEnum):
@@ -105,6 +107,7 @@ def check(wish: Wish, rules: Rules, now: datetime) -> Order | Sequence[Problem]:
         *_check_name(wish.name, rules),
         *_check_signers(wish, rules),
         *_check_deadline(wish.deadline, rules, now),
+        *_check_reviewer(wish),
     ]
     if problems or wish.source is None or wish.deadline is None:
         return problems
@@ -188,6 +191,13 @@ def _check_signer(signer: Signer, number: int) -> Sequence[Problem]:
         hint = full_width
         problems.append(Problem(At.SIGNER_COMPANY, Wrong.HALF_WIDTH_BRACKETS, number, hint=hint))
     return problems
+
+
+def _check_reviewer(wish: Wish) -> Sequence[Problem]:
+    """Tencent: NeedSignReview is about signers of the initiating company, and about no others."""
+    if wish.reviewer and all(signer.kind is PartyKind.PERSON for signer in wish.signers):
+        return [Problem(At.REVIEWER, Wrong.NO_COMPANY)]
+    return []
 
 
 def _check_deadline(deadline: datetime | None, rules: Rules, now: datetime) -> Sequence[Problem]:

@@ -13,7 +13,19 @@ from services.contracts.announcements import Line
 from services.contracts.errors import Reason
 from services.contracts.model import Status
 
-from .acting import Made, dm_saying, ephemeral_saying, make, press_as
+from .acting import (
+    OUR_SIGNER,
+    REVIEWER,
+    Made,
+    dm_saying,
+    ephemeral_saying,
+    form,
+    id_in,
+    make,
+    press_as,
+    row,
+    submit,
+)
 
 
 async def asked_to_review(stage: Stage) -> tuple[Made, Message]:
@@ -158,3 +170,35 @@ async def test_two_presses_at_once_are_one_decision(
     await made.card(text.words.status[Status.WAITING])
     await made.lines(text.card.of_person[Line.REVIEW_APPROVED](f"<@{await wang.id()}>"))
     assert len(await stage.tencent.requests("CreateFlowSignReview")) == 1
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+async def test_a_reviewer_where_nobody_signs_for_a_company_is_told_at_the_field(
+    stage: Stage, li: Person, text: Text
+) -> None:
+    persons = {key: value for key, value in form(reviewer="wang").items() if "0:" not in key}
+    done = await submit(li, persons | row(0, *OUR_SIGNER))
+    assert done.errors == {REVIEWER: text.wrong.no_company}
+    assert await stage.tencent.flows() == []
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+async def test_where_only_another_company_signs_the_review_is_given_up(
+    stage: Stage, li: Person, wang: Person, text: Text
+) -> None:
+    """Tencent alone knows which company is ours, and says so when the review is handed in."""
+    theirs = row(0, *OUR_SIGNER, company="远方贸易有限公司")
+    done = await submit(li, form(reviewer="wang") | theirs)
+    made = Made(stage, id_in(done), "Sales 2026", "legal")
+    await li.close()
+    asked = await wang.wait_dm(lambda m: review.APPROVE in m.actions)
+    await made.card(text.words.in_review)
+
+    await wang.press(asked, review.APPROVE)
+    await dm_saying(wang, text.errors.refused(Reason.NO_REVIEW_WANTED))
+    await made.card(text.words.status[Status.WAITING])
+    over = await dm_saying(wang, text.review.needless)
+    assert over.ts == asked.ts
+    assert review.APPROVE not in over.actions
+    await press_as(stage, wang, asked, review.APPROVE)
+    await wang.wait_dm(lambda m: m.ts != over.ts and m.says(text.review.needless))

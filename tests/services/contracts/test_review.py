@@ -14,7 +14,8 @@ from .world import World
 pytestmark = pytest.mark.real_redis
 
 APPROVED, SENT_BACK, REFUSED = Decision.APPROVED, Decision.SENT_BACK, Decision.REFUSED
-NOT_PASSED = Refused("OperationDenied.FlowNoNeedReview", "", "r", Reason.NO_REVIEW_WANTED)
+NOT_WANTED = Refused("FailedOperation.NotAvailableSignReview", "", "r", Reason.NO_REVIEW_WANTED)
+NOT_PERMITTED = Refused("OperationDenied.Forbid", "", "r", Reason.NOT_PERMITTED)
 
 
 async def test_an_approval_is_submitted_kept_and_told(world: World) -> None:
@@ -86,13 +87,29 @@ async def test_a_refusal_of_tencents_is_told_to_the_reviewer_and_changes_nothing
     world: World,
 ) -> None:
     await world.keep(_in_review())
-    world.esign.will("review", give=NOT_PASSED)
+    world.esign.will("review", give=NOT_PERMITTED)
     await decide(world.ports, ID, REVIEWER, APPROVED, "")
     told = [(one.who, one.reason) for one in await world.troubles()]
-    assert told == [(REVIEWER, Reason.NO_REVIEW_WANTED)]
+    assert told == [(REVIEWER, Reason.NOT_PERMITTED)]
     review = (await world.contract()).review
-    assert review is not None
-    assert review.decision is None
+    assert review == Review(reviewer=REVIEWER)
+
+
+@pytest.mark.parametrize("decision", list(Decision))
+async def test_where_tencent_waits_for_no_review_nobody_is_asked_for_one_any_longer(
+    world: World, decision: Decision
+) -> None:
+    await world.keep(_in_review())
+    world.esign.will("review", give=NOT_WANTED)
+    await decide(world.ports, ID, REVIEWER, decision, "价格不对")
+    after = await world.contract()
+    assert after.review == Review(reviewer=REVIEWER, needless=True)
+    assert after.review.closed
+    assert after.status is Status.WAITING
+    assert (await world.announced())[1] == ShowReview(contract_id=ID)
+    assert await world.lines() == []
+    told = [(one.who, one.reason) for one in await world.troubles()]
+    assert told == [(REVIEWER, Reason.NO_REVIEW_WANTED)]
 
 
 async def test_an_unreachable_tencent_is_tried_again(world: World) -> None:

@@ -46,6 +46,12 @@ def test_an_empty_wish_misses_everything_that_must_be_there() -> None:
     ]
 
 
+def test_a_review_of_our_side_needs_somebody_who_signs_for_a_company() -> None:
+    nobody = replace(WISH, signers=(PERSON,))
+    assert _problems(nobody) == [Problem(At.REVIEWER, Wrong.NO_COMPANY)]
+    assert isinstance(check(replace(nobody, reviewer=""), RULES, NOW), Order)
+
+
 def test_blanks_around_a_name_are_not_part_of_it() -> None:
     order = check(replace(WISH, name="  租赁合同\n"), RULES, NOW)
     assert isinstance(order, Order)
@@ -71,15 +77,17 @@ def test_characters_outside_the_editions_charset_are_named_once_each() -> None:
 @pytest.mark.parametrize("count", [1, 3])
 def test_a_template_wants_one_signer_for_each_role(count: int) -> None:
     signers = (PERSON, EMPLOYEE, PERSON.model_copy(update={"mobile": "13700137000"}))[:count]
-    wish = replace(WISH, source=TEMPLATE, signers=signers)
+    wish = replace(WISH, reviewer="", source=TEMPLATE, signers=signers)
     assert _problems(wish) == [Problem(At.SOURCE, Wrong.ROLES, limit=2)]
     assert _problems(replace(wish, signers=(PERSON, EMPLOYEE))) == []
 
 
 def test_more_signers_than_the_edition_takes_are_too_many() -> None:
     crowd = tuple(PERSON.model_copy(update={"mobile": f"1380013800{i}"}) for i in range(4))
-    assert _problems(replace(WISH, signers=crowd[:3])) == []
-    assert _problems(replace(WISH, signers=crowd)) == [Problem(At.SIGNERS, Wrong.TOO_MANY, limit=3)]
+    assert _problems(replace(WISH, reviewer="", signers=crowd[:3])) == []
+    assert _problems(replace(WISH, reviewer="", signers=crowd)) == [
+        Problem(At.SIGNERS, Wrong.TOO_MANY, limit=3)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -117,13 +125,13 @@ def test_half_width_brackets_in_a_company_are_answered_with_the_full_width_ones(
 
 
 def test_the_same_signer_twice_is_shown_at_the_second() -> None:
-    twice = replace(WISH, signers=(PERSON, EMPLOYEE, PERSON))
+    twice = replace(WISH, reviewer="", signers=(PERSON, EMPLOYEE, PERSON))
     assert _problems(twice) == [Problem(At.SIGNER_MOBILE, Wrong.TWICE, 2)]
 
 
 def test_one_person_may_sign_for_two_companies() -> None:
     other = EMPLOYEE.model_copy(update={"company": "广州乙方有限公司"})
-    assert _problems(replace(WISH, signers=(EMPLOYEE, other))) == []
+    assert _problems(replace(WISH, reviewer="", signers=(EMPLOYEE, other))) == []
 
 
 @pytest.mark.parametrize("ago", [timedelta(0), timedelta(seconds=1), timedelta(days=400)])
@@ -228,4 +236,4 @@ def _problems(wish: Wish) -> Sequence[Problem]:
 
 
 def _of_signer(**change: Any) -> Sequence[Problem]:
-    return _problems(replace(WISH, signers=(PERSON.model_copy(update=change),)))
+    return _problems(replace(WISH, reviewer="", signers=(PERSON.model_copy(update=change),)))

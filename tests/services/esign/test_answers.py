@@ -50,6 +50,7 @@ SAMPLES = [
     ("CreateFlowSignUrl", "ResourceNotFound", Reason.NO_SIGNER),
     ("CancelFlow", "OperationDenied.FlowHasTerminated", Reason.ENDED),
     ("CreateFlowSignReview", "OperationDenied.FlowNoNeedReview", Reason.NO_REVIEW_WANTED),
+    ("CreateFlowSignReview", "FailedOperation.NotAvailableSignReview", Reason.NO_REVIEW_WANTED),
     ("StartFlow", "FailedOperation.NoSignReviewPass", Reason.REVIEW_NOT_PASSED),
     ("CancelFlow", "OperationDenied.Forbid", Reason.NOT_PERMITTED),
     ("CreateFlow", "InvalidParameterValue.Mask", Reason.MASKED_VALUE),
