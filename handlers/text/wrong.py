@@ -22,6 +22,8 @@ class WrongField:
     """The limit in megabytes."""
     twice: str
     roles: str
+    role_of_company: Callable[[str], str]
+    role_of_person: Callable[[str], str]
     unknown: str
     no_company: str
 
@@ -31,6 +33,7 @@ EN = WrongField(
         At.SOURCE: "Nothing is chosen to sign. Add a PDF or choose a template.",
         At.NAME: "The contract has no name. Give it one that the signers will recognise.",
         At.SIGNERS: "Nobody would sign. Add at least one signer.",
+        At.SIGNER_KIND: "Choose whether this signer signs for themselves or for a company.",
         At.SIGNER_NAME: "The name is missing. Enter it as on their identity card.",
         At.SIGNER_MOBILE: "The mobile number is missing. Tencent E-Sign sends the text there.",
         At.SIGNER_COMPANY: "The company is missing. Enter its full registered name.",
@@ -64,6 +67,14 @@ EN = WrongField(
         "The signers do not fit the chosen template yet. Choose the template again, then check "
         "the signers."
     ),
+    role_of_company=lambda kind: (
+        f"The template wants somebody here who signs for a company. Choose “{kind}” and enter the "
+        "company's registered name."
+    ),
+    role_of_person=lambda kind: (
+        f"The template wants somebody here who signs for themselves. Choose “{kind}” and leave the "
+        "company empty."
+    ),
     unknown=(
         "This person may not review contracts here. Choose another reviewer, or ask your "
         "administrator to allow them."
@@ -79,6 +90,7 @@ ZH = WrongField(
         At.SOURCE: "还没有选择要签署的内容，请上传 PDF 或选择模板。",
         At.NAME: "合同名称不能为空，请填写签署方能认出的名称。",
         At.SIGNERS: "还没有签署方，请至少添加一个。",
+        At.SIGNER_KIND: "请选择该签署方是个人签署还是代表企业签署。",
         At.SIGNER_NAME: "姓名不能为空，请按身份证上的姓名填写。",
         At.SIGNER_MOBILE: "手机号不能为空，腾讯电子签会向该号码发送短信。",
         At.SIGNER_COMPANY: "企业名称不能为空，请填写营业执照上的全称。",
@@ -101,6 +113,8 @@ ZH = WrongField(
     file_too_big=lambda megabytes: f"文件过大，最大支持 {megabytes} MB，请上传更小的文件。",
     twice="该签署方重复填写，请修改或删除其中一个。",
     roles="签署方与所选模板不一致，请重新选择模板，并检查签署方信息。",
+    role_of_company=lambda kind: f"模板要求此处由企业签署，请选择“{kind}”并填写企业全称。",
+    role_of_person=lambda kind: f"模板要求此处由个人签署，请选择“{kind}”，并清空企业名称。",
     unknown="该成员不在允许的审核人范围内，请选择其他审核人，或联系管理员添加。",
     no_company=(
         "审核在我方企业签署之前进行，但目前没有签署方代表企业签署。请为我方签署人填写企业全称，或不选择审核人。"

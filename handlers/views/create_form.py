@@ -95,7 +95,10 @@ class CreateForm(Frozen):
         """Its roles become the rows; one with more roles than fit is unchosen (`fits`)."""
         if not fits(template):
             return self.without_template()
-        roles = tuple(Role(id=r.id, name=short(r.name, _ROLE_NAME_LIMIT)) for r in template.roles)
+        roles = tuple(
+            role.model_copy(update={"name": short(role.name, _ROLE_NAME_LIMIT)})
+            for role in template.roles
+        )
         change = {
             "source": "template",
             "template_id": template.id,
@@ -103,7 +106,7 @@ class CreateForm(Frozen):
             "roles": roles,
             "ordered": template.ordered,
         }
-        return self.model_copy(update=change).fitted()
+        return self.model_copy(update=change).fitted()._of_their_kinds()
 
     def without_template(self) -> "CreateForm":
         """Nothing is chosen, also on screen."""
@@ -113,6 +116,14 @@ class CreateForm(Frozen):
     def fitted(self) -> "CreateForm":
         """As many signers as the template has roles, where there is one."""
         return self._resized(len(self.roles)) if self.of_roles else self
+
+    def _of_their_kinds(self) -> "CreateForm":
+        """Each row signs as its role wants."""
+        rows = tuple(
+            row.model_copy(update={"kind": role.kind}) if role.kind else row
+            for row, role in zip(self.signers, self.roles, strict=True)
+        )
+        return self.model_copy(update={"signers": rows})
 
     def _resized(self, count: int) -> "CreateForm":
         rows = (*self.signers, *(SignerRow() for _ in range(count)))[:count]
@@ -197,6 +208,7 @@ def _source(form: CreateForm) -> Source | None:
             template_id=form.template_id,
             template_name=form.template_name,
             role_ids=tuple(role.id for role in form.roles),
+            role_kinds=tuple(role.kind for role in form.roles),
         )
     return None
 

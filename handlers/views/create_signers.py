@@ -18,7 +18,12 @@ NAME_LIMIT, MOBILE_LIMIT, COMPANY_LIMIT = 100, 40, 200
 
 _SIGNER = v1("create:signer")
 
-_FIELDS = {At.SIGNER_NAME: "name", At.SIGNER_MOBILE: "mobile", At.SIGNER_COMPANY: "company"}
+_FIELDS = {
+    At.SIGNER_KIND: "kind",
+    At.SIGNER_NAME: "name",
+    At.SIGNER_MOBILE: "mobile",
+    At.SIGNER_COMPANY: "company",
+}
 
 
 def scope_of(form: CreateForm | Kept) -> str:

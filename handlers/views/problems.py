@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from handlers.text import Text
+from services.contracts.model import PartyKind
 from services.contracts.rules import Problem, Wrong
 
 from . import foreign
@@ -41,6 +42,10 @@ def sentence(problem: Problem, text: Text) -> str:
             return said.twice
         case Wrong.ROLES:
             return said.roles
+        case Wrong.ROLE_OF_COMPANY:
+            return said.role_of_company(text.words.kind[PartyKind.EMPLOYEE])
+        case Wrong.ROLE_OF_PERSON:
+            return said.role_of_person(text.words.kind[PartyKind.PERSON])
         case Wrong.UNKNOWN:
             return said.unknown
         case Wrong.NO_COMPANY:

@@ -87,10 +87,14 @@ class Signer(Frozen):
 
 
 class Role(Frozen):
-    """A signing role of a template: the edition's id of it and its name."""
+    """A signing role of a template: the edition's id of it and its name.
+
+    `kind` is who can take it, None where the template leaves that open.
+    """
 
     id: str
     name: str
+    kind: PartyKind | None = None
 
 
 class Template(Frozen):
@@ -114,6 +118,7 @@ class FromTemplate(Frozen):
     template_id: str
     template_name: str = ""
     role_ids: tuple[str, ...] = ()
+    role_kinds: tuple[PartyKind | None, ...] = ()
 
 
 Source = Annotated[FromFile | FromTemplate, Field(discriminator="kind")]

@@ -28,6 +28,8 @@ class Wrong(StrEnum):
     FILE_TOO_BIG = "file_too_big"
     TWICE = "twice"
     ROLES = "roles"
+    ROLE_OF_COMPANY = "role_of_company"
+    ROLE_OF_PERSON = "role_of_person"
     UNKNOWN = "unknown"
     NO_COMPANY = "no_company"
     """A review of our side's signature, where nobody signs for a company."""
@@ -39,6 +41,7 @@ class At(StrEnum):
     SOURCE = "source"
     NAME = "name"
     SIGNERS = "signers"
+    SIGNER_KIND = "signer_kind"
     SIGNER_NAME = "signer_name"
     SIGNER_MOBILE = "signer_mobile"
     SIGNER_COMPANY = "signer_company"
@@ -106,6 +109,7 @@ def check(wish: Wish, rules: Rules, now: datetime) -> Order | Sequence[Problem]:
         *_check_source(wish),
         *_check_name(wish.name, rules),
         *_check_signers(wish, rules),
+        *_check_roles(wish),
         *_check_deadline(wish.deadline, rules, now),
         *_check_reviewer(wish),
     ]
@@ -191,6 +195,26 @@ def _check_signer(signer: Signer, number: int) -> Sequence[Problem]:
         hint = full_width
         problems.append(Problem(At.SIGNER_COMPANY, Wrong.HALF_WIDTH_BRACKETS, number, hint=hint))
     return problems
+
+
+def _check_roles(wish: Wish) -> Sequence[Problem]:
+    """A template says of most roles whether a person or a company takes them.
+
+    Where the numbers differ, that is the problem, and has been told.
+    """
+    if wish.source is None or wish.source.kind != "template":
+        return []
+    return [
+        Problem(
+            At.SIGNER_KIND,
+            Wrong.ROLE_OF_PERSON if wanted is PartyKind.PERSON else Wrong.ROLE_OF_COMPANY,
+            number,
+        )
+        for number, (wanted, signer) in enumerate(
+            zip(wish.source.role_kinds, wish.signers, strict=False)
+        )
+        if wanted not in (None, signer.kind)
+    ]
 
 
 def _check_reviewer(wish: Wish) -> Sequence[Problem]:

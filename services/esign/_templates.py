@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from services.contracts.errors import Reason, Refused
-from services.contracts.model import Role, Template
+from services.contracts.model import PartyKind, Role, Template
 
 from ._replies import Recipient, TemplateInfo, Templates
 from ._requests import DescribeFlowTemplates
@@ -15,6 +15,12 @@ WITH_ROLES, BARE = 0, 1
 OFFICIAL, SWITCHED_ON, UNORDERED = 1, 1, -1
 SIGNS_BY_ITSELF = 1
 """TemplateType of those that our company's seal signs by itself: no person could be named."""
+
+_KINDS = {
+    "ENTERPRISE": PartyKind.EMPLOYEE,
+    "PROMOTER": PartyKind.EMPLOYEE,  # the initiating company itself
+    "INDIVIDUAL": PartyKind.PERSON,
+}
 
 
 async def templates(wire: Wire, search: str, limit: int) -> Sequence[Template]:
@@ -71,4 +77,8 @@ def _template(info: TemplateInfo) -> Template:
 
 
 def _role(recipient: Recipient) -> Role:
-    return Role(id=recipient.RecipientId, name=recipient.RoleName or recipient.Description)
+    return Role(
+        id=recipient.RecipientId,
+        name=recipient.RoleName or recipient.Description,
+        kind=_KINDS.get(recipient.RecipientType),
+    )

@@ -8,7 +8,7 @@ from handlers.views import create
 from sandbox.slack.client import Person, View
 from sandbox.tencent import TEMPLATES, Fault
 from services.contracts.errors import Reason
-from services.contracts.model import Status
+from services.contracts.model import PartyKind, Status
 
 from .acting import CHANNEL, NAME, OUR_COMPANY, SIGNER, Made, id_in, open_form, row
 
@@ -67,6 +67,25 @@ async def test_it_is_composed_and_started_once(stage: Stage, li: Person, text: T
     made_calls = await stage.tencent.requests("CreateFlow")
     started = [one for one in await stage.tencent.requests("StartFlow") if not one.error]
     assert (len(made_calls), len(started)) == (1, 1)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+async def test_a_signer_of_the_wrong_kind_is_told_at_the_field(
+    stage: Stage, li: Person, text: Text
+) -> None:
+    await open_form(li)
+    shown = await choose_template(li)
+    await fill_roles(li, shown, "NDA 2026")
+    scope = scope_of(shown)
+    await li.fill({f"{scope}:0:kind": "person", f"{scope}:0:company": ""})
+    await li.fill({f"{scope}:1:company": "远方贸易有限公司"})
+    done = await li.submit()
+    kinds = text.words.kind
+    assert done.errors == {
+        f"{scope}:0:kind": text.wrong.role_of_company(kinds[PartyKind.EMPLOYEE]),
+        f"{scope}:1:kind": text.wrong.role_of_person(kinds[PartyKind.PERSON]),
+    }
+    assert await stage.tencent.flows() == []
 
 
 async def test_what_was_typed_stays_when_the_template_is_chosen(stage: Stage, li: Person) -> None:

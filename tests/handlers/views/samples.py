@@ -230,13 +230,18 @@ def every_form() -> Iterator[create.CreateForm]:
     yield create.CreateForm()
     yield create.CreateForm(source="template")
     for count in (1, 2, 10, 11, 50):
-        roles = tuple(Role(id="r" * 32 + str(i), name="甲方" * 9) for i in range(count))
+        roles = tuple(
+            Role(id="r" * 32 + str(i), name="甲方" * 9, kind=PartyKind.EMPLOYEE)
+            for i in range(count)
+        )
         template = Template(id="t" * 32, name="采购模板", roles=roles, ordered=False)
         yield create.CreateForm(file_id="F1", file_name="a.pdf").with_template(template)
     row = create.SignerRow(
         kind=PartyKind.EMPLOYEE, name=HOSTILE, mobile=HOSTILE, company=HOSTILE, member="U1"
     )
-    bad = Template(id="t1", name=HOSTILE, roles=(Role(id="r1", name=HOSTILE),) * 10)
+    bad = Template(
+        id="t1", name=HOSTILE, roles=(Role(id="r1", name=HOSTILE, kind=PartyKind.EMPLOYEE),) * 10
+    )
     full = create.CreateForm(
         file_id="F1",
         file_name=HOSTILE,

@@ -107,6 +107,19 @@ def test_a_template_brings_its_roles_and_its_order() -> None:
     assert headings == ["Signer 1: 甲方", "Signer 2: 乙方"]
 
 
+def test_each_row_signs_as_its_role_wants() -> None:
+    kinds = (PartyKind.EMPLOYEE, None)
+    roles = tuple(
+        role.model_copy(update={"kind": kind}) for role, kind in zip(TWO.roles, kinds, strict=True)
+    )
+    form = create.CreateForm(signers=_rows(2))
+    drawn = form.with_template(TWO.model_copy(update={"roles": roles}))
+    assert [row.kind for row in drawn.signers] == [PartyKind.EMPLOYEE, form.signers[1].kind]
+    source = create.wish(create.read(filled(_drawn(drawn), {})), "UTC").source
+    assert isinstance(source, FromTemplate)
+    assert source.role_kinds == kinds
+
+
 def test_another_template_asks_in_other_inputs() -> None:
     first = create.CreateForm().with_template(TWO)
     second = first.with_template(TWO.model_copy(update={"id": "T3"}))
@@ -186,7 +199,9 @@ def test_whoever_has_a_company_signs_for_it() -> None:
 def test_a_wish_is_made_from_the_source_that_is_chosen() -> None:
     form = create.CreateForm(file_id="F1", file_name="a.pdf").with_template(TWO)
     source = create.wish(form, "UTC").source
-    assert source == FromTemplate(template_id="T2", template_name="采购", role_ids=("r1", "r2"))
+    assert source == FromTemplate(
+        template_id="T2", template_name="采购", role_ids=("r1", "r2"), role_kinds=(None, None)
+    )
     file = form.model_copy(update={"source": "file"})
     assert create.wish(file, "UTC").source == FromFile(file_id="F1", file_name="a.pdf")
     assert create.wish(create.CreateForm(), "UTC").source is None

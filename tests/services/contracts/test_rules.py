@@ -82,6 +82,21 @@ def test_a_template_wants_one_signer_for_each_role(count: int) -> None:
     assert _problems(replace(wish, signers=(PERSON, EMPLOYEE))) == []
 
 
+def test_a_role_is_taken_by_the_kind_of_signer_that_the_template_wants() -> None:
+    wanted = TEMPLATE.model_copy(update={"role_kinds": (PartyKind.EMPLOYEE, PartyKind.PERSON)})
+    wish = replace(WISH, source=wanted, signers=(EMPLOYEE, PERSON))
+    assert _problems(wish) == []
+    assert _problems(replace(wish, signers=(PERSON, EMPLOYEE))) == [
+        Problem(At.SIGNER_KIND, Wrong.ROLE_OF_COMPANY, 0),
+        Problem(At.SIGNER_KIND, Wrong.ROLE_OF_PERSON, 1),
+    ]
+
+
+def test_a_role_of_no_known_kind_is_taken_by_anybody() -> None:
+    open_to_all = TEMPLATE.model_copy(update={"role_kinds": (None, None)})
+    assert _problems(replace(WISH, source=open_to_all, signers=(PERSON, EMPLOYEE))) == []
+
+
 def test_more_signers_than_the_edition_takes_are_too_many() -> None:
     crowd = tuple(PERSON.model_copy(update={"mobile": f"1380013800{i}"}) for i in range(4))
     assert _problems(replace(WISH, reviewer="", signers=crowd[:3])) == []

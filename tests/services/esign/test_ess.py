@@ -9,6 +9,7 @@ from services.contracts.errors import Reason, Refused
 from services.contracts.model import (
     Decision,
     Observation,
+    PartyKind,
     PartySeen,
     Role,
     Standing,
@@ -109,6 +110,23 @@ async def test_a_template_comes_with_its_signing_roles_in_order() -> None:
         roles=(Role(id="yDRoleA", name="甲方"), Role(id="yDRoleB", name="乙方")),
         ordered=True,
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("ENTERPRISE", PartyKind.EMPLOYEE),
+        ("PROMOTER", PartyKind.EMPLOYEE),
+        ("INDIVIDUAL", PartyKind.PERSON),
+        ("", None),
+        ("SOMETHING_NEW", None),
+    ],
+)
+async def test_a_role_says_who_can_take_it(said: str, kind: PartyKind | None) -> None:
+    recipient = {"RecipientId": "yDRoleA", "RoleName": "甲方", "RecipientType": said}
+    page = {"Templates": [{**USABLE, "Recipients": [recipient]}]}
+    (role,) = (await tencent(("DescribeFlowTemplates", page)).ess().template("yDT1")).roles
+    assert role.kind is kind
 
 
 async def test_a_template_without_an_order_of_signing() -> None:
