@@ -1,6 +1,6 @@
 """The control door `/_control`: JSON in, JSON out, for demos, tests and a page in a browser.
 
-What the Slack client would not let a person do is answered 409 `{"refused": "..."}`.
+What the Slack client would not let a person do is answered 409 `{"refused": "...", "code": "..."}`.
 """
 
 import base64
@@ -196,5 +196,7 @@ async def refusals(
     """NotPossible, and an id that does not exist, becomes 409 with the sentence."""
     try:
         return await handler(request)
-    except (NotPossible, ApiError) as refusal:
-        return web.json_response({"refused": str(refusal)}, status=409)
+    except NotPossible as refusal:
+        return web.json_response({"refused": str(refusal), "code": refusal.code}, status=409)
+    except ApiError as refusal:
+        return web.json_response({"refused": str(refusal), "code": refusal.error}, status=409)

@@ -136,13 +136,14 @@ class PeopleControl:
     async def _say(self, person: Person, asked: Json) -> Json:
         files, thread_ts = asked.get("files", []), asked.get("thread_ts")
         place, text = asked["channel"], asked["text"]
-        return await self._interactions.say(person, place, text, files, thread_ts)
+        sent = str(asked.get("client_msg_id", ""))
+        return await self._interactions.say(person, place, text, files, thread_ts, sent)
 
     async def _dismiss(self, person: Person, asked: Json) -> Json:
         """Press "dismiss" below an ephemeral message."""
         whisper = self._slack.workspace.ephemerals.get(asked["ts"])
         if whisper is None or whisper.user != person.id:
-            raise NotPossible(f"{person.handle} does not see a message {asked['ts']}")
+            raise NotPossible(f"{person.handle} does not see a message {asked['ts']}", "gone")
         del self._slack.workspace.ephemerals[whisper.ts]
         self._slack.workspace.changes.mark()
         return {"problem": ""}

@@ -5,6 +5,7 @@ Slack gives an app three seconds; after that the connection is closed and the pe
 
 import asyncio
 import json
+from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
@@ -16,6 +17,8 @@ from sandbox.slack.config import SlackConfig, request_url
 from sandbox.slack.signing import headers, signature
 
 FORM = "application/x-www-form-urlencoded"
+MOST_KEPT = 2000
+"""Of what went to the bot and of what it called: a sandbox may run for days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Delivery:
     def __init__(self, config: SlackConfig, http: httpx.AsyncClient, changes: Changes) -> None:
         self.config = config
         self.bot_url = config.bot_url
-        self.sent: list[Sent] = []
+        self.sent: deque[Sent] = deque(maxlen=MOST_KEPT)
         self._http = http
         self._changes = changes
 

@@ -19,4 +19,11 @@ class ApiError(Exception):
 
 
 class NotPossible(Exception):
-    """What the Slack client would not let this person do, in a sentence."""
+    """What the Slack client would not let this person do, in a sentence.
+
+    `code` names what somebody can run into by hand, so that the page has its own words for it.
+    """
+
+    def __init__(self, sentence: str, code: str = "") -> None:
+        super().__init__(sentence)
+        self.code = code

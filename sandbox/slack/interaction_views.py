@@ -33,7 +33,7 @@ class Forms:
     def _top(self, person: Person) -> View:
         view = self._slack.views.top(person.id)
         if view is None:
-            raise NotPossible(f"{person.handle} has no modal open")
+            raise NotPossible(f"{person.handle} has no modal open", "gone")
         return view
 
     async def submit(self, person: Person) -> Json:

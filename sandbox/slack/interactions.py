@@ -12,10 +12,11 @@ from sandbox.slack import payloads
 from sandbox.slack.delivery import Answer
 from sandbox.slack.errors import ApiError, NotPossible
 from sandbox.slack.files import told
+from sandbox.slack.invite import COMMAND, invite
 from sandbox.slack.pretend import Call, Pretend
 from sandbox.slack.response_urls import checked
 from sandbox.slack.screen import Screens
-from sandbox.slack.workspace import Channel, Person
+from sandbox.slack.workspace import BOT_USER, Channel, Person
 
 Json = dict[str, Any]
 
@@ -48,6 +49,8 @@ class Interactions:
         self._screens.nothing_in_front(person)
         place = self._where_to_write(person, channel)
         command, _, text = line.partition(" ")
+        if command == COMMAND:
+            return {"problem": invite(self._slack.workspace, person, place, text.strip())}
         if all(command != known.name for known in self._slack.config.commands):
             return {"problem": "unknown_command"}
         text = self._escaped(text.strip())
@@ -63,17 +66,20 @@ class Interactions:
     def _where_to_write(self, person: Person, name: str) -> Channel:
         place = self._slack.workspace.place(name, person.id)
         if place.kind == "im" and self._slack.config.messages_tab_read_only:
-            raise NotPossible("writing to this app is turned off")
+            raise NotPossible("writing to this app is turned off", "read_only")
         if place.archived:
-            raise NotPossible(f"{name} is archived")
+            raise NotPossible(f"{name} is archived", "is_archived")
         return place
 
     def _escaped(self, text: str) -> str:
         """`should_escape`: mentions of people and channels become ids."""
         people = {p.handle: p.id for p in self._slack.workspace.people.values()}
+        people[self._slack.config.app_name] = BOT_USER
         rooms = {c.name: c.id for c in self._slack.workspace.channels.values() if c.name}
         text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        text = re.sub(r"(?<!\S)@(\w+)", lambda m: _mention("@", people.get(m[1]), m[1]), text)
+        text = re.sub(
+            r"(?<!\S)@(\w+)", lambda m: _mention("@", people.get(m[1]), m[1]), text
+        )
         return re.sub(r"(?<!\S)#([\w-]+)", lambda m: _mention("#", rooms.get(m[1]), m[1]), text)
 
     def _shown(self, answer: Answer, person: Person, channel: Channel) -> str | None:
@@ -125,10 +131,20 @@ class Interactions:
         text: str,
         files: list[str],
         thread_ts: str | None = None,
+        client_msg_id: str = "",
     ) -> Json:
-        """Write a message or a reply, with files that were uploaded before."""
+        """Write a message or a reply, with files that were uploaded before.
+
+        What a client sends again under the same `client_msg_id` was lost on its way back, and
+        stands there once.
+        """
         place = self._where_to_write(person, channel)
         message: Json = {"user": person.id, "text": self._escaped(text)}
+        if client_msg_id:
+            for there in place.messages.values():
+                if there.get("client_msg_id") == client_msg_id:
+                    return {"ts": there["ts"], "channel": place.id}
+            message["client_msg_id"] = client_msg_id
         if thread_ts is not None:
             message["thread_ts"] = _root(place, thread_ts)
         if files:
@@ -190,7 +206,7 @@ class Interactions:
 def _root(channel: Channel, ts: str) -> str:
     """The message that the thread of this message is about."""
     if ts not in channel.messages:
-        raise NotPossible(f"there is no message {ts} to reply to")
+        raise NotPossible(f"there is no message {ts} to reply to", "gone")
     return str(channel.messages[ts].get("thread_ts", ts))
 
 

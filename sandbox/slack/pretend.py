@@ -1,5 +1,6 @@
 """The parts of the pretend Slack, held together for the doors that need several of them."""
 
+from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -7,7 +8,7 @@ import httpx
 
 from sandbox.changes import Changes
 from sandbox.slack.config import SlackConfig
-from sandbox.slack.delivery import Delivery
+from sandbox.slack.delivery import MOST_KEPT, Delivery
 from sandbox.slack.faults import Faults
 from sandbox.slack.files import Files
 from sandbox.slack.rates import Rates
@@ -40,7 +41,7 @@ class Pretend:
     rates: Rates
     faults: Faults
     delivery: Delivery
-    calls: list[Call] = field(default_factory=list)
+    calls: deque[Call] = field(default_factory=lambda: deque(maxlen=MOST_KEPT))
     base: str = ""
 
     def listen_at(self, base: str) -> None:

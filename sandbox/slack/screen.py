@@ -60,7 +60,7 @@ class Place:
         exact = [pair for pair in found if pair[1].get("action_id") == name] or found
         if len(exact) != 1:
             how = "is shown more than once" if exact else "is not shown"
-            raise NotPossible(f"{name} {how} there")
+            raise NotPossible(f"{name} {how} there", "gone")
         return exact[0]
 
 
@@ -81,7 +81,7 @@ class Screens:
             shown = (views.top(person.id), views.homes.get(person.id))
             view = next((v for v in shown if v is not None and v.id == where["view_id"]), None)
         if view is None:
-            raise NotPossible(f"{person.handle} does not see such a view")
+            raise NotPossible(f"{person.handle} does not see such a view", "gone")
         if view.body["type"] == "home":
             self.nothing_in_front(person)
         return Place(person, view.body["blocks"], view.values, view=view)
@@ -89,7 +89,7 @@ class Screens:
     def nothing_in_front(self, person: Person) -> None:
         """A modal covers everything else until it is closed."""
         if self._slack.views.top(person.id) is not None:
-            raise NotPossible(f"{person.handle} has a modal open; close it first")
+            raise NotPossible(f"{person.handle} has a modal open; close it first", "modal_open")
 
     def _message(self, person: Person, name: str, ts: str) -> Place:
         self.nothing_in_front(person)
@@ -99,7 +99,7 @@ class Screens:
             values = self._values(person, ts, whisper.blocks)
             return Place(person, whisper.blocks, values, channel=channel, whisper=whisper)
         if ts not in channel.messages:
-            raise NotPossible(f"{person.handle} does not see a message {ts} in {name}")
+            raise NotPossible(f"{person.handle} does not see a message {ts} in {name}", "gone")
         message = channel.messages[ts]
         blocks = message.get("blocks", [])
         values = self._values(person, ts, blocks)

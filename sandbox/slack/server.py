@@ -82,6 +82,7 @@ def application(
 def _about(config: SlackConfig, tencent: web.Application | None) -> dict[str, Any]:
     """What the page has to know before it shows anything."""
     return {
+        "start": config.token_hex(8),
         "lang": config.lang,
         "app": config.app_name,
         "bot": BOT_USER,

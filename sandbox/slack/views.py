@@ -15,6 +15,7 @@ from sandbox.slack.workspace import BOT_ID, Workspace
 
 Json = dict[str, Any]
 MOST_MODALS = 3
+MOST_TRIGGERS = 2000
 TEXTS: Json = {"private_metadata": "", "callback_id": "", "external_id": ""}
 MODAL_DEFAULTS: Json = {
     "title": None,
@@ -77,14 +78,18 @@ class Views:
         self._workspace = workspace
         self._config = workspace.config
         self.triggers: dict[str, Trigger] = {}
+        self._handed_out = 0
         self.stacks: dict[str, list[View]] = {}
         self.homes: dict[str, View] = {}
 
     def trigger(self, user: str, channel: str | None, view_id: str | None = None) -> str:
         """Hand out a trigger_id, good once and for `trigger_seconds`."""
-        trigger_id = f"{len(self.triggers) + 1}.{TEAM}.{self._config.token_hex(16)}"
+        self._handed_out += 1
+        trigger_id = f"{self._handed_out}.{TEAM}.{self._config.token_hex(16)}"
         issued = self._config.clock()
         self.triggers[trigger_id] = Trigger(user, issued, channel, view_id)
+        if len(self.triggers) > MOST_TRIGGERS:
+            del self.triggers[next(iter(self.triggers))]
         return trigger_id
 
     def open(self, trigger_id: str, body: Json, *, pushing: bool) -> View:

@@ -81,7 +81,7 @@ class Workspace:
             user_id = f"U0{persona.handle.upper():0>8}"
             email = f"{persona.handle}@{DOMAINS.get(persona.team, 'elsewhere')}.example"
             self.people[user_id] = Person(user_id, persona, email)
-        bot = Persona("esign", "bot", "E-Sign")
+        bot = Persona(self.config.app_name.lower(), "bot", self.config.app_name)
         self.people[BOT_USER] = Person(BOT_USER, bot, "", is_bot=True)
         for room in self.config.rooms:
             members = {self.person(handle).id for handle in room.people}

@@ -1,5 +1,6 @@
 """What people write: replies in threads, and names that become mentions."""
 
+import httpx
 import pytest
 
 from sandbox.slack import SlackConfig
@@ -42,3 +43,12 @@ async def test_what_is_typed_is_text_and_names_are_mentions(world: World) -> Non
     (said,) = await world.desk.messages("legal")
     wang, legal = await world.desk.person("wang").id(), said.channel
     assert said.text == f"<@{wang}|wang> 1 &lt; 2 in <#{legal}|legal>"
+
+
+async def test_what_a_client_sends_again_stands_there_once(world: World) -> None:
+    asked = {"text": "hello", "channel": "legal", "client_msg_id": "one"}
+    async with httpx.AsyncClient(base_url=f"{world.slack.url}/_control/people/li") as http:
+        first, again = [(await http.post("/say", json=asked)).json() for _ in range(2)]
+        await http.post("/say", json={**asked, "client_msg_id": "another"})
+    assert first == again
+    assert len(await world.desk.messages("legal")) == 2
