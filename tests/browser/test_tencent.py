@@ -292,4 +292,4 @@ async def test_it_speaks_chinese(page: Page, stage: Stage, lang: Lang) -> None:
     made = await make(stage)
     await expect(contract(page, made.name)).to_contain_text("待签署")
     await expect(signer(page, made.name, THEIRS)).to_contain_text("尚未轮到")
-    await expect(signer(page, made.name, OURS)).to_contain_text("待签署 （腾讯：2）")
+    await expect(signer(page, made.name, OURS)).to_contain_text("待签署（腾讯：2）")

@@ -34,7 +34,8 @@ const DOOR = "/_tencent/_control";
 /** @typedef {{down: boolean, planned: {method: string, kind: string, times: number,
  *   seconds: number}[]}} Slack */
 /** Why something was not done: Tencent's code where it has one, and a sentence; both are empty
- * where nobody answered. @typedef {{code: string, message: string}} Problem */
+ * where nobody answered. `heard`: how much was known by then.
+ * @typedef {{code: string, message: string, heard: number}} Problem */
 /** @typedef {"contracts" | "traffic" | "weather"} Tab */
 
 export const company = {
@@ -44,6 +45,7 @@ export const company = {
   /** @type {Request[]} */ requests: [],
   /** @type {Callback[]} */ callbacks: [],
   /** @type {Slack} */ slack: { down: false, planned: [] },
+  /** How often it has answered. */ heard: 0,
 };
 
 /** @type {() => void} */
@@ -93,6 +95,7 @@ async function fetchAll() {
     ]);
   }
   if (company.tab === "weather") company.slack = await wire.get("/_control/faults");
+  company.heard += 1;
 }
 
 /** Look at another tab. @param {Tab} tab */
@@ -116,6 +119,13 @@ export const tellSlack = (verb, asked = {}) => done(`/_control/${verb}`, asked);
 
 /** @param {string} path @param {object} asked @returns {Promise<Problem | null>} */
 async function done(path, asked) {
+  const failed = await tried(path, asked);
+  await refreshCompany();
+  return failed && { ...failed, heard: company.heard };
+}
+
+/** @param {string} path @param {object} asked */
+async function tried(path, asked) {
   try {
     await wire.post(path, asked);
     return null;
@@ -123,10 +133,11 @@ async function done(path, asked) {
     if (error instanceof wire.NotPossible) return { code: error.code, message: error.message };
     if (error instanceof wire.Unreachable) return { code: "", message: "" };
     throw error;
-  } finally {
-    await refreshCompany();
   }
 }
+
+/** Nobody answered then, and somebody has since. @param {Problem} problem */
+export const isOver = ({ code, message, heard }) => !code && !message && company.heard > heard;
 
 /** Where the PDF of a contract is. @param {string} flow */
 export const pdfOf = (flow) => `${DOOR}/document?flow=${encodeURIComponent(flow)}`;

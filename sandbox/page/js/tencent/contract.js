@@ -8,6 +8,7 @@ import { el, fill } from "../el.js";
 import { keyed } from "../keyed.js";
 import { said } from "../text.js";
 import { asking } from "./asking.js";
+import { drawBusy } from "./busy.js";
 import { pdfOf } from "./company.js";
 import { dateOf } from "./moments.js";
 import { problemNote } from "./problem.js";
@@ -32,7 +33,9 @@ export function drawContract(item, before) {
   }));
   signers.setAttribute("aria-label", said().esign.signers);
   keyed(signers, signing, (one) => one.signer.recipient_id, drawSigner);
-  const acts = flow.acts.map((act) => ({ act, flow, lang: item.lang }));
+  const { flow_id: id, name } = flow;
+  const doing = item.asking[""]?.doing;
+  const acts = flow.acts.map((act) => ({ act, id, name, busy: doing === act, lang: item.lang }));
   keyed(whole, acts, (one) => one.act, drawAct);
   fill(trouble, problemNote(item.asking[""]?.problem));
   return node;
@@ -75,15 +78,25 @@ function ourId(data) {
   }
 }
 
-/** @param {{act: string, flow: Flow}} item @returns {HTMLElement} */
-function drawAct({ act, flow }) {
+/** @param {{act: string, id: string, name: string, busy: boolean}} item
+ * @param {HTMLElement} [before] */
+function drawAct({ act, id, name, busy }, before) {
   const words = said().esign;
-  const label = words.act[act] ?? act;
-  const more = { "data-do": act, "aria-label": words.actOn(label, flow.name) };
-  if (act === "document") {
-    const href = pdfOf(flow.flow_id);
-    return el("a", { ...more, href, target: "_blank", rel: "noopener" }, label);
-  }
-  const go = () => void asking.attempt(flow.flow_id, "", act);
-  return el("button", { ...more, type: "button", onclick: go }, label);
+  const node = before ?? (act === "document" ? makeLink(id) : makeButton(act, id));
+  node.textContent = words.act[act] ?? act;
+  node.setAttribute("aria-label", words.actOn(words.act[act] ?? act, name));
+  drawBusy(node, busy);
+  return node;
 }
+
+/** @param {string} flow @returns {HTMLElement} */
+const makeLink = (flow) =>
+  el("a", { "data-do": "document", href: pdfOf(flow), target: "_blank", rel: "noopener" });
+
+/** @param {string} act @param {string} flow @returns {HTMLElement} */
+const makeButton = (act, flow) =>
+  el("button", {
+    type: "button",
+    "data-do": act,
+    onclick: () => void asking.attempt(flow, "", act),
+  });

@@ -22,7 +22,7 @@ export function drawContracts(panel) {
   const items = company.flows.map((flow) => ({
     flow,
     lang: state.lang,
-    asking: asking.of(flow.flow_id),
+    asking: asking.of(flow),
   }));
   keyed(list, items, (item) => item.flow.flow_id, drawContract);
 }

@@ -10,7 +10,7 @@ import { clockOf } from "./moments.js";
 import { about, outcome, wentWrong } from "./outcome.js";
 
 /** @typedef {import("./outcome.js").Entry} Entry */
-/** @typedef {{entry: Entry, lang: string}} Item */
+/** @typedef {{entry: Entry, lang: string, zone: string}} Item */
 
 /** @param {Item} item @param {HTMLElement} [before] */
 export function drawEntry({ entry }, before) {

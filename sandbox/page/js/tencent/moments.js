@@ -8,19 +8,19 @@ import { state } from "../state.js";
 
 /** @param {number} seconds @param {Intl.DateTimeFormatOptions} how */
 const worded = (seconds, how) =>
-  new Intl.DateTimeFormat(state.lang === "zh" ? "zh-CN" : "en-GB", how).format(seconds * 1000);
+  new Intl.DateTimeFormat(state.lang === "zh" ? "zh-CN" : "en-US", how).format(seconds * 1000);
 
 /** Tencent's console knows one zone, that of China. @param {number} seconds since 1970 */
 export const dateOf = (seconds) =>
   worded(seconds, { dateStyle: "medium", timeStyle: "short", timeZone: "Asia/Shanghai" });
 
-/** To the tenth of a second, in that zone too. @param {number} seconds since 1970 */
+/** To the tenth of a second, on the clock of whoever looks, as in the conversation beside it.
+ * @param {number} seconds since 1970 */
 export const clockOf = (seconds) =>
   worded(seconds, {
     hour: "2-digit",
     minute: "2-digit",
     second: "2-digit",
     fractionalSecondDigits: 1,
-    hour12: false,
-    timeZone: "Asia/Shanghai",
+    timeZone: state.screen.me.tz,
   });

@@ -13,5 +13,5 @@ export function problemNote(problem) {
   if (!problem) return null;
   const { code, message } = problem;
   const sentence = said().esign.codes[code] ?? (message || said().unreachable);
-  return el("p.problem", {}, sentence, code && " ", code && el("small", {}, code));
+  return el("p.problem", {}, sentence, code && el("small", {}, code));
 }

@@ -7,22 +7,20 @@
 import { el } from "../el.js";
 import { said } from "../text.js";
 import { asking } from "./asking.js";
+import { NOT_BLANK, field, isRight } from "./field.js";
 
 /** @typedef {import("./company.js").Signer} Signer */
+/** What was typed before, by the name of the field. @typedef {Record<string, any>} Draft */
 
-/** The acts that need words, each with its fields. @type {Record<string, () => HTMLElement[]>} */
+/** The acts that need words, each with its fields.
+ * @type {Record<string, (draft: Draft) => HTMLElement[]>} */
 export const QUESTIONS = {
-  refuse: () => [line("reason", said().esign.askReason, { required: true, maxLength: 200 })],
-  forward: () => [
-    line("name", said().esign.askName, { required: true, maxLength: 50, autocomplete: "off" }),
-    line("mobile", said().esign.askMobile, {
-      required: true,
-      maxLength: 11,
-      inputMode: "numeric",
-      autocomplete: "off",
-    }),
+  refuse: (draft) => [line("reason", draft, { required: true, pattern: NOT_BLANK })],
+  forward: (draft) => [
+    line("name", draft, { required: true, pattern: NOT_BLANK, maxLength: 50 }),
+    line("mobile", draft, { required: true, maxLength: 11, inputMode: "numeric" }),
   ],
-  review: () => [decisions(), line("message", said().esign.askMessage, { maxLength: 200 })],
+  review: (draft) => [decisions(draft), line("message", draft)],
 };
 
 /**
@@ -34,20 +32,27 @@ export const QUESTIONS = {
 export function question(act, flow, signer) {
   const words = said().esign;
   const who = signer.recipient_id;
+  const fields = () => Object.fromEntries(new FormData(form));
   /** @param {SubmitEvent} event */
   const go = (event) => {
     event.preventDefault();
-    const fields = new FormData(/** @type {HTMLFormElement} */ (event.currentTarget));
-    void asking.attempt(flow, who, act, Object.fromEntries(fields));
+    if (isRight(form)) void asking.attempt(flow, who, act, fields());
   };
   /** @param {KeyboardEvent} event */
   const leave = (event) => {
-    if (event.key === "Escape") asking.close(flow, who);
+    if (event.key === "Escape" && !event.isComposing) asking.close(flow, who);
   };
-  return el(
+  /** @type {HTMLFormElement} */
+  const form = el(
     "form.question",
-    { "aria-label": words.actOn(words.act[act], signer.name), onsubmit: go, onkeydown: leave },
-    ...QUESTIONS[act](),
+    {
+      "aria-label": words.actOn(words.act[act], signer.name),
+      noValidate: true,
+      onsubmit: go,
+      onkeydown: leave,
+      oninput: () => asking.keep(flow, who, act, fields()),
+    },
+    ...QUESTIONS[act](asking.draft(flow, who, act)),
     el(
       "div.acts",
       {},
@@ -55,19 +60,24 @@ export function question(act, flow, signer) {
       el("button", { type: "button", onclick: () => asking.close(flow, who) }, words.leave),
     ),
   );
+  return form;
 }
 
-/** @param {string} name @param {string} label @param {object} more @returns {HTMLElement} */
-const line = (name, label, more) => el("label", {}, label, el("input", { name, ...more }));
+/** @param {string} name @param {Draft} draft @param {object} [more] */
+function line(name, draft, more) {
+  const value = draft[name] ?? "";
+  const input = el("input", { name, value, maxLength: 200, autocomplete: "off", ...more });
+  return field(said().esign.ask[name], input, said().esign.missing[name]);
+}
 
-/** @returns {HTMLElement} */
-function decisions() {
+/** @param {Draft} draft @returns {HTMLElement} */
+function decisions({ decision: chosen = "PASS" }) {
   const words = said().esign;
-  const choices = ["PASS", "REJECT", "SIGN_REJECT"].map((decision, place) =>
+  const choices = ["PASS", "REJECT", "SIGN_REJECT"].map((decision) =>
     el(
       "label.choice",
       {},
-      el("input", { type: "radio", name: "decision", value: decision, checked: place === 0 }),
+      el("input", { type: "radio", name: "decision", value: decision, checked: decision === chosen }),
       words.decision[decision],
     ),
   );

@@ -9,8 +9,9 @@ import { keyed } from "../keyed.js";
 import { state } from "../state.js";
 import { said } from "../text.js";
 import { asking } from "./asking.js";
-import { QUESTIONS, question } from "./question.js";
+import { drawBusy } from "./busy.js";
 import { problemNote } from "./problem.js";
+import { QUESTIONS, question } from "./question.js";
 import { status } from "./status.js";
 
 /** @typedef {import("./company.js").Signer} Signer */
@@ -22,16 +23,26 @@ export function drawSigner(item, before) {
   const { flow, signer, asked } = item;
   const node = before ?? make(signer.recipient_id);
   const held = node.contains(document.activeElement);
+  /** @type {HTMLElement | null} */
+  const opener = node.querySelector('[aria-expanded="true"]');
   const [told, acts, slot, trouble] = /** @type {HTMLElement[]} */ ([...node.children]);
   fill(told, ...tellOf(signer));
   const open = signer.acts.includes(asked.act ?? "") ? asked.act : undefined;
   const { lang } = item;
-  const buttons = signer.acts.map((act) => ({ act, flow, signer, open: open === act, lang }));
+  const buttons = signer.acts.map((act) => ({
+    act,
+    flow,
+    signer,
+    open: open === act,
+    busy: asked.doing === act,
+    lang,
+  }));
   keyed(acts, buttons, (one) => one.act, drawAct);
   drawQuestion(slot, flow, signer, open);
+  drawBusy(slot.querySelector('[data-do="go"]'), Boolean(asked.doing));
   fill(trouble, problemNote(asked.problem));
   // What was pressed may be gone now; whoever uses the keyboard stays with this signer.
-  if (held && !node.contains(document.activeElement)) node.focus();
+  if (held && !node.contains(document.activeElement)) (opener?.isConnected ? opener : node).focus();
   return node;
 }
 
@@ -61,15 +72,16 @@ function tellOf(signer) {
   return lines;
 }
 
-/** @param {{act: string, flow: string, signer: Signer, open: boolean}} item
+/** @param {{act: string, flow: string, signer: Signer, open: boolean, busy: boolean}} item
  * @param {HTMLElement} [before] */
-function drawAct({ act, flow, signer, open }, before) {
+function drawAct({ act, flow, signer, open, busy }, before) {
   const made = act === "sign" || act === "fill" ? "button.primary" : "button";
   const button = before ?? el(made, { type: "button", "data-do": act });
   const label = said().esign.act[act] ?? act;
   const who = signer.recipient_id;
   button.textContent = label;
   button.setAttribute("aria-label", said().esign.actOn(label, signer.name));
+  if (!(act in QUESTIONS)) drawBusy(button, busy);
   if (act in QUESTIONS) {
     button.setAttribute("aria-expanded", String(open));
     button.onclick = () => asking.toggle(flow, who, act);

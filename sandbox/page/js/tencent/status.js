@@ -14,6 +14,5 @@ export const status = (words, number) =>
     "p.status",
     {},
     words ?? said().esign.unknownStatus,
-    " ",
     el("small", {}, said().esign.statusNumber(number)),
   );

@@ -25,7 +25,11 @@ export function drawTraffic(panel) {
   const words = said().esign;
   const all = entries();
   const wanted = all.filter(fits);
-  const items = wanted.slice(0, most).map((entry) => ({ entry, lang: state.lang }));
+  const items = wanted.slice(0, most).map((entry) => ({
+    entry,
+    lang: state.lang,
+    zone: state.screen.me.tz,
+  }));
   keyed(part(panel, "list"), items, ({ entry }) => `${entry.kind} ${entry.said.id}`, drawEntry);
   part(panel, "none").textContent = all.length ? words.nothingFits : words.noTraffic;
   part(panel, "none").hidden = wanted.length > 0;

@@ -7,7 +7,9 @@
 import { el, fill } from "../el.js";
 import { state } from "../state.js";
 import { said } from "../text.js";
+import { drawBusy } from "./busy.js";
 import { company, tell, tellSlack } from "./company.js";
+import { outcome } from "./knob_outcome.js";
 import { callbackKnobs } from "./weather_callbacks.js";
 import { companyKnobs } from "./weather_company.js";
 import { ordered } from "./weather_ordered.js";
@@ -26,27 +28,44 @@ export function drawWeather(panel) {
 
 /** @param {HTMLElement} panel */
 function build(panel) {
-  const words = said().esign;
   panel.dataset.lang = state.lang;
-  const list = el("ul");
-  const press = { type: "button", "data-do": "clear", onclick: allClear };
-  const clear = el("button", press, words.allClear);
   const rooms = [requestKnobs(), callbackKnobs(), companyKnobs(), slackKnobs()];
-  followers = [() => drawOrdered(list, clear), ...rooms.flatMap((room) => room.followers)];
+  const { node, follow } = orderedNow();
+  followers = [follow, ...rooms.flatMap((room) => room.knobs.map((one) => one.follow))];
   panel.replaceChildren(
-    el("div.ordered", {}, el("h3", {}, words.orderedNow), list, clear),
-    ...rooms.map((room) => el("div.knobs", {}, el("h3", {}, room.title), ...room.knobs)),
+    node,
+    ...rooms.map(({ title, knobs }) =>
+      el("div.knobs", {}, el("h3", {}, title), ...knobs.map((one) => one.node)),
+    ),
   );
 }
 
-/** @param {HTMLElement} list @param {HTMLButtonElement} clear */
-function drawOrdered(list, clear) {
-  const lines = ordered();
-  clear.disabled = lines.length === 0;
-  const shown = lines.length ? lines : [said().esign.nothingOrdered];
-  fill(list, ...shown.map((line) => el("li", {}, line)));
-}
-
-async function allClear() {
-  await Promise.all([tell("clear"), tellSlack("clear", {})]);
+/** What is ordered, and the button that takes all of it back. @returns {import("./knob.js").Knob} */
+function orderedNow() {
+  const words = said().esign;
+  const came = outcome();
+  const list = el("ul");
+  const clear = el("button", { type: "button", "data-do": "clear" }, words.allClear);
+  clear.onclick = async () => {
+    if (clear.ariaBusy === "true") return;
+    drawBusy(clear, true);
+    const failed = await Promise.all([tell("clear"), tellSlack("clear", {})]);
+    came.show(failed.find(Boolean) ?? null, words.cleared);
+    drawBusy(clear, false);
+  };
+  const node = el(
+    "div.ordered",
+    {},
+    el("h3", {}, words.orderedNow),
+    list,
+    el("div.acts", {}, clear, came.done),
+    came.trouble,
+  );
+  const follow = () => {
+    const lines = ordered();
+    const shown = lines.length ? lines : [said().esign.nothingOrdered];
+    fill(list, ...shown.map((line) => el("li", {}, line)));
+    came.follow();
+  };
+  return { node, follow };
 }

@@ -6,7 +6,7 @@
 
 import { said } from "../text.js";
 import { company, tell } from "./company.js";
-import { choice, count, knob } from "./knob.js";
+import { choice, count, following, knob } from "./knob.js";
 
 /** How a message can be wrapped, and the settings that mean it.
  * @type {Record<string, {enveloped: boolean, as_json: boolean}>} */
@@ -36,17 +36,21 @@ export function callbackKnobs() {
         [what]: Number(times),
         ...(what === "late" ? { late_by: Number(seconds) } : {}),
       }),
+    done: () => words.isOrdered,
   });
+  const forms = choice("form", words.formIs, words.forms);
   const form = knob({
     name: "form",
     title: words.form,
     says: words.formSays,
     go: words.set,
-    fields: [choice("form", words.formIs, words.forms)],
+    fields: [forms],
+    follow: following(forms, formNow),
     order: ({ form }) =>
       tell("settings", {
         callback: { ...company.state?.callback, ...FORMS[form] },
       }),
+    done: ({ form }) => words.formSet(words.forms[form]),
   });
   const probe = knob({
     name: "probe",
@@ -54,12 +58,12 @@ export function callbackKnobs() {
     says: words.probeSays,
     go: words.probeGo,
     order: () => tell("probe"),
+    done: () => words.probeSent,
   });
-  const select = /** @type {HTMLSelectElement} */ (form.querySelector("select"));
-  const follow = () => {
-    const now = company.state?.callback;
-    if (!now || select === document.activeElement) return;
-    select.value = `${now.enveloped ? "v2" : "v1"} ${now.as_json ? "json" : "base64"}`;
-  };
-  return { title: words.callbackWeather, knobs: [disturb, form, probe], followers: [follow] };
+  return { title: words.callbackWeather, knobs: [disturb, form, probe] };
+}
+
+function formNow() {
+  const now = company.state?.callback;
+  return now ? `${now.enveloped ? "v2" : "v1"} ${now.as_json ? "json" : "base64"}` : undefined;
 }

@@ -6,23 +6,22 @@
 
 import { said } from "../text.js";
 import { company, tell } from "./company.js";
-import { count, knob, toggle } from "./knob.js";
+import { count, following, knob, toggle } from "./knob.js";
 
 /** @returns {import("./knob.js").Room} */
 export function companyKnobs() {
   const words = said().esign;
+  const left = count("left", words.quotaIs, company.state?.quota ?? 0, 0);
   const quota = knob({
     name: "quota",
     title: words.quota,
     says: words.quotaSays,
     go: words.set,
-    fields: [count("left", words.quotaIs, company.state?.quota ?? 0, 0)],
+    fields: [left],
+    follow: following(left, () => String(company.state?.quota ?? 0)),
     order: ({ left }) => tell("settings", { quota: Number(left) }),
+    done: ({ left }) => words.quotaSet(Number(left)),
   });
-  const left = /** @type {HTMLInputElement} */ (quota.querySelector("input"));
-  const follow = () => {
-    if (left !== document.activeElement) left.value = String(company.state?.quota ?? 0);
-  };
   const features = Object.entries(words.features).map(([name, [label, says]]) =>
     toggle(
       `feature-${name}`,
@@ -32,11 +31,7 @@ export function companyKnobs() {
       (on) => tell("settings", { features: withOrWithout(name, on) }),
     ),
   );
-  return {
-    title: words.companyWeather,
-    knobs: [quota, ...features.map((one) => one.knob)],
-    followers: [follow, ...features.map((one) => one.follow)],
-  };
+  return { title: words.companyWeather, knobs: [quota, ...features] };
 }
 
 /** @param {string} name @param {boolean} on */

@@ -45,6 +45,7 @@ export function requestKnobs() {
     ],
     order: ({ what, action, times, seconds }) =>
       tell("faults", { action, times: Number(times), ...FAULTS[what](Number(seconds)) }),
+    done: () => words.isOrdered,
   });
-  return { title: words.requestWeather, knobs: [down.knob, next], followers: [down.follow] };
+  return { title: words.requestWeather, knobs: [down, next] };
 }

@@ -30,6 +30,7 @@ export function slackKnobs() {
     ],
     order: ({ kind, times, seconds }) =>
       tellSlack("fault", { method: "*", kind, times: Number(times), seconds: Number(seconds) }),
+    done: () => words.isOrdered,
   });
-  return { title: words.slackWeather, knobs: [down.knob, next], followers: [down.follow] };
+  return { title: words.slackWeather, knobs: [down, next] };
 }

@@ -18,7 +18,7 @@ export const en = {
   ourId: (/** @type {string} */ id) => `Signet’s id ${id}`,
   until: (/** @type {string} */ date) => `to be signed by ${date}, Beijing time`,
   reasonIs: (/** @type {string} */ reason) => `Reason: ${reason}`,
-  statusNumber: (/** @type {number} */ number) => `(Tencent: ${number})`,
+  statusNumber: (/** @type {number} */ number) => ` (Tencent: ${number})`,
   unknownStatus: "In a state this page does not know",
   /** @type {Numbered} */
   flowStatus: {
@@ -71,11 +71,20 @@ export const en = {
   /** @type {Named} */
   go: { refuse: "Refuse", forward: "Pass on", review: "Decide" },
   leave: "Never mind",
-  askReason: "Why they refuse",
-  askName: "Name of who takes over",
-  askMobile: "Their mobile number, 11 digits",
+  /** @type {Named} */
+  ask: {
+    reason: "Why they refuse",
+    name: "Name of who takes over",
+    mobile: "Their mobile number, 11 digits",
+    message: "What the reviewer says (needed unless it passes)",
+  },
+  /** @type {Named} */
+  missing: {
+    reason: "Nothing was sent: a refusal needs its reason. Write a few words.",
+    name: "Nothing was sent: somebody has to take over. Write their name.",
+    mobile: "Nothing was sent: Tencent reaches them by phone. Write their mobile number.",
+  },
   askDecision: "Decided at Tencent’s console",
-  askMessage: "What the reviewer says (needed unless it passes)",
   /** @type {Named} */
   decision: {
     PASS: "Pass: our side may sign",
@@ -92,7 +101,7 @@ export const zh = {
   tab: { contracts: "合同", traffic: "收发记录", weather: "故障与设置" },
 
   quotaLeft: (left) => `剩余合同额度：${left} 份。`,
-  noContracts: "这里还没有合同。请在会话中用 /esign new 发起，腾讯收到后会立即显示在这里。",
+  noContracts: "这里还没有合同。请在会话中输入“/esign 新建”；腾讯收到合同后，会立即显示在这里。",
   signers: "签署方",
   ourId: (id) => `Signet 编号 ${id}`,
   until: (date) => `签署截止：${date}（北京时间）`,
@@ -141,14 +150,21 @@ export const zh = {
     expire: "使合同过期",
     document: "查看 PDF",
   },
-  actOn: (act, on) => `${act} ${on}`,
+  actOn: (act, on) => `${on}：${act}`,
   go: { refuse: "确认拒签", forward: "确认转交", review: "提交" },
   leave: "取消",
-  askReason: "拒签原因",
-  askName: "接手人姓名",
-  askMobile: "接手人手机号（11 位）",
+  ask: {
+    reason: "拒签原因",
+    name: "接手人姓名",
+    mobile: "接手人手机号（11 位）",
+    message: "审核意见（不通过时必填）",
+  },
+  missing: {
+    reason: "尚未提交：拒签必须说明原因，请填写几个字。",
+    name: "尚未提交：需要有人接手，请填写姓名。",
+    mobile: "尚未提交：腾讯通过手机联系接手人，请填写手机号。",
+  },
   askDecision: "腾讯控制台的审核结果",
-  askMessage: "审核意见（不通过时必填）",
   decision: {
     PASS: "通过：我方可以签署",
     REJECT: "退回：继续等待",

@@ -6,6 +6,10 @@ export const en = {
   orderedNow: "Ordered now",
   nothingOrdered: "Nothing. The weather is fine.",
   allClear: "All clear",
+  cleared: "Nothing goes wrong on purpose any more.",
+  isOrdered: "Ordered. It stands under “Ordered now” at the top until it has happened.",
+  whole: (/** @type {number} */ min, /** @type {number} */ max) =>
+    `Nothing was sent: this has to be a whole number from ${min} to ${max}.`,
   isDown: "Tencent is down.",
   slackIsDown: "Slack is down.",
   nextRequests: (
@@ -77,6 +81,7 @@ export const en = {
   form: "How they are wrapped",
   formSays: "Tencent has used four forms over the years. The bot reads them all; see Traffic.",
   formIs: "Form",
+  formSet: (/** @type {string} */ form) => `Set. From now on: ${form}.`,
   /** @type {Named} */
   forms: {
     "v2 json": "Envelope, in JSON (today)",
@@ -87,12 +92,15 @@ export const en = {
   probe: "Reachability check",
   probeSays: "Tencent’s console sends {} to see if somebody answers 200. Watch Traffic.",
   probeGo: "Send it",
+  probeSent: "The check is under way. Traffic shows what comes of it.",
 
   companyWeather: "The company’s plan",
   quota: "Contracts in the plan",
   quotaSays:
     "Set it to 0 and create a contract: the bot says that none is left and what to do about it.",
   quotaIs: "Contracts left",
+  quotaSet: (/** @type {number} */ left) =>
+    `Set. ${left} ${left === 1 ? "contract is" : "contracts are"} left in the plan.`,
   /** @type {Record<string, [string, string]>} */
   features: {
     files: ["Contracts from files", "Off: creating from a PDF is refused, with the reason."],
@@ -125,6 +133,9 @@ export const zh = {
   orderedNow: "当前设定",
   nothingOrdered: "没有任何故障，一切正常。",
   allClear: "全部恢复正常",
+  cleared: "所有故障均已解除。",
+  isOrdered: "已设定。发生之前会列在顶部的“当前设定”中。",
+  whole: (min, max) => `尚未提交：请填写 ${min} 到 ${max} 之间的整数。`,
   isDown: "腾讯服务已中断。",
   slackIsDown: "Slack 服务已中断。",
   nextRequests: (times, action, what) => `接下来 ${times} 次（${action}）：${what}`,
@@ -186,6 +197,7 @@ export const zh = {
   form: "封装方式",
   formSays: "腾讯先后使用过四种封装方式，机器人都能识别，可在“收发记录”中查看。",
   formIs: "方式",
+  formSet: (form) => `已保存，此后的封装方式：${form}。`,
   forms: {
     "v2 json": "带信封，JSON（现行）",
     "v2 base64": "带信封，仅 base64",
@@ -195,11 +207,13 @@ export const zh = {
   probe: "连通性检测",
   probeSays: "腾讯控制台会发送 {}，检查是否返回 200。结果见“收发记录”。",
   probeGo: "发送",
+  probeSent: "已开始检测，结果见“收发记录”。",
 
   companyWeather: "企业套餐",
   quota: "合同额度",
   quotaSays: "设为 0 后再发起合同：机器人会说明额度已用完，以及如何处理。",
   quotaIs: "剩余份数",
+  quotaSet: (left) => `已保存，剩余合同额度：${left} 份。`,
   features: {
     files: ["用文件发起合同", "关闭后：用 PDF 发起会被拒绝，并说明原因。"],
     templates: ["用模板发起合同", "关闭后：用模板发起会被拒绝。"],
