@@ -86,6 +86,7 @@ class PeopleControl:
             "bot": BOT_USER in channel.members,
             "shared": self._slack.workspace.shared(channel),
             "archived": channel.archived,
+            "members": sorted(channel.members),
             "messages": [{**one, "channel": channel.id} for one in channel.messages.values()],
         }
 

@@ -25,7 +25,7 @@ export async function act(verb, asked = {}, who = state.who) {
     if (done.problem) toast(said().problem(done.problem, verb, asked, done.messages), "wrong");
     return done;
   } catch (error) {
-    toast(whyNot(error), "wrong");
+    toast(whyNot(error), "wrong", isSilence(error));
     return null;
   } finally {
     void refresh();
@@ -43,7 +43,11 @@ export async function upload(file) {
   try {
     return (await wire.send(`/_control/people/${state.who}/upload?name=${name}`, file)).file;
   } catch (error) {
-    toast(whyNot(error), "wrong");
+    const lost = isSilence(error);
+    toast(lost ? said().notAttached(file.name) : whyNot(error), "wrong", lost);
     return null;
   }
 }
+
+/** @param {unknown} error */
+const isSilence = (error) => error instanceof wire.Unreachable && !(error instanceof wire.Failed);

@@ -9,6 +9,7 @@ import { changed, onChange, refresh, state } from "./state.js";
 import { refreshCompany } from "./tencent/company.js";
 import { startTencent } from "./tencent/pane.js";
 import { inFront } from "./toast.js";
+import { run } from "./tour/run.js";
 import { openTour } from "./tour/tour.js";
 import { listen, get } from "./wire.js";
 import { followAddress, settle, writeAddress } from "./workspace/address.js";
@@ -18,6 +19,7 @@ import { startHome } from "./workspace/home.js";
 import { rememberedLang } from "./workspace/language.js";
 import { drawLost, reachable } from "./workspace/lost.js";
 import { startPlace } from "./workspace/place.js";
+import { greet } from "./workspace/restarted.js";
 import { startRooms } from "./workspace/rooms.js";
 import { startSidebar } from "./workspace/sidebar.js";
 import { startTheme } from "./workspace/theme.js";
@@ -46,8 +48,9 @@ async function start() {
   onChange(drawLost);
   startTencent();
   changed();
+  greet();
   openTour();
-  listen("/_control/stream", news, reachable);
+  listen("/_control/stream", news, reachable, () => run.mode === "play");
   document.addEventListener("visibilitychange", changed);
   setInterval(changed, MINUTE / 2); // the local times of everybody
 }

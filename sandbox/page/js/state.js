@@ -13,12 +13,14 @@ import * as wire from "./wire.js";
  *   tz: string, offset: number, team: string, email: string, is_bot: boolean,
  *   latest: string}} Person `latest`: ts of the newest message in their talk with the bot, or "" */
 /** @typedef {{id: string, name: string, kind: "public" | "private" | "im", bot: boolean,
- *   shared: boolean, archived: boolean, messages: any[]}} Channel one the person is in; messages oldest first */
+ *   shared: boolean, archived: boolean, members: string[], messages: any[]}} Channel one the
+ *   person is in; messages oldest first */
 /** @typedef {{me: Person, people: Person[], channels: Channel[], dm: Channel | null,
  *   ephemerals: any[], modals: any[], home: any}} Screen `modals`: the stack, the one in front
  *   last; a guest has no `dm` */
 /** @typedef {{channel: string} | {home: true}} Place */
-/** @typedef {{lang: "en" | "zh", app: string, bot: string, team: string, readOnly: boolean, tencent: boolean,
+/** `start` is another one whenever the sandbox was started.
+ * @typedef {{start: string, lang: "en" | "zh", app: string, bot: string, team: string, readOnly: boolean, tencent: boolean,
  *   commands: {name: string, description: string, usage_hint: string}[],
  *   shortcuts: {callback_id: string, name: string, kind: "global" | "message"}[]}} About */
 

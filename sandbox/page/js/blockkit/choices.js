@@ -104,7 +104,7 @@ async function suggested({ at, block, element }, query) {
     const choices = options.map((/** @type {any} */ one) => ({ ...optionChoice(one), query }));
     return { choices, note: choices.length ? "" : words.nothingFound };
   } catch (error) {
-    const note = error instanceof wire.NotPossible ? words.noOptions : said().unreachable;
+    const note = error instanceof wire.NotPossible ? words.noOptions : said().silent;
     return { choices: [], note };
   }
 }

@@ -20,6 +20,46 @@ const doneZh = {
   shortcut: "快捷方式",
 };
 
+/** What a person can run into by hand, by code. @type {Record<string, string>} */
+export const refusalsEn = {
+  gone: "This is no longer there: it was changed or taken away. Look at what is there now.",
+  modal_open: "A form is open in front of this. Finish it or close it, then try again.",
+  is_archived: "This channel was archived: it can be read, but nothing can be done in it.",
+  read_only: "The app takes no messages. Use its commands in a channel.",
+  file_not_found: "A file is no longer there. Remove it, attach it again, and send.",
+};
+
+/** @type {Record<string, string>} */
+export const refusalsZh = {
+  gone: "此内容已不存在：刚刚被更改或移除。请查看当前显示的内容。",
+  modal_open: "前面有打开的表单，请先完成或关闭它，然后再试。",
+  is_archived: "此频道刚刚被归档：可以查看，不能进行操作。",
+  read_only: "应用不接收消息，请在频道中使用它的命令。",
+  file_not_found: "有文件已不存在，请移除后重新添加，再发送。",
+};
+
+/** Why nobody was invited. @type {Record<string, string>} */
+const invitesEn = {
+  already_in_channel: "who is named there is in this channel already",
+  user_not_found: "nobody here has that name. Type /invite and a space to see who can be invited",
+  channel_not_found: "there is no such channel, or you cannot see it",
+  not_in_channel: "you are not in that channel yourself. Ask somebody who is",
+  is_archived: "that channel is archived",
+  restricted_action: "a guest from another company cannot invite. Ask a member of this workspace",
+  method_not_supported_for_channel_type: "only channels take more people. Write it in a channel",
+};
+
+/** @type {Record<string, string>} */
+const invitesZh = {
+  already_in_channel: "对方已在此频道中",
+  user_not_found: "工作区中没有这个名称。输入 /invite 和一个空格，可查看能邀请的成员",
+  channel_not_found: "没有这个频道，或您无权查看",
+  not_in_channel: "您不在该频道中，请联系频道成员",
+  is_archived: "该频道已归档",
+  restricted_action: "外部公司的访客不能邀请他人，请联系本工作区的成员",
+  method_not_supported_for_channel_type: "只有频道可以邀请他人，请在频道中输入",
+};
+
 /**
  * @param {string} problem Slack's word
  * @param {string} verb of the control door
@@ -28,6 +68,9 @@ const doneZh = {
  */
 export function problemEn(problem, verb, asked = {}, details = []) {
   const what = verb === "command" ? asked.line.split(/\s/)[0] : (doneEn[verb] ?? "That");
+  if (verb === "command" && problem in invitesEn) {
+    return `Nobody was invited (${problem}): ${invitesEn[problem]}.`;
+  }
   if (problem === "operation_timeout") {
     return (
       `${what} failed because the app did not answer in time (operation_timeout). Slack waits ` +
@@ -56,6 +99,9 @@ export function problemEn(problem, verb, asked = {}, details = []) {
 /** @type {typeof problemEn} */
 export function problemZh(problem, verb, asked = {}, details = []) {
   const what = verb === "command" ? `${asked.line.split(/\s/)[0]} ` : (doneZh[verb] ?? "操作");
+  if (verb === "command" && problem in invitesZh) {
+    return `邀请未成功（${problem}）：${invitesZh[problem]}。`;
+  }
   if (problem === "operation_timeout") {
     return (
       `${what}失败：应用没有在 3 秒内响应（operation_timeout）。所请求的操作仍可能完成，` +

@@ -1,9 +1,13 @@
 /** What the workspace around the conversations says. */
 
-import { problemEn, problemZh } from "./problem.js";
+import { problemEn, problemZh, refusalsEn, refusalsZh } from "./problem.js";
 
 /** @type {(count: number, one: string, many: string) => string} */
 const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
+
+/** Chinese beside Chinese stands without a blank. @param {string} sentence */
+const tight = (sentence) =>
+  sentence.replace(/(?<=[\p{Script=Han}，。：；”]) (?=[\p{Script=Han}“])/gu, "");
 
 /** @type {Record<string, string>} */
 const rolesEn = {
@@ -28,18 +32,33 @@ export const en = {
   skip: "Skip to the conversation",
   sandboxNote: "A sandbox: nobody here is real, and nothing leaves this machine.",
   notPossible: (/** @type {string} */ why) => `Slack would not let you do that: ${why}.`,
+  refusals: refusalsEn,
   unreachable:
-    "The sandbox did not answer, so nothing was done. Start it again with “signet sandbox”, " +
-    "then try once more.",
+    "The sandbox did not answer, so it is not known whether this was done. Look first, and try " +
+    "again only if it was not.",
+  failed: (/** @type {number} */ status) =>
+    status < 500
+      ? `The sandbox refused this (HTTP ${status}), so nothing was done. Reload the page, then ` +
+        "try again."
+      : `The sandbox made a mistake (HTTP ${status}), so it is not known whether this was done. ` +
+        "Look first, and try again only if it was not.",
+  silent: "The sandbox does not answer. Look whether it is running, then try again.",
+  notAttached: (/** @type {string} */ name) =>
+    `The sandbox did not answer, so “${name}” was not attached. Attach it again.`,
   lost:
     "The sandbox has stopped, so this page shows what was last known. Start it again with " +
     "“signet sandbox”; the page comes back by itself.",
+  restarted:
+    "The sandbox was started again. It keeps nothing when it stops, so the messages and " +
+    "contracts of before are gone, and you begin with a fresh workspace.",
+  notices: "Notices",
   dismissNotice: "Dismiss this notice",
+  sentences: (/** @type {string[]} */ ...all) => all.filter(Boolean).join(" "),
+  listed: (/** @type {string[]} */ ...all) => all.join(", "),
 
   people: "Who is looking",
   role: (/** @type {string} */ role) => rolesEn[role] ?? role,
   speaks: (/** @type {string} */ locale) => `${locale.startsWith("zh") ? "Chinese" : "English"}`,
-  zoneAndTime: (/** @type {string} */ zone, /** @type {string} */ time) => `${zone}, ${time}`,
   hasNews: "has something new",
 
   language: "Language of this page",
@@ -73,6 +92,7 @@ export const en = {
   homeOf: (/** @type {string} */ app) => `Home of ${app}`,
   aboutTalk: "Only you and the app read this.",
   aboutPublic: "Everybody in the workspace can read this.",
+  aboutShared: "Shared with another company, whose people here can read this too.",
   aboutPrivate: "Only its members can read this.",
   appAbsent: (/** @type {string} */ app) =>
     `${app} is not in this channel and cannot read it. Its commands still work here.`,
@@ -82,7 +102,9 @@ export const en = {
   messages: "Messages",
   threadMessages: "Messages of the thread",
   emptyPlace: "Nothing has been written here yet.",
-  emptyHint: (/** @type {string} */ command) => `Try ${command} below.`,
+  emptyTalk: (/** @type {string} */ app) =>
+    `${app} has not written to you yet. It does when there is something for you alone.`,
+  emptyHint: (/** @type {string} */ command) => `Try ${command} help below.`,
   earlier: (/** @type {number} */ count) =>
     counted(count, "earlier message", "earlier messages"),
   newBelow: "New messages",
@@ -92,10 +114,13 @@ export const en = {
   onlyYou: "Only visible to you",
   dismiss: "Dismiss",
   alsoSent: "replied to a thread",
+  alsoSentTo: "replied to a thread: ",
+  joined: (/** @type {string} */ inviter) => `was added to the channel by ${inviter}`,
   replies: (/** @type {number} */ count) => counted(count, "reply", "replies"),
   lastReply: (/** @type {string} */ when) => `last at ${when}`,
   reply: "Reply in thread",
   messageMenu: "What the apps can do with this message",
+  articleBy: (/** @type {string} */ who, /** @type {string} */ when) => `${who}, ${when}`,
   reactedWith: (/** @type {string} */ name, /** @type {number} */ count) =>
     `:${name}: from ${counted(count, "person", "people")}`,
   pdf: "PDF document",
@@ -118,11 +143,13 @@ export const en = {
   attach: "Attach a file",
   attached: "Attached",
   detach: (/** @type {string} */ name) => `Remove ${name}`,
-  uploading: (/** @type {string} */ name) => `${name} is being uploaded.`,
+  uploading: (/** @type {string} */ name) => `Uploading ${name}…`,
+  sending: "Sending…",
   dropHere: "Drop the file to attach it",
   shortcuts: "Shortcuts",
   noShortcuts: "The app has no shortcuts of this kind.",
   commandsOffered: "Commands",
+  inviteAbout: "Bring somebody into this channel",
   offered: (/** @type {number} */ count) =>
     `${counted(count, "suggestion", "suggestions")}. Arrow keys choose, Enter completes.`,
   noCommandInThread: (/** @type {string} */ command) =>
@@ -144,15 +171,25 @@ export const zh = {
   skip: "跳到对话",
   sandboxNote: "这是沙盒：人物都是虚构的，任何内容都不会离开这台电脑。",
   notPossible: (/** @type {string} */ why) => `Slack 不允许这样操作。原因（英文）：${why}`,
-  unreachable: "沙盒没有响应，操作未执行。请用 signet sandbox 重新启动后再试。",
+  refusals: refusalsZh,
+  unreachable: "沙盒没有响应，无法确定操作是否已完成。请先查看结果，确认未完成后再试。",
+  failed: (status) =>
+    status < 500
+      ? `沙盒拒绝了请求（HTTP ${status}），操作未执行。请刷新页面后再试。`
+      : `沙盒出错（HTTP ${status}），无法确定操作是否已完成。请先查看结果，确认未完成后再试。`,
+  silent: "沙盒没有响应。请确认它正在运行，然后再试。",
+  notAttached: (name) => `沙盒没有响应，“${name}”未能添加，请重新添加。`,
   lost:
     "沙盒已停止，页面显示的是最后一次得到的内容。请用 signet sandbox 重新启动，页面会自动恢复。",
+  restarted: "沙盒已重新启动。它停止后不保留任何内容，之前的消息和合同都已清空，现在是全新的工作区。",
+  notices: "提示",
   dismissNotice: "关闭此提示",
+  sentences: (...all) => all.filter(Boolean).join(""),
+  listed: (...all) => all.join("，"),
 
   people: "当前使用者",
   role: (role) => rolesZh[role] ?? role,
   speaks: (locale) => (locale.startsWith("zh") ? "中文" : "英文"),
-  zoneAndTime: (zone, time) => `${zone}，${time}`,
   hasNews: "有新消息",
 
   language: "页面语言",
@@ -180,6 +217,7 @@ export const zh = {
   homeOf: (app) => `${app} 的主页`,
   aboutTalk: "只有您和应用能看到这里的内容。",
   aboutPublic: "工作区的所有人都能看到这里的内容。",
+  aboutShared: "此频道与其他公司共享，对方在此频道中的人也能看到这里的内容。",
   aboutPrivate: "只有频道成员能看到这里的内容。",
   appAbsent: (app) => `${app} 不在此频道中，看不到这里的消息；它的命令在这里仍可使用。`,
   readOnly: (/** @type {string} */ app) =>
@@ -188,7 +226,8 @@ export const zh = {
   messages: "消息",
   threadMessages: "消息列中的消息",
   emptyPlace: "这里还没有消息。",
-  emptyHint: (command) => `可以在下方输入 ${command} 试试。`,
+  emptyTalk: (app) => `${app} 还没有给您发送消息；有只需您处理的事项时，会在这里通知您。`,
+  emptyHint: (command) => `可以在下方输入 ${command} 帮助 试试。`,
   earlier: (count) => `更早的 ${count} 条消息`,
   newBelow: "有新消息",
   someone: "已离开的成员",
@@ -197,33 +236,38 @@ export const zh = {
   onlyYou: "仅您可见",
   dismiss: "关闭",
   alsoSent: "回复了消息列",
+  alsoSentTo: "回复了消息列：",
+  joined: (inviter) => tight(`由 ${inviter} 添加到此频道`),
   replies: (count) => `${count} 条回复`,
   lastReply: (when) => `最后回复 ${when}`,
   reply: "在消息列中回复",
   messageMenu: "应用可对此消息执行的操作",
+  articleBy: (who, when) => `${who}，${when}`,
   reactedWith: (name, count) => `:${name}:，${count} 人`,
   pdf: "PDF 文档",
-  file: (kind) => `${kind} 文件`,
-  newMessage: (who, where) => `${where}：${who} 发来新消息`,
+  file: (kind) => tight(`${kind} 文件`),
+  newMessage: (who, where) => tight(`${where}：${who} 发来新消息`),
   newMessages: (count, where) => `${where}：${count} 条新消息`,
-  onlyForYou: (who, where) => `${where}：${who} 回复了您，仅您可见`,
+  onlyForYou: (who, where) => tight(`${where}：${who} 回复了您，仅您可见`),
 
   thread: "消息列",
   closeThread: "关闭消息列",
   threadGone: "此消息列所属的消息已被删除。",
 
-  write: (where) => `发送到 ${where}`,
+  write: (where) => tight(`发送到 ${where}`),
   writeReply: "回复",
   send: "发送",
   sendHint: "按 Enter 发送，Shift + Enter 换行，输入 / 查看命令",
   attach: "添加文件",
   attached: "已添加的文件",
-  detach: (name) => `移除 ${name}`,
-  uploading: (name) => `正在上传 ${name}。`,
+  detach: (name) => `移除“${name}”`,
+  uploading: (name) => `正在上传“${name}”…`,
+  sending: "正在发送…",
   dropHere: "松开即可添加文件",
   shortcuts: "快捷方式",
   noShortcuts: "应用没有此类快捷方式。",
   commandsOffered: "命令",
+  inviteAbout: "邀请成员或应用加入此频道",
   offered: (count) => `${count} 个建议。用方向键选择，按 Enter 补全。`,
   noCommandInThread: (command) => `${command} 未发送：消息列中不能使用命令，请在频道下方输入。`,
 

@@ -13,6 +13,9 @@ const spoken = /** @type {HTMLElement} */ (document.getElementById("spoken"));
 /** Up to which ts everything is known to the one who looks. */
 let known = "";
 let knownBy = "";
+/** Milliseconds after which it has been heard, and is news no longer. */
+const HEARD = 10_000;
+let fading = 0;
 
 export function startAnnouncing() {
   onChange(announce);
@@ -28,7 +31,10 @@ function announce() {
   knownBy = who;
   if (!same || known === before) return;
   const sentences = rooms.map((room) => news(room, before)).filter(Boolean);
-  if (sentences.length) spoken.textContent = sentences.join(" ");
+  if (!sentences.length) return;
+  spoken.textContent = said().sentences(...sentences);
+  clearTimeout(fading);
+  fading = window.setTimeout(() => (spoken.textContent = ""), HEARD);
 }
 
 /** @param {import("../state.js").Channel} room @param {string} before a ts */

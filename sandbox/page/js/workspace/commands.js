@@ -1,11 +1,31 @@
 /**
- * What can be typed after a slash, as the app describes it.
+ * What can be typed after a slash: what the app describes, and what Slack itself knows.
  *
  * @module
  */
 
+import { channelOf, state } from "../state.js";
+import { said } from "../text.js";
+
 /** @typedef {{insert: string, name: string, about: string}} Offer */
 /** @typedef {import("../state.js").About["commands"][0]} Command */
+
+/** The commands that work in a place. @param {import("./drafts.js").Target} target
+ * @returns {Command[]} */
+export function commandsIn({ channel, thread }) {
+  const room = channelOf(channel);
+  if (thread || !room) return [];
+  return room.kind === "im" ? state.about.commands : [...state.about.commands, invite(room)];
+}
+
+/** @param {import("../state.js").Channel} room */
+function invite(room) {
+  const others = state.screen.people.filter(
+    (one) => one.team === state.about.team && !room.members.includes(one.id),
+  );
+  const names = others.map((one) => `@${one.is_bot ? one.real_name : one.handle}`);
+  return { name: "/invite", description: said().inviteAbout, usage_hint: names.join(" | ") };
+}
 
 /**
  * The offers for what was typed so far; none for what is already complete.

@@ -10,6 +10,7 @@
 import { el, fill } from "../el.js";
 import { said } from "../text.js";
 import { offersFor } from "./commands.js";
+import { foreign } from "./language.js";
 
 /** @typedef {import("./commands.js").Offer} Offer */
 
@@ -31,8 +32,8 @@ export function completes(box, commands, completed) {
   box.setAttribute("aria-controls", id);
 
   function show(/** @type {Offer[]} */ found) {
-    const others = found.length > 0 && found.length !== offers.length;
-    if (others) told.textContent = said().offered(found.length);
+    if (!found.length) told.textContent = "";
+    else if (found.length !== offers.length) told.textContent = said().offered(found.length);
     [offers, at] = [found, 0];
     draw();
   }
@@ -80,5 +81,5 @@ const drawOffer = (offer, id, chosen) =>
     "li",
     { id, role: "option", "aria-selected": String(chosen), "data-value": offer.insert },
     el("code", {}, offer.name),
-    offer.about && el("span.quiet", {}, offer.about),
+    offer.about && el("span.quiet", { lang: foreign(offer.about) }, offer.about),
   );

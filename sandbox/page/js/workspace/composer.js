@@ -7,14 +7,16 @@
 import { act, upload } from "../act.js";
 import { el } from "../el.js";
 import { keyed } from "../keyed.js";
-import { state } from "../state.js";
+import { channelOf, state } from "../state.js";
 import { said } from "../text.js";
 import { toast } from "../toast.js";
+import { commandsIn } from "./commands.js";
 import { completes } from "./completion.js";
-import { attachedTo, draftKey, draftOf, keepAttached, keepDraft } from "./drafts.js";
+import * as drafts from "./drafts.js";
 import { sizeOf } from "./file.js";
 import { opensMenu } from "./menu.js";
 import { shortcutEntries } from "./shortcuts.js";
+import { makeWaiting } from "./waiting.js";
 
 /** @typedef {import("./drafts.js").Target} Target */
 
@@ -27,68 +29,68 @@ export function makeComposer(target) {
   const shortcuts = el("button.plain", { type: "button", "data-do": "shortcuts" });
   const button = el("button.primary", { type: "button", "data-do": "send" });
   const hint = el("p.quiet.hint", {});
-  const { list, told } = completes(box, commands, keep);
+  const { list, told } = completes(box, () => commandsIn(target()), keep);
+  const waiting = makeWaiting(button);
   const element = el(
     "div.composer",
     {},
     list,
     files,
     box,
-    el("div.row", {}, clip, shortcuts, hint, button),
+    el("div.row", {}, clip, shortcuts, waiting.element, hint, button),
     picker,
     told,
   );
   let key = "";
   let uploading = 0;
 
-  function commands() {
-    return target().thread ? [] : state.about.commands;
-  }
-
   function keep() {
-    keepDraft(key, box.value);
+    drafts.keepDraft(key, box.value);
   }
 
   /** @param {Iterable<File>} chosen */
   async function attach(chosen) {
     const to = key;
     for (const one of chosen) {
-      told.textContent = said().uploading(one.name);
       button.disabled = ++uploading > 0;
-      const file = await upload(one);
+      const file = await waiting.during(to, said().uploading(one.name), upload(one));
       button.disabled = --uploading > 0;
-      if (file) keepAttached(to, [...attachedTo(to), file]);
+      if (file) drafts.keepAttached(to, [...drafts.attachedTo(to), file]);
       drawFiles();
     }
     box.focus();
   }
 
   async function send() {
-    const [to, text, attached] = [key, box.value, attachedTo(key)];
+    const [to, text, attached] = [key, box.value, drafts.attachedTo(key)];
     if (uploading || (!text.trim() && !attached.length)) return;
     const { channel, thread } = target();
     const command = text.startsWith("/");
     if (command && thread) return toast(said().noCommandInThread(text.split(/\s/)[0]), "wrong");
     put(to, "", command ? attached : []);
     const reply = thread ? { thread_ts: thread } : {};
-    const message = { text: text.trim(), channel, files: attached.map((one) => one.id), ...reply };
-    const done = command
-      ? await act("command", { line: text.trim(), channel })
-      : await act("say", message);
-    if ((!done || done.problem) && !draftOf(to)) put(to, text, attached);
+    const id = drafts.idOf(to, text);
+    const files = attached.map((one) => one.id);
+    const message = { text: text.trim(), channel, files, client_msg_id: id, ...reply };
+    const asked = command
+      ? act("command", { line: text.trim(), channel })
+      : act("say", message);
+    const done = await waiting.during(to, said().sending, asked);
+    if (!command) drafts.keepSent(to, id, text, Boolean(done));
+    if ((!done || done.problem) && !drafts.draftOf(to)) put(to, text, attached);
   }
 
   /** @param {string} to @param {string} text @param {any[]} attached */
   function put(to, text, attached) {
-    keepDraft(to, text);
-    keepAttached(to, attached);
+    drafts.keepDraft(to, text);
+    drafts.keepAttached(to, attached);
     if (to !== key) return;
     box.value = text;
     drawFiles();
   }
 
   function drawFiles() {
-    const attached = attachedTo(key);
+    const attached = drafts.attachedTo(key);
     files.hidden = attached.length === 0;
     files.setAttribute("aria-label", said().attached);
     const items = attached.map(({ id, name, size }) => ({ id, name, size, lang: state.lang }));
@@ -100,7 +102,7 @@ export function makeComposer(target) {
     const remove = el("button.plain", { type: "button", "data-do": "detach" }, "×");
     remove.setAttribute("aria-label", said().detach(name));
     remove.onclick = () => {
-      keepAttached(key, attachedTo(key).filter((one) => one.id !== id));
+      drafts.keepAttached(key, drafts.attachedTo(key).filter((one) => one.id !== id));
       drawFiles();
       box.focus();
     };
@@ -109,8 +111,10 @@ export function makeComposer(target) {
 
   /** @param {string} label of the text field */
   function draw(label) {
-    const now = draftKey(target());
-    if (now !== key) [key, box.value] = [now, draftOf(now)];
+    const now = drafts.draftKey(target());
+    if (now !== key) [key, box.value] = [now, drafts.draftOf(now)];
+    if (drafts.hasArrived(key, channelOf(target().channel)?.messages ?? [])) put(key, "", []);
+    waiting.draw(key);
     box.setAttribute("aria-label", label);
     box.placeholder = label;
     clip.textContent = said().attach;

@@ -34,6 +34,7 @@ const UNITS = [
 /** @param {number} bytes */
 export function sizeOf(bytes) {
   const [one, unit] = UNITS.find(([least]) => bytes >= least) ?? UNITS[2];
-  const how = { style: "unit", unit, maximumFractionDigits: 1 };
+  const unitDisplay = unit === "byte" ? "long" : "short";
+  const how = { style: "unit", unit, unitDisplay, maximumFractionDigits: 1 };
   return new Intl.NumberFormat(state.lang, /** @type {any} */ (how)).format(bytes / one);
 }

@@ -10,6 +10,7 @@ import { changed, onChange, state } from "../state.js";
 import { said } from "../text.js";
 import { NotPossible, post } from "../wire.js";
 import { placeNow } from "./address.js";
+import { nameForeign } from "./language.js";
 
 const empty = el("p.quiet", {});
 const silent = el("p.warn", { hidden: true });
@@ -38,6 +39,7 @@ function draw() {
   blocks.dataset.view = view?.id ?? "";
   const at = { where: { view_id: view?.id }, values: view?.state?.values ?? {} };
   drawBlocks(blocks, view?.blocks ?? [], { ...at, lives: view?.lives, surface: "home" });
+  nameForeign(blocks);
 }
 
 /** Slack tells the app when somebody opens one of its two tabs. */

@@ -26,8 +26,26 @@ export function speak(lang) {
   changed();
 }
 
+const pageLang = () => (state.lang === "zh" ? "zh-CN" : "en");
+
 /** The document says which language it is in. */
 export function nameLanguage() {
-  document.documentElement.lang = state.lang === "zh" ? "zh-CN" : "en";
+  document.documentElement.lang = pageLang();
   document.title = said().title;
+}
+
+/** The language of a text, where it is not that of the page. A Chinese sign says as much as several
+ * letters do. @param {string | null} text @returns {string | null} for `lang` */
+export function foreign(text) {
+  const han = text?.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const latin = text?.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  const lang = han * 2 > latin ? "zh-CN" : "en";
+  return han + latin === 0 || lang === pageLang() ? null : lang;
+}
+
+/** Let what was drawn say that it is in another language. @param {HTMLElement} node */
+export function nameForeign(node) {
+  const lang = foreign(node.textContent);
+  if (lang) node.lang = lang;
+  else node.removeAttribute("lang");
 }

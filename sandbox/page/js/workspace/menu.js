@@ -5,6 +5,7 @@
  */
 
 import { el } from "../el.js";
+import { foreign } from "./language.js";
 
 /** @typedef {{name: string, data?: Record<string, string>, act: () => void}} Entry */
 
@@ -40,7 +41,8 @@ function open(button, entries) {
 
 /** @param {Entry} entry @param {HTMLElement} menu */
 function drawEntry(entry, menu) {
-  const item = el("button.plain", { type: "button", role: "menuitem", tabIndex: -1 }, entry.name);
+  const how = { type: "button", role: "menuitem", tabIndex: -1, lang: foreign(entry.name) };
+  const item = el("button.plain", how, entry.name);
   Object.assign(item.dataset, entry.data);
   item.onclick = () => {
     menu.hidePopover();

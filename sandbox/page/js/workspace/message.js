@@ -8,17 +8,19 @@ import { act } from "../act.js";
 import { drawBlocks } from "../blockkit/blocks.js";
 import { mrkdwn } from "../blockkit/mrkdwn.js";
 import { el, fill } from "../el.js";
-import { personOf, state } from "../state.js";
+import { nameOf, personOf, state } from "../state.js";
 import { said } from "../text.js";
 import { fullTimeOf, timeOf } from "./clock.js";
 import { drawFile } from "./file.js";
+import { foreign, nameForeign } from "./language.js";
 import { initial } from "./people.js";
 import { openThread } from "./threads.js";
 import { drawTools } from "./tools.js";
 
 /** What a message is drawn from; all of it is compared to see whether it must be drawn again.
  * @typedef {{message: any, channel: string, first: boolean, beside: boolean, lang: string,
- *   who: string, author: string}} Drawn `first` of several by one author; `beside`: in the thread
+ *   who: string, author: string, root: string}} Drawn `first` of several by one author; `beside`:
+ *   in the thread; `root`: how the message begins that this one replies to
  */
 
 /** Who wrote it. @param {any} message */
@@ -34,15 +36,16 @@ export function drawMessage(drawn, before) {
   const [face, head, body, files, foot, tools] = article.children;
   const whisper = message.subtype === "ephemeral";
   article.className = `message${whisper ? " ephemeral" : ""}${drawn.first ? " first" : ""}`;
-  const isApp = whisper || Boolean(message.bot_id);
+  const isApp = whisper || Boolean(message.bot_id) || message.user === state.about.bot;
   face.className = isApp ? "face seal" : "face";
   face.textContent = initial(drawn.author);
   fill(head, ...heading(drawn, isApp));
   drawBody(/** @type {HTMLElement} */ (body), message, channel);
+  nameForeign(/** @type {HTMLElement} */ (body));
   fill(files, ...(message.files ?? []).map(drawFile));
   fill(foot, ...feet(drawn));
   drawTools(/** @type {HTMLElement} */ (tools), drawn);
-  article.setAttribute("aria-label", nameOf(drawn));
+  article.setAttribute("aria-label", said().articleBy(drawn.author, timeOf(message.ts)));
   return article;
 }
 
@@ -60,24 +63,32 @@ function frame({ message }) {
   );
 }
 
-/** The `text` of a message is what is read out where blocks are seen. @param {Drawn} drawn */
-function nameOf({ message, author }) {
-  const text = el("p", {}, ...mrkdwn(message.text ?? "")).textContent;
-  return `${author}, ${timeOf(message.ts)}: ${text}`;
+const MOST_OF_ROOT = 60;
+
+/** How a message begins, as one line of plain text. @param {any} message */
+export function beginningOf(message) {
+  const text = el("p", {}, ...mrkdwn(message?.text ?? "")).textContent.replace(/\s+/g, " ").trim();
+  const signs = [...text];
+  return signs.length > MOST_OF_ROOT ? `${signs.slice(0, MOST_OF_ROOT).join("")}…` : text;
 }
 
 /** @param {Drawn} drawn @param {boolean} isApp */
-function heading({ message, author, beside }, isApp) {
+function heading({ message, author, beside, root }, isApp) {
   const when = { dateTime: new Date(Number(message.ts) * 1000).toISOString() };
   const broadcast = message.subtype === "thread_broadcast" && !beside;
-  const root = message.thread_ts;
+  const open = () => openThread(message.thread_ts);
   return [
-    el("b", {}, author),
+    el("b", { lang: foreign(author) }, author),
     isApp && el("span.tag", {}, said().app),
     el("time.quiet", { ...when, title: fullTimeOf(message.ts) }, timeOf(message.ts)),
     message.subtype === "ephemeral" && el("span.quiet", {}, said().onlyYou),
     broadcast &&
-      el("button.link", { type: "button", onclick: () => openThread(root) }, said().alsoSent),
+      el(
+        "button.link",
+        { type: "button", onclick: open },
+        root ? said().alsoSentTo : said().alsoSent,
+        el("span", { lang: foreign(root) }, root),
+      ),
   ];
 }
 
@@ -88,6 +99,10 @@ function drawBody(body, message, channel) {
     drawBlocks(body, message.blocks, { where, values: {}, surface: "message" });
     return;
   }
+  if (message.inviter) {
+    fill(body, el("p.text.quiet", {}, said().joined(nameOf(message.inviter))));
+    return;
+  }
   const edited = message.edited && el("span.quiet", {}, ` (${said().edited})`);
   fill(body, el("p.text", {}, ...mrkdwn(message.text ?? ""), edited));
 }
@@ -95,7 +110,12 @@ function drawBody(body, message, channel) {
 /** @param {Drawn} drawn */
 function feet({ message, beside }) {
   const { ts, reply_count: replies, latest_reply: last, reactions } = message;
-  const dismiss = () => void act("dismiss", { ts });
+  const dismiss = (/** @type {Event} */ { target }) => {
+    // It is about to be gone: whoever was on it is then among the other messages.
+    const others = /** @type {HTMLElement} */ (target).closest(".scroller");
+    /** @type {HTMLElement | null} */ (others)?.focus();
+    void act("dismiss", { ts });
+  };
   return [
     ...(reactions ?? []).map(drawReaction),
     replies > 0 && !beside && drawReplies(ts, replies, last),

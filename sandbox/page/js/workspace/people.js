@@ -10,6 +10,7 @@ import { state } from "../state.js";
 import { said } from "../text.js";
 import { sitDown } from "./address.js";
 import { wallTime, zoneOf } from "./clock.js";
+import { foreign } from "./language.js";
 import { hasNews } from "./unread.js";
 
 /** @typedef {import("../state.js").Person} Person */
@@ -40,11 +41,11 @@ function drawPerson(person, before) {
   const button = before ?? el("button", { type: "button", onclick: () => void sitDown(handle) });
   button.dataset.person = handle;
   button.setAttribute("aria-pressed", String(person.current));
-  button.title = `${name}, ${role}, ${speaks}, ${said().zoneAndTime(zone, time)}`;
+  button.title = said().listed(name, role, speaks, zone, time);
   fill(
     button,
     el("span.face", { "aria-hidden": "true" }, initial(name)),
-    el("span.name", {}, name, el("span", {}, ` ${speaks}`)),
+    el("span.name", {}, el("b", { lang: foreign(name) }, name), el("span", {}, ` ${speaks}`)),
     el("span.about", {}, `${role} · ${time}`),
     news && el("span.news", {}, el("span.unseen", {}, news)),
   );

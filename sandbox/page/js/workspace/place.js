@@ -48,10 +48,8 @@ function draw() {
 /** @param {Channel} channel */
 function drawConversation(channel) {
   const messages = messagesOf(channel);
-  const [command] = state.about.commands;
   empty.hidden = messages.length > 0;
-  empty.textContent = said().emptyPlace;
-  if (command) empty.append(" ", said().emptyHint(`${command.name} help`));
+  empty.textContent = whyEmpty(channel);
   timeline.element.hidden = messages.length === 0;
   timeline.draw(`${state.who} ${channel.id}`, channel.id, messages);
   composer.draw(said().write(nameOfPlace(channel)));
@@ -79,8 +77,16 @@ export function whyClosed(channel) {
 }
 
 /** @param {Channel} channel */
+function whyEmpty(channel) {
+  if (channel.kind === "im") return said().emptyTalk(state.about.app);
+  const [command] = state.about.commands;
+  const hint = command && !whyClosed(channel) ? said().emptyHint(command.name) : "";
+  return said().sentences(said().emptyPlace, hint);
+}
+
+/** @param {Channel} channel */
 function aboutPlace(channel) {
   const who = { im: said().aboutTalk, public: said().aboutPublic, private: said().aboutPrivate };
-  const absent = channel.bot ? "" : ` ${said().appAbsent(state.about.app)}`;
-  return who[channel.kind] + absent;
+  const absent = channel.bot ? "" : said().appAbsent(state.about.app);
+  return said().sentences(channel.shared ? said().aboutShared : who[channel.kind], absent);
 }

@@ -6,10 +6,10 @@
 
 import { el } from "../el.js";
 import { keyed } from "../keyed.js";
-import { state } from "../state.js";
+import { channelOf, state } from "../state.js";
 import { said } from "../text.js";
 import { dayOf } from "./clock.js";
-import { authorOf, drawMessage } from "./message.js";
+import { authorOf, beginningOf, drawMessage } from "./message.js";
 
 /** @typedef {import("./message.js").Drawn} Drawn */
 /** @typedef {{key: string, day: string} | (Drawn & {key: string, day?: undefined})} Item */
@@ -88,8 +88,8 @@ function itemsOf(messages, channel, beside) {
     const today = dayOf(message.ts);
     if (today !== day) items.push({ key: `day ${today}`, day: today });
     const by = authorOf(message);
-    const whisper = message.subtype === "ephemeral";
-    const apart = whisper || message.subtype === "thread_broadcast";
+    const broadcast = message.subtype === "thread_broadcast";
+    const apart = message.subtype === "ephemeral" || broadcast || Boolean(message.inviter);
     const first = today !== day || apart || by !== author || Number(message.ts) - ts > PAUSE;
     items.push({
       key: `${state.who} ${message.ts}`,
@@ -98,13 +98,18 @@ function itemsOf(messages, channel, beside) {
       first,
       beside,
       author: by,
+      root: broadcast ? beginningOf(rootOf(message, channel)) : "",
       lang: state.lang,
       who: state.who,
     });
-    [day, author, ts] = [today, whisper ? "" : by, Number(message.ts)];
+    [day, author, ts] = [today, apart ? "" : by, Number(message.ts)];
   }
   return items;
 }
+
+/** @param {any} message @param {string} channel its id */
+const rootOf = (message, channel) =>
+  channelOf(channel)?.messages.find((one) => one.ts === message.thread_ts);
 
 /** @param {Item} item @param {HTMLElement} [before] */
 function drawItem(item, before) {
