@@ -72,16 +72,19 @@ class Bot:
 
 @asynccontextmanager
 async def running(
-    *arguments: str, env: Mapping[str, str], cwd: Path | None = None
+    *arguments: str, env: Mapping[str, str], cwd: Path | None = None, module: str = "bot"
 ) -> AsyncIterator[Bot]:
-    """`signet` with these arguments, this environment and no other; `cwd` None: an empty one."""
+    """`signet` with these arguments, this environment and no other; `cwd` None: an empty one.
+
+    `module` is what is run instead of `bot`, where a test has a way of its own to start it.
+    """
     with TemporaryDirectory(prefix="signet-") as directory:
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-W",
             "error",
             "-m",
-            "bot",
+            module,
             *arguments,
             env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **env},
             cwd=cwd or directory,

@@ -67,6 +67,15 @@ class RealRedis:
         """End it as a crash would."""
         self._end(signal.SIGKILL)
 
+    def hang(self) -> None:
+        """Answer nobody until `go_on`, and keep every connection."""
+        assert self._process is not None, "it is not running"
+        self._process.send_signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        assert self._process is not None, "it is not running"
+        self._process.send_signal(signal.SIGCONT)
+
     def stop(self) -> None:
         """End it as an administrator would; fine when it is not running."""
         if self._process is not None:
