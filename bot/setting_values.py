@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, SecretBytes, SecretStr
 from pydantic_settings import NoDecode
 
+from services.store import redis_address
+
 _CHANNEL_ID = re.compile(r"[CG][A-Z0-9]+")
 _MEMBER_ID = re.compile(r"[UW][A-Z0-9]+")
 _CALLBACK_KEY = re.compile(r"[!-~]{32}")
@@ -46,11 +48,7 @@ def _host_address(value: str) -> str:
 
 
 def _redis_address(value: SecretStr) -> SecretStr:
-    parts = urlsplit(value.get_secret_value())
-    _ = parts.port
-    place = parts.path if parts.scheme == "unix" else parts.hostname
-    if parts.scheme not in {"redis", "rediss", "unix"} or not place:
-        raise ValueError("not a Redis address")
+    redis_address.read(value.get_secret_value())
     return value
 
 

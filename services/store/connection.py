@@ -6,11 +6,17 @@ from typing import Any, TypeAlias
 
 from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
+from redis.asyncio.sentinel import Sentinel
 from redis.backoff import NoBackoff
+from redis.crc import key_slot
 from redis.exceptions import RedisError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 
 from services.contracts.errors import NotKept
+
+from . import keys
+from .master import MasterPool, OwnerPool, SlotOwner
+from .redis_address import BehindSentinel, InCluster, OneServer, read
 
 Client: TypeAlias = Any
 """A `redis.asyncio.Redis` that answers in bytes. redis-py types each reply as every shape that any
@@ -23,19 +29,38 @@ REDIS_SLOW = (TimeoutError, RedisTimeoutError)
 PATIENCE_SECONDS = 2
 """Slack waits three seconds for an answer, and an answer needs Redis."""
 
+ASKING_SECONDS = 0.5
+"""For each one who is asked where the master is: some may be gone, and the master comes after."""
+
+_Sentinels: Any = Sentinel
+"""redis-py left it untyped."""
+
 
 def connect(url: str) -> Client:
-    """A client that fails fast and never repeats a command by itself.
+    """A client that fails fast and never repeats a command by itself; for `url` see redis_address.
 
     redis-py 8 retries ten times in silence; after a lost reply that writes a stream entry twice.
     """
-    return Redis.from_url(
-        url,
-        retry=Retry(NoBackoff(), 0),
-        socket_connect_timeout=PATIENCE_SECONDS,
-        socket_timeout=PATIENCE_SECONDS,
-        health_check_interval=15,
-    )
+    patient = {**_within(PATIENCE_SECONDS), "health_check_interval": 15}
+    quick = _within(ASKING_SECONDS)
+    match read(url):
+        case OneServer():
+            return Redis.from_url(url, **patient)
+        case BehindSentinel(sentinels, master, options, asking):
+            asked = _Sentinels(sentinels, sentinel_kwargs={**quick, **asking})
+            return Redis.from_pool(MasterPool(master, asked, **{**patient, **options}))
+        case InCluster(nodes, options, asking):
+            slot = key_slot(keys.PREFIX.encode())
+            owner = SlotOwner(nodes, **quick, **asking)
+            return Redis.from_pool(OwnerPool(slot, owner, **{**patient, **options}))
+
+
+def _within(seconds: float) -> dict[str, Any]:
+    return {
+        "retry": Retry(NoBackoff(), 0),
+        "socket_connect_timeout": seconds,
+        "socket_timeout": seconds,
+    }
 
 
 @contextmanager
