@@ -130,8 +130,8 @@ class Desk:
         """Let the next calls go wrong; `*` is any method.
 
         Kinds: ratelimited (Retry-After `seconds`), error_before, error_after, drop_before,
-        drop_after, delay (`seconds`), refused (with Slack's `error`); *_after means that the
-        call was carried out.
+        drop_after, delay (`seconds`), stall (`seconds`), refused (with Slack's `error`); with
+        *_after and stall the call was carried out.
         """
         planned: Json = {"kind": kind, "times": times, "seconds": seconds, "error": error}
         await self._wire.post("fault", method=method, **planned)

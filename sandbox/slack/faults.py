@@ -15,6 +15,7 @@ class Kind(StrEnum):
     DROP_BEFORE = "drop_before"
     DROP_AFTER = "drop_after"
     DELAY = "delay"
+    STALL = "stall"
     REFUSED = "refused"
 
 
@@ -22,7 +23,8 @@ class Kind(StrEnum):
 class Fault:
     """`method` (or `*`) goes wrong `times` times.
 
-    `seconds` is the delay or the Retry-After; `error` is what `refused` answers.
+    `seconds` is the delay (with `stall` after the call was carried out) or the Retry-After;
+    `error` is what `refused` answers.
     """
 
     method: str

@@ -60,6 +60,8 @@ class WebApi:
         except ApiError as error:
             return self._refused(name, arguments, error)
         self._record(name, arguments, "", 200)
+        if fault and fault.kind is Kind.STALL:
+            await asyncio.sleep(fault.seconds)
         if fault and fault.kind is Kind.DROP_AFTER:
             return dropped(request)
         if fault and fault.kind is Kind.ERROR_AFTER:

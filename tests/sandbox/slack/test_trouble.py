@@ -1,5 +1,6 @@
 """Rate limits, planned faults, and requests that no honest Slack would send."""
 
+import asyncio
 import json
 from typing import Any
 from urllib.parse import parse_qs
@@ -69,6 +70,14 @@ async def test_a_connection_drops_before_or_after_the_message_is_taken(
     with pytest.raises(ClientError):
         await post(world)
     assert len(await world.desk.messages("legal")) == kept
+
+
+async def test_who_does_not_wait_for_a_stalled_answer_was_heard_all_the_same(world: World) -> None:
+    await world.desk.fault("chat.postMessage", "stall", seconds=60)
+    asking = asyncio.create_task(post(world))
+    await world.desk.wait_call("chat.postMessage")
+    asking.cancel()
+    assert len(await world.desk.messages("legal")) == 1
 
 
 async def test_a_delayed_call_is_still_carried_out(world: World) -> None:
