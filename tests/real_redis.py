@@ -32,11 +32,17 @@ def is_required() -> bool:
 class RealRedis:
     """One redis-server. What it holds outlives `kill` and `start` only with `appendonly`."""
 
-    def __init__(self, directory: Path, port: int, *, appendonly: bool) -> None:
+    ready = b"Ready to accept connections"
+
+    def __init__(
+        self, directory: Path, port: int, *, appendonly: bool, **options: str | int
+    ) -> None:
+        """`options` are directives of redis.conf, with _ for -."""
         self.port = port
         self.url = f"redis://127.0.0.1:{port}/0"
-        self._directory = directory
+        self.directory = directory
         self._appendonly = appendonly
+        self._options = options
         self._process: subprocess.Popen[bytes] | None = None
         self._log: threading.Thread | None = None
 
@@ -47,12 +53,12 @@ class RealRedis:
     def start(self) -> None:
         """Start it and return when it takes connections; a RuntimeError holds why it does not."""
         assert self._process is None, "it runs already"
-        process = subprocess.Popen(self._command(), stdout=subprocess.PIPE)
+        process = subprocess.Popen(self.command(), stdout=subprocess.PIPE)
         assert process.stdout is not None
         said = []
         for line in process.stdout:
             said.append(line)
-            if b"Ready to accept connections" in line:
+            if self.ready in line:
                 break
         else:
             process.stdout.close()
@@ -89,19 +95,20 @@ class RealRedis:
         self._log.join()
         self._process = None
 
-    def _command(self) -> list[str]:
+    def command(self) -> list[str]:
         options = {
             "port": str(self.port),
             "bind": "127.0.0.1",
-            "dir": str(self._directory),
+            "dir": str(self.directory),
             "save": "",
             "appendonly": "yes" if self._appendonly else "no",
+            **{name.replace("_", "-"): str(value) for name, value in self._options.items()},
         }
         return ["redis-server", *(part for key in options for part in (f"--{key}", options[key]))]
 
     def _keep_log(self, process: subprocess.Popen[bytes]) -> None:
         assert process.stdout is not None
-        with process.stdout as said, (self._directory / "redis.log").open("ab") as log:
+        with process.stdout as said, (self.directory / "redis.log").open("ab") as log:
             shutil.copyfileobj(said, log)
 
 

@@ -1,13 +1,45 @@
-from collections.abc import AsyncIterator
+"""The store's tests run on every kind of Redis that there is."""
+
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
 from services.store.connection import Client
+from tests.real_redis import has_redis_server
+from tests.redis_topologies import Topology, cluster_setup, sentinel_setup
 
 from .opened import opened
 
+_KINDS = ("alone", "sentinel", "cluster")
+
+
+@pytest.fixture(params=_KINDS)
+def url(request: pytest.FixtureRequest) -> str:
+    """The address of a Redis that holds nothing: one server, one behind Sentinel, a cluster."""
+    if request.param == "alone":
+        return str(request.getfixturevalue("redis_url"))
+    topology: Topology = request.getfixturevalue(request.param)
+    topology.empty()
+    return topology.url
+
 
 @pytest.fixture
-async def redis(redis_url: str) -> AsyncIterator[Client]:
-    async with opened(redis_url) as client:
+async def redis(url: str) -> AsyncIterator[Client]:
+    async with opened(url) as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def sentinel() -> Iterator[Topology]:
+    if not has_redis_server():
+        pytest.skip("no redis-server on PATH")
+    with sentinel_setup() as topology:
+        yield topology
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Topology]:
+    if not has_redis_server():
+        pytest.skip("no redis-server on PATH")
+    with cluster_setup() as topology:
+        yield topology

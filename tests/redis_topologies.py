@@ -1,0 +1,208 @@
+"""Redis where one server is not enough: behind Sentinel, and as a cluster; all on loopback.
+
+Both have passwords, the sentinels one of their own. Nobody keeps anything on disk.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import redis
+
+from tests.real_redis import RealRedis, free_port
+
+PASSWORD = "of+redis"
+SENTINEL_PASSWORD = "of sentinel"
+_IN_URL = ":of%2Bredis@"
+
+DOWN_MS = 1000
+"""How long a master is silent until the others agree that it is gone."""
+
+_DATA = {
+    "requirepass": PASSWORD,
+    "masterauth": PASSWORD,
+    "repl_diskless_sync_delay": 0,
+}
+_SLOTS = 16384
+
+
+@dataclass(frozen=True)
+class Topology:
+    """`holders` are the servers that hold our keys, master and replica; `url` is for `connect`."""
+
+    url: str
+    holders: tuple[RealRedis, ...]
+
+    @property
+    def master(self) -> RealRedis:
+        return next(one for one in self._running() if _role(one) == b"master")
+
+    @property
+    def replica(self) -> RealRedis:
+        return next(one for one in self._running() if _role(one) == b"slave")
+
+    def empty(self) -> None:
+        with admin(self.master) as client:
+            client.flushall()
+
+    def wait_until_replicated(self) -> None:
+        """What was written before this is on the replica, too."""
+        with admin(self.master) as client:
+            client.set("{signet}:told", 1)
+            assert client.wait(1, 10_000) == 1
+            client.delete("{signet}:told")
+
+    def cut_off_replica(self) -> None:
+        """From now on the master alone has what is written to it."""
+        self.wait_until_replicated()
+        self.replica.hang()
+        with admin(self.master) as client:
+            client.execute_command("CLIENT", "KILL", "TYPE", "replica")
+
+    def wait_for_other_master(self, than: RealRedis) -> None:
+        until(lambda: any(_role(one) == b"master" for one in self._running() if one is not than))
+
+    def _running(self) -> Iterator[RealRedis]:
+        return (one for one in self.holders if one.running)
+
+
+class _Sentinel(RealRedis):
+    ready = b"+monitor master"
+
+    def command(self) -> list[str]:
+        return ["redis-server", str(self.directory / "sentinel.conf"), "--sentinel"]
+
+
+@contextmanager
+def sentinel_setup() -> Iterator[Topology]:
+    """A master and its replica, and three sentinels; our keys in database 1."""
+    with ExitStack() as stack:
+        master = _started(stack, **_DATA)
+        replica = _started(stack, **_DATA, replicaof=f"127.0.0.1 {master.port}")
+        ports = [free_port() for _ in range(3)]
+        for port in ports:
+            _started_sentinel(stack, port, ports, master, replica)
+        until(lambda: _info(replica, "replication")["master_link_status"] == "up")
+        hosts = ",".join(f"127.0.0.1:{port}" for port in ports)
+        yield Topology(
+            f"redis+sentinel://{_IN_URL}{hosts}/our-master/1?sentinel_password=of%20sentinel",
+            (master, replica),
+        )
+
+
+def _started_sentinel(
+    stack: ExitStack, port: int, ports: list[int], master: RealRedis, replica: RealRedis
+) -> None:
+    """Who the others are is told to it beforehand: finding out takes sentinels seconds."""
+    others = [other for other in ports if other != port]
+    directory = Path(stack.enter_context(TemporaryDirectory(prefix="signet-sentinel-")))
+    (directory / "sentinel.conf").write_text(
+        f"""
+port {port}
+bind 127.0.0.1
+dir {directory}
+requirepass "{SENTINEL_PASSWORD}"
+sentinel myid {port:040}
+sentinel monitor our-master 127.0.0.1 {master.port} 2
+sentinel auth-pass our-master {PASSWORD}
+sentinel down-after-milliseconds our-master {DOWN_MS}
+sentinel failover-timeout our-master 3000
+sentinel known-replica our-master 127.0.0.1 {replica.port}
+"""
+        + "".join(
+            f"sentinel known-sentinel our-master 127.0.0.1 {other} {other:040}\n"
+            for other in others
+        )
+    )
+    _run(stack, _Sentinel(directory, port, appendonly=False))
+
+
+@contextmanager
+def cluster_setup() -> Iterator[Topology]:
+    """Three primaries, the last of which has the slot of our keys and a replica."""
+    with ExitStack() as stack:
+        nodes = [_started_node(stack) for _ in range(4)]
+        *primaries, replica = nodes
+        share = _SLOTS // len(primaries) + 1
+        for number, node in enumerate(primaries):
+            first, last = number * share, min((number + 1) * share, _SLOTS) - 1
+            _cluster(node, "ADDSLOTSRANGE", first, last)
+            _cluster(node, "SET-CONFIG-EPOCH", number + 1)
+            for earlier in nodes[:number]:
+                _meet(node, earlier)
+            _meet(replica, node)
+        until(lambda: all(_knows(node, len(nodes)) for node in nodes))
+        _cluster(replica, "REPLICATE", _cluster(primaries[-1], "MYID"))
+        until(lambda: _info(replica, "replication").get("master_link_status") == "up")
+        hosts = ",".join(f"127.0.0.1:{node.port}" for node in primaries[:2])
+        topology = Topology(f"redis+cluster://{_IN_URL}{hosts}", (primaries[-1], replica))
+        # A replica that has never heard of a write is not one to the others.
+        topology.wait_until_replicated()
+        until(lambda: all(len(_cluster(node, "SLOTS")[-1]) == 4 for node in nodes))
+        yield topology
+
+
+def _started_node(stack: ExitStack) -> RealRedis:
+    return _started(
+        stack,
+        **_DATA,
+        cluster_enabled="yes",
+        cluster_port=free_port(),
+        cluster_node_timeout=DOWN_MS,
+        cluster_replica_validity_factor=0,
+    )
+
+
+def _meet(one: RealRedis, other: RealRedis) -> None:
+    with admin(other) as client:
+        bus = client.config_get("cluster-port")["cluster-port"]
+    _cluster(one, "MEET", "127.0.0.1", other.port, bus)
+
+
+def _knows(node: RealRedis, count: int) -> bool:
+    told = str(_cluster(node, "INFO"))
+    return "cluster_state:ok" in told and f"cluster_known_nodes:{count}" in told
+
+
+def _cluster(node: RealRedis, *command: str | int | bytes) -> Any:
+    with admin(node) as client:
+        return client.execute_command("CLUSTER", *command)
+
+
+def _started(stack: ExitStack, **options: Any) -> RealRedis:
+    directory = Path(stack.enter_context(TemporaryDirectory(prefix="signet-redis-")))
+    return _run(stack, RealRedis(directory, free_port(), appendonly=False, **options))
+
+
+def _run(stack: ExitStack, server: RealRedis) -> RealRedis:
+    server.start()
+    stack.callback(lambda: server.kill() if server.running else None)
+    return server
+
+
+def _role(server: RealRedis) -> Any:
+    with admin(server) as client:
+        return client.role()[0]
+
+
+def _info(server: RealRedis, section: str) -> Any:
+    with admin(server) as client:
+        return client.info(section)
+
+
+def admin(server: RealRedis) -> Any:
+    """A client of this one server, whatever it is to others."""
+    return redis.Redis(port=server.port, password=PASSWORD)
+
+
+def until(look: Callable[[], object]) -> None:
+    """Look again and again, until there is something to see."""
+    for _ in range(1_000):
+        if look():
+            return
+        time.sleep(0.02)
+    raise AssertionError("it never came to that")
