@@ -11,6 +11,8 @@ PAGE_TOOLS := tests/browser/node_modules/.ready
 PIP := $(BIN)/python -m pip install -qq --constraint constraints.txt
 SANDBOX_FLAGS := $(if $(PORT),--port $(PORT)) $(if $(SANDBOX_LANG),--lang $(SANDBOX_LANG))
 DEMO_FLAGS := $(if $(KEEP),--keep) $(if $(DEMO_LANG),--lang $(DEMO_LANG))
+FAULT_FLAGS := --size $(or $(SIZE),full) $(if $(SEEDS),--seeds $(SEEDS)) $(if $(SEED),--seed $(SEED)) \
+	$(if $(ROWS),--rows "$(ROWS)") $(if $(JOBS),--jobs $(JOBS))
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
@@ -21,7 +23,7 @@ apt = { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing
 	&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1) >/dev/null; }
 
 .DEFAULT_GOAL := help
-.PHONY: help demo sandbox test test-browser pictures check format venv redis-server chromium clean
+.PHONY: help demo sandbox test test-browser faults pictures check format venv redis-server chromium clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -38,6 +40,9 @@ test: $(CHECKS) redis-server ## run the tests (ARGS="tests/bot -x" for some of t
 test-browser: $(CHECKS) $(PAGE_TOOLS) chromium ## check the sandbox's page and drive it in Chromium (ARGS="-k tour")
 	@$(PAGE_TOOLS:.ready=.bin/tsc) -p tests/browser
 	@$(BIN)/pytest tests/browser --numprocesses auto --maxprocesses 4 $(ARGS)
+
+faults: $(CHECKS) redis-server ## the fault matrix, for some minutes (SEEDS=20, SEED=7, ROWS="kill -9", SIZE=small, JOBS=2)
+	@$(BIN)/python -m tests.faults $(FAULT_FLAGS)
 
 pictures: $(CHECKS) $(PAGE_TOOLS) chromium ## draw every card and modal into build/pictures, and the README's two
 	@PICTURES=build/pictures $(BIN)/pytest tests/browser/test_pictures.py $(ARGS)

@@ -1,0 +1,57 @@
+"""Plays the rows of the fault matrix, prints a table, and fails when a promise was broken."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import TextIO
+
+from .matrix import Outcome, played
+from .rows import ROWS
+from .scene import SIZES
+from .table import table
+
+REASONS = 5
+"""So many are printed of each row."""
+
+
+def main() -> int:
+    asked = _parser().parse_args()
+    names = [name for name in ROWS if asked.rows in name]
+    seeds = [asked.seed] if asked.seed is not None else range(1, asked.seeds + 1)
+    plays = [(name, seed, asked.size) for seed in seeds for name in names]
+    outcomes = list(_told(_played(plays, asked.jobs), sys.stderr))
+    sys.stdout.write(f"{table(outcomes)}\n")
+    return 0 if all(outcome.verdict.kept for outcome in outcomes) else 1
+
+
+def _played(plays: list[tuple[str, int, str]], jobs: int) -> Iterator[Outcome]:
+    """Each in a process of its own: a row does little but wait, and must not wait for another."""
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), max_tasks_per_child=1)
+    with pool:
+        yield from pool.map(played, *zip(*plays, strict=True))
+
+
+def _told(outcomes: Iterator[Outcome], where: TextIO) -> Iterator[Outcome]:
+    """Each as soon as it is there, with what was broken."""
+    for outcome in outcomes:
+        state = "kept" if outcome.verdict.kept else "BROKEN"
+        where.write(f"{outcome.row}, seed {outcome.seed}: {state} in {outcome.seconds:.0f} s\n")
+        where.writelines(f"    {why}\n" for why in outcome.verdict.why[:REASONS])
+        where.flush()
+        yield outcome
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="make faults", description=__doc__)
+    parser.add_argument("--size", choices=SIZES, default="small")
+    parser.add_argument("--seeds", type=int, default=1, help="how many, from 1 on")
+    parser.add_argument("--seed", type=int, help="only this one")
+    parser.add_argument("--rows", default="", help="only those with this in their name")
+    parser.add_argument("--jobs", type=int, default=2, help="rows at the same time")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

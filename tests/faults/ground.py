@@ -1,0 +1,151 @@
+"""Where a row is played: a Redis on disk, both stand-ins, and the bot as processes beside them."""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field, replace
+from random import Random
+
+from bot.stage import CALLBACK, WORKSPACE, Stage, open_stage, point_at
+from bot.web import TENCENT_PATH
+from sandbox.slack.config import PEOPLE, Budget, Persona, Room
+from sandbox.tencent import CallbackTarget, Delays, TencentConfig
+from tests.processes import Bot, running
+from tests.real_redis import RealRedis, free_port, real_redis
+
+from .ledger import Ledger
+from .proxy import Proxy, open_proxy
+from .skewed import AHEAD
+from .store import Store, opened
+
+ROOMY = Budget((10**6,) * 4, 10**6, 10**6, 10**6)
+CROWD = tuple(f"emp{number}" for number in range(40))
+"""Who orders contracts; each has a screen of their own, so they can do it at the same time."""
+OWNERS = ("li", "wang", "zhao", "sam")
+ROOMS = 40
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What a row needs besides the usual.
+
+    `proxied`: a proxy that can lose Redis's replies. `ahead`: seconds by which the clock of one
+    worker is off. `delays`: Tencent's.
+    """
+
+    proxied: bool = False
+    ahead: float = 0.0
+    delays: Delays = field(default_factory=lambda: Delays(compose=0.2))
+
+
+USUAL = Needs()
+
+
+class Running:
+    """One process of the bot, that can be ended in every way and started again."""
+
+    def __init__(self, what: str, env: Mapping[str, str], module: str = "bot") -> None:
+        self.what = what
+        self._env, self._module = env, module
+        self._stack = AsyncExitStack()
+        self._bot: Bot | None = None
+
+    async def start(self) -> None:
+        """Return once it is at work."""
+        self._bot = await self._stack.enter_async_context(
+            running(self.what, env=self._env, module=self._module)
+        )
+        await self._bot.says("listening on" if self.what == "web" else "at work")
+
+    async def kill(self) -> None:
+        assert self._bot is not None
+        await self._bot.kill()
+        await self._stack.aclose()
+
+    async def stop(self) -> int:
+        """As a deployment does, with SIGTERM; its exit status."""
+        assert self._bot is not None
+        self._bot.terminate()
+        status = await self._bot.ended()
+        await self._stack.aclose()
+        return status
+
+    async def aclose(self) -> None:
+        await self._stack.aclose()
+
+
+@dataclass
+class Ground:
+    """Everything that runs."""
+
+    stage: Stage
+    redis: RealRedis
+    store: Store
+    ledger: Ledger
+    env: Mapping[str, str]
+    web: Running
+    workers: Sequence[Running] = ()
+    proxy: Proxy | None = None
+
+    @property
+    def target(self) -> CallbackTarget:
+        return replace(CALLBACK, url=f"http://127.0.0.1:{self.env['PORT']}{TENCENT_PATH}")
+
+    async def people(self, handles: Sequence[str]) -> Sequence[str]:
+        """Their ids."""
+        return [await self.stage.desk.person(handle).id() for handle in handles]
+
+    async def channels(self) -> Sequence[str]:
+        """Rooms that the bot is in, and one time in twenty none: the owner alone follows it."""
+        rooms = (await self.stage.desk.workspace())["channels"]
+        return [room["id"] for room in rooms if room["name"].startswith("room")] + [""] * 2
+
+    async def start(self) -> None:
+        crew = (self.web, *self.workers)
+        await asyncio.gather(*(process.start() for process in crew))
+        await point_at(self.stage, f"http://127.0.0.1:{self.env['PORT']}")
+
+    async def aclose(self) -> None:
+        for process in (self.web, *self.workers):
+            await process.aclose()
+
+
+@asynccontextmanager
+async def open_ground(needs: Needs, random: Random) -> AsyncIterator[Ground]:
+    """One web process and two workers, at work."""
+    async with AsyncExitStack() as stack:
+        redis = stack.enter_context(real_redis(appendonly=True))
+        stage = await stack.enter_async_context(_stage(needs.delays))
+        store = await stack.enter_async_context(opened(redis, stage))
+        parts = stage.slack.parts
+        parts.calls = ledger = Ledger(parts.workspace)
+        port, proxy = redis.port, None
+        if needs.proxied:
+            port = free_port()
+            proxy = await stack.enter_async_context(open_proxy(redis.port, port, random))
+        env = {**stage.settings, "REDIS_URL": f"redis://127.0.0.1:{port}/0"}
+        env["PORT"] = str(free_port())  # kept after a restart, for Tencent knows no other
+        web = Running("web", env)
+        ground = Ground(stage, redis, store, ledger, env, web, _workers(needs, env), proxy)
+        stack.push_async_callback(ground.aclose)
+        await ground.start()
+        yield ground
+
+
+def _workers(needs: Needs, env: Mapping[str, str]) -> Sequence[Running]:
+    usual = Running("worker", env)
+    if not needs.ahead:
+        return usual, Running("worker", env)
+    return usual, Running("worker", {**env, AHEAD: f"{needs.ahead}"}, "tests.faults.skewed")
+
+
+def _stage(delays: Delays) -> AbstractAsyncContextManager[Stage]:
+    rooms = tuple(Room(f"room{number}", (*OWNERS, *CROWD)) for number in range(ROOMS))
+    people = tuple(replace(person, locale="en-US") for person in PEOPLE)
+    crowd = tuple(Persona(handle, handle, handle.title()) for handle in CROWD)
+    slack = replace(
+        WORKSPACE, budget=ROOMY, people=(*people, *crowd), rooms=(*WORKSPACE.rooms, *rooms)
+    )
+    return open_stage(
+        slack=slack, tencent=TencentConfig(callback=CALLBACK, delays=delays, quota=10**6)
+    )
