@@ -28,8 +28,9 @@ async def test_the_answer_to_help_is_for_one_person_and_can_be_dismissed(page: P
     await sit_down(page, "wang")
     await expect(answer).to_have_count(0)
     await sit_down(page, "li")
-    await answer.get_by_role("button", name="Dismiss").click()
+    await answer.get_by_role("button", name="Dismiss").press("Enter")
     await expect(answer).to_have_count(0)
+    await expect(page.locator("#place")).to_be_focused()
 
 
 async def test_a_command_is_completed_by_keyboard(page: Page) -> None:
@@ -61,9 +62,10 @@ async def test_the_offers_are_told_to_those_who_listen(page: Page) -> None:
     told = page.locator("#composer .unseen[role=status]")
     await expect(told).to_contain_text("1 suggestion.")
     await page.get_by_role("option", name="/esign remind").click()
-    await expect(told).to_be_empty()
     await expect(box).to_have_value("/esign remind ")
     await expect(box).to_be_focused()
+    await box.press("Escape")
+    await expect(told).to_be_empty()
 
 
 async def test_an_unknown_verb_is_taught(page: Page) -> None:
@@ -86,12 +88,16 @@ async def test_a_dead_bot_is_told_and_nothing_typed_is_lost(page: Page, stage: S
     await expect(page.locator("#composer textarea")).to_have_value("/esign list")
     await wrong.get_by_role("button", name="Dismiss this notice").click()
     await expect(wrong).to_have_count(0)
+    await expect(page.get_by_role("alert")).to_be_empty()
+    await expect(page.locator('#composer [data-do="send"]')).to_be_focused()
 
 
 async def test_no_more_than_three_notices_at_once(page: Page) -> None:
     for number in range(5):
         await command(page, f"/nobody{number}")
         await expect(page.get_by_role("alert")).to_contain_text(f"/nobody{number}")
+    await command(page, "/nobody4")
+    await expect(page.locator(".toast").filter(has_text="/nobody4")).to_have_count(1)
     await expect(page.locator(".toast")).to_have_count(3)
 
 
@@ -103,7 +109,7 @@ async def test_enter_sends_and_shift_enter_starts_a_line(page: Page) -> None:
     await box.press("Control+Enter")
     said = page.locator("#place article").last
     await expect(said.locator(".text")).to_have_text("one\ntwo <b>")
-    await expect(said).to_have_accessible_name(re.compile(r"^Li Na, \d\d:\d\d [AP]M$"))
+    await expect(said).to_have_accessible_name(re.compile(r"^Li Na, \d+:\d\d.[AP]M$"))
 
 
 async def test_what_was_begun_waits_where_it_was_begun(page: Page) -> None:
@@ -198,6 +204,7 @@ async def test_a_guest_is_told_why_there_is_no_app(page: Page) -> None:
     await place(page, "random")
     await sit_down(page, "gao")
     await expect(page.get_by_role("heading", name="#partners")).to_be_visible()
+    await expect(page.locator("#place .head")).to_contain_text("Shared with another company")
     await expect(page.locator("#sidebar")).to_contain_text("A guest from another company")
     await expect(page.locator("#sidebar button")).to_have_count(1)
 
@@ -251,6 +258,25 @@ async def test_commands_work_where_the_bot_is_not(page: Page) -> None:
     await expect(page.locator("article.ephemeral")).to_contain_text("/esign new")
 
 
+async def test_the_bot_is_invited_to_where_it_is_missed(page: Page) -> None:
+    await place(page, "random")
+    box = page.locator("#composer textarea")
+    await box.press_sequentially("/in")
+    await box.press("Enter")
+    await expect(page.locator("#composer [role=option]")).to_have_text("/invite @Signet")
+    await box.press("Enter")
+    await expect(box).to_have_value("/invite @Signet")
+    await box.press("Enter")
+    await expect(page.locator("#place article")).to_contain_text(
+        "was added to the channel by Li Na"
+    )
+    await expect(page.locator("#place .head")).not_to_contain_text("Signet is not in this channel")
+    await command(page, "/invite @Signet")
+    await expect(page.get_by_role("alert")).to_contain_text("is in this channel already")
+    await command(page, "/invite @nobody")
+    await expect(page.get_by_role("alert")).to_contain_text("nobody here has that name")
+
+
 async def test_a_shortcut_starts_from_the_menu_beside_the_composer(page: Page) -> None:
     button = page.get_by_role("button", name="Shortcuts")
     await button.press("Enter")
@@ -298,10 +324,13 @@ async def test_news_of_a_thread_may_also_stand_in_the_channel(page: Page, stage:
     told = {"text": "It is done", "thread_ts": root, "subtype": "thread_broadcast"}
     slack.post(legal, {**bot, **told})
     articles = page.locator("#place article")
-    await expect(articles).to_have_count(2)
+    slack.post(legal, {**bot, "text": "Another contract"})
+    await expect(articles).to_have_count(3)
+    await expect(articles.last.locator("header b")).to_be_visible()
     await expect(articles.first.locator("[data-do=thread]")).to_contain_text("2 replies")
-    await articles.last.get_by_role("button", name="replied to a thread: A contract").click()
+    await articles.nth(1).get_by_role("button", name="replied to a thread: A contract").click()
     await expect(page.locator("#thread article")).to_have_count(3)
+    await expect(page.locator("#thread article").nth(1).locator("header b")).to_be_visible()
 
 
 @asynccontextmanager
@@ -323,6 +352,8 @@ async def test_an_app_that_takes_no_messages_has_no_place_to_write_to_it(page: P
     await place(page, "dm")
     await expect(page.locator("#composer")).to_be_hidden()
     await expect(page.locator("#place")).to_contain_text("Signet only writes here")
+    await expect(page.locator("#place .empty")).to_contain_text("Signet has not written to you yet")
+    await expect(page.locator("#place .empty")).not_to_contain_text("below")
 
 
 async def test_what_is_known_is_drawn_while_more_is_asked_for(page: Page, stage: Stage) -> None:

@@ -1,5 +1,7 @@
 """The workspace for every eye, ear and screen."""
 
+import re
+
 import pytest
 from playwright.async_api import Browser, Page, Route, ViewportSize, expect
 
@@ -67,6 +69,32 @@ async def test_the_page_speaks_the_language_that_was_chosen_last(page: Page) -> 
     await page.reload()
     await expect(page.get_by_role("button", name="发送")).to_be_visible()
     await expect(page).to_have_title("Signet 沙盒")
+
+
+async def test_what_is_in_another_language_says_so(page: Page) -> None:
+    names = page.locator(".people b")
+    await expect(names.filter(has_text="赵敏")).to_have_attribute("lang", "zh-CN")
+    await expect(names.filter(has_text="Li Na")).not_to_have_attribute("lang", re.compile(".*"))
+    await sit_down(page, "zhao")
+    await command(page, "/esign help")
+    body = page.locator("article.ephemeral .body")
+    await expect(body).to_have_attribute("lang", "zh-CN")
+    await page.locator('[data-do="language"]').select_option("zh")
+    await expect(body).not_to_have_attribute("lang", re.compile(".*"))
+    await expect(names.filter(has_text="Li Na")).to_have_attribute("lang", "en")
+
+
+@pytest.mark.parametrize(("width", "height", "least"), [(390, 700, 0.6), (640, 400, 0.5)])
+async def test_a_small_screen_belongs_to_the_conversation(
+    page: Page, width: int, height: int, least: float
+) -> None:
+    await page.set_viewport_size({"width": width, "height": height})
+    await write(page, "hello")
+    timeline = await page.locator("#place .timeline").bounding_box()
+    assert timeline is not None
+    assert timeline["height"] > least * height
+    assert await page.evaluate("document.documentElement.scrollWidth") == width
+    assert await violations(page) == []
 
 
 async def test_the_colours_that_were_chosen_last_stay(page: Page) -> None:

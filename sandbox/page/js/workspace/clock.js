@@ -6,14 +6,18 @@
 
 import { state } from "../state.js";
 
+/** @type {Intl.DateTimeFormatOptions} */
+const TIME = { hour: "numeric", minute: "2-digit" };
+
 /** @param {string} ts Slack's, in seconds */
 const moment = (ts) => new Date(Number(ts) * 1000);
 
 /** Making one takes far longer than using it. @type {Map<string, Intl.DateTimeFormat>} */
 const formats = new Map();
 
-/** @param {Date} when @param {Intl.DateTimeFormatOptions} how @param {any} [person] */
-function worded(when, how, { locale, tz } = state.screen.me) {
+/** @param {Date} when @param {Intl.DateTimeFormatOptions} how */
+function worded(when, how, tz = state.screen.me.tz) {
+  const { locale } = state.screen.me;
   const key = JSON.stringify([locale, tz, how]);
   const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...how, timeZone: tz });
   formats.set(key, format);
@@ -21,7 +25,7 @@ function worded(when, how, { locale, tz } = state.screen.me) {
 }
 
 /** @param {string} ts */
-export const timeOf = (ts) => worded(moment(ts), { hour: "2-digit", minute: "2-digit" });
+export const timeOf = (ts) => worded(moment(ts), TIME);
 
 /** @param {string} ts */
 export const dayOf = (ts) =>
@@ -31,9 +35,8 @@ export const dayOf = (ts) =>
 export const fullTimeOf = (ts) =>
   worded(moment(ts), { dateStyle: "full", timeStyle: "long" });
 
-/** The time on the wall of this person, as they write it. @param {any} person */
-export const wallTime = (person) =>
-  worded(new Date(), { hour: "2-digit", minute: "2-digit" }, person);
+/** The time on the wall of this person. @param {any} person */
+export const wallTime = ({ tz }) => worded(new Date(), TIME, tz);
 
 /** What the person's zone is called in the language of the page. @param {any} person */
 export function zoneOf(person) {

@@ -111,8 +111,8 @@ function drawBody(body, message, channel) {
 function feet({ message, beside }) {
   const { ts, reply_count: replies, latest_reply: last, reactions } = message;
   const dismiss = (/** @type {Event} */ { target }) => {
-    // It is about to be gone: whoever was on it is then among the other messages.
-    const others = /** @type {HTMLElement} */ (target).closest(".scroller");
+    // It is about to be gone: whoever was on it is then where the other messages are.
+    const others = /** @type {HTMLElement} */ (target).closest("#thread .scroller, #place");
     /** @type {HTMLElement | null} */ (others)?.focus();
     void act("dismiss", { ts });
   };

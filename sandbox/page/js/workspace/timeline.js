@@ -102,7 +102,8 @@ function itemsOf(messages, channel, beside) {
       lang: state.lang,
       who: state.who,
     });
-    [day, author, ts] = [today, apart ? "" : by, Number(message.ts)];
+    const alone = apart || (beside && message.ts === message.thread_ts);
+    [day, author, ts] = [today, alone ? "" : by, Number(message.ts)];
   }
   return items;
 }
