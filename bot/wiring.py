@@ -14,6 +14,7 @@ import httpx
 from aiohttp import web
 from pydantic import TypeAdapter
 from slack_bolt.async_app import AsyncApp
+from slack_sdk.signature import SignatureVerifier
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers import dispatch, messages
@@ -187,14 +188,14 @@ def _wired(settings: Settings, given: Given, outside: _Outside) -> Signet:
     ports = Ports(contracts, esign, files, strays, given.clock)
     poster = Poster(outside.slack)
     announcer = Announcer(poster, contracts, Cards(outside.redis), people, esign.can)
-    bolt = _bolt(settings, outside.slack, people, deps)
+    bolt = _bolt(outside.slack, people, deps)
     callbacks = CallbackDoor(_reader(settings, given), inbox, strays)
     workers = (
         _inbox_worker(inbox_queue, ports, Renewal(outside.slack, people, deps), given),
         _outbox_worker(outbox_queue, announcer, contracts, given),
     )
     return Signet(
-        web=make_web(bolt, callbacks, outside.redis),
+        web=make_web(bolt, _signatures(settings), callbacks, outside.redis),
         workers=workers,
         inbox=inbox,
         clock=given.clock,
@@ -220,6 +221,10 @@ def _reader(settings: Settings, given: Given) -> CallbackReader:
     )
 
 
+def _signatures(settings: Settings) -> SignatureVerifier:
+    return SignatureVerifier(settings.slack.signing_secret.get_secret_value())
+
+
 def _account(settings: Settings) -> EssAccount:
     api_url, file_url = hosts(settings.esign.world)
     return EssAccount(
@@ -231,13 +236,15 @@ def _account(settings: Settings) -> EssAccount:
     )
 
 
-def _bolt(settings: Settings, client: AsyncWebClient, people: People, deps: Deps) -> AsyncApp:
+def _bolt(client: AsyncWebClient, people: People, deps: Deps) -> AsyncApp:
     workspace = Workspace(client)
     app = AsyncApp(
         # Ours is handed on below. Bolt's own is never used, and must not find a token, here or
         # in the environment, or it would ask Slack who we are on its own account.
         client=AsyncWebClient(base_url=client.base_url),
-        signing_secret=settings.slack.signing_secret.get_secret_value(),
+        # The door has checked the signature before Bolt hears of a request.
+        request_verification_enabled=False,
+        ssl_check_enabled=False,
         authorize=workspace,
         # We persist before we answer, so nothing is left to do after the answer; and Bolt's
         # own way polls every 10 ms for the ack and may lose it.

@@ -4,12 +4,12 @@ Tencent looks at nothing but the status 200, waits five seconds, and forgets an 
 after its first try; so the answer is given as soon as the message is in the inbox.
 """
 
-import asyncio
 import logging
 from typing import Final
 
 from aiohttp import web
 
+from handlers.body import BodyReader
 from handlers.inbox import Inbox
 from handlers.messages import LookAgain, Observed
 from services.contracts.callbacks import BadCallback, CallbackReader, Probe, Report, Unrecognised
@@ -21,20 +21,25 @@ log = logging.getLogger("signet.callback")
 MOST_BYTES: Final = 1024 * 1024
 """The largest callback we read. A contract of fifty parties comes to about 40 kB."""
 
-BODY_SECONDS: Final = 10
-"""Tencent itself waits five for the whole exchange."""
+BODY: Final = BodyReader(MOST_BYTES)
 
 
 class CallbackDoor:
-    def __init__(self, reader: CallbackReader, inbox: Inbox, strays: Strays) -> None:
+    def __init__(
+        self, reader: CallbackReader, inbox: Inbox, strays: Strays, body: BodyReader = BODY
+    ) -> None:
         self._reader = reader
         self._inbox = inbox
         self._strays = strays
+        self._body = body
 
     async def receive(self, request: web.Request) -> web.Response:
-        """POST /esign/callback. Every message that cannot be read gets the same answer."""
+        """POST /esign/callback. Every message that cannot be read gets the same answer.
+
+        What is too large or too slow to be read at all is told so; that says nothing of the key.
+        """
+        body = await self._body.read(request)
         try:
-            body = await self._body(request)
             heard = self._reader.read(body, request.headers.get("Content-Signature"))
         except BadCallback:
             return web.Response(status=400, text="bad request")
@@ -45,18 +50,6 @@ class CallbackDoor:
             log.warning("a callback could not be kept: Redis is not available")
             return web.Response(status=503, text="try again", headers={"Retry-After": "1"})
         return web.Response(text="ok")
-
-    async def _body(self, request: web.Request) -> bytes:
-        body = bytearray()
-        try:
-            async with asyncio.timeout(BODY_SECONDS):
-                async for chunk in request.content.iter_any():
-                    body += chunk
-                    if len(body) > MOST_BYTES:
-                        raise BadCallback
-        except TimeoutError:
-            raise BadCallback from None
-        return bytes(body)
 
     async def _keep(self, heard: Probe | Report | Unrecognised) -> None:
         match heard:

@@ -53,16 +53,18 @@ class CallbackReader:
     def read(self, body: bytes, signature: str | None) -> Heard:
         """What `body` says. `BadCallback` for whatever is wrong with it.
 
-        All checks are made before any of them counts, so that neither the answer nor its haste
-        tells which one failed.
+        Nothing is decrypted that is not signed, where there is a token; so a stranger learns
+        nothing of the padding, be it from the answer or from its haste.
         """
         if body.strip() == PROBE:
             # Tencent tries the address like this, with or without a signature.
             return Probe(_digest(PROBE))
-        signed = self._is_signed(body, signature)
+        if not self._is_signed(body, signature):
+            raise BadCallback
         plain = self._decrypt(_ciphertext(body))
+        # Without a token a wrong padding must not be told from a wrong text by the time it takes.
         message = _object(plain or b"")
-        if not signed or plain is None or message is None:
+        if plain is None or message is None:
             raise BadCallback
         return self._understand(message, plain)
 

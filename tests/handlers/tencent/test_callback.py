@@ -102,7 +102,7 @@ async def test_whatever_is_wrong_gets_the_same_short_answer(door: "Door", case: 
 
 async def test_a_body_over_the_limit_is_not_read_to_its_end(door: "Door") -> None:
     body = b"A" * (MOST_BYTES + 1)
-    assert await door.post(body, signature_of(body)) == (400, b"bad request")
+    assert await door.post(body, signature_of(body)) == (413, b"too large")
 
 
 async def test_only_post_is_answered(door: "Door") -> None:
