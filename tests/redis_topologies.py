@@ -32,18 +32,17 @@ _SLOTS = 16384
 
 @dataclass(frozen=True)
 class Topology:
-    """`holders` are the servers that hold our keys, master and replica; `url` is for `connect`."""
+    """`holders` are the two servers that hold our keys; `url` is for `connect`."""
 
     url: str
-    holders: tuple[RealRedis, ...]
+    holders: tuple[RealRedis, RealRedis]
 
     @property
     def master(self) -> RealRedis:
-        return next(one for one in self._running() if _role(one) == b"master")
+        return next(one for one in self.holders if one.running and _role(one) == b"master")
 
-    @property
-    def replica(self) -> RealRedis:
-        return next(one for one in self._running() if _role(one) == b"slave")
+    def other(self, than: RealRedis) -> RealRedis:
+        return next(one for one in self.holders if one is not than)
 
     def empty(self) -> None:
         with admin(self.master) as client:
@@ -59,15 +58,17 @@ class Topology:
     def cut_off_replica(self) -> None:
         """From now on the master alone has what is written to it."""
         self.wait_until_replicated()
-        self.replica.hang()
-        with admin(self.master) as client:
+        master = self.master
+        self.other(master).hang()
+        with admin(master) as client:
             client.execute_command("CLIENT", "KILL", "TYPE", "replica")
 
-    def wait_for_other_master(self, than: RealRedis) -> None:
-        until(lambda: any(_role(one) == b"master" for one in self._running() if one is not than))
-
-    def _running(self) -> Iterator[RealRedis]:
-        return (one for one in self.holders if one.running)
+    def fail_over_from_cut_off(self, master: RealRedis) -> None:
+        """Kill the master, and have who was cut off from it take over, with what it has."""
+        master.kill()
+        replica = self.other(master)
+        replica.go_on()
+        until(lambda: _role(replica) == b"master")
 
 
 class _Sentinel(RealRedis):

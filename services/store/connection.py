@@ -6,7 +6,6 @@ from typing import Any, TypeAlias
 
 from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
-from redis.asyncio.sentinel import Sentinel
 from redis.backoff import NoBackoff
 from redis.crc import key_slot
 from redis.exceptions import RedisError
@@ -15,7 +14,7 @@ from redis.exceptions import TimeoutError as RedisTimeoutError
 from services.contracts.errors import NotKept
 
 from . import keys
-from .master import MasterPool, OwnerPool, SlotOwner
+from .master import MasterPool, Nodes, OwnerPool, Sentinels
 from .redis_address import BehindSentinel, InCluster, OneServer, read
 
 Client: TypeAlias = Any
@@ -32,9 +31,6 @@ PATIENCE_SECONDS = 2
 ASKING_SECONDS = 0.5
 """For each one who is asked where the master is: some may be gone, and the master comes after."""
 
-_Sentinels: Any = Sentinel
-"""redis-py left it untyped."""
-
 
 def connect(url: str) -> Client:
     """A client that fails fast and never repeats a command by itself; for `url` see redis_address.
@@ -46,13 +42,13 @@ def connect(url: str) -> Client:
     match read(url):
         case OneServer():
             return Redis.from_url(url, **patient)
-        case BehindSentinel(sentinels, master, options, asking):
-            asked = _Sentinels(sentinels, sentinel_kwargs={**quick, **asking})
-            return Redis.from_pool(MasterPool(master, asked, **{**patient, **options}))
-        case InCluster(nodes, options, asking):
+        case BehindSentinel(hosts, master, options, asking):
+            sentinels = Sentinels(hosts, **quick, **asking)
+            return Redis.from_pool(MasterPool(master, sentinels, **{**patient, **options}))
+        case InCluster(hosts, options, asking):
             slot = key_slot(keys.PREFIX.encode())
-            owner = SlotOwner(nodes, **quick, **asking)
-            return Redis.from_pool(OwnerPool(slot, owner, **{**patient, **options}))
+            nodes = Nodes(hosts, **quick, **asking)
+            return Redis.from_pool(OwnerPool(slot, nodes, **{**patient, **options}))
 
 
 def _within(seconds: float) -> dict[str, Any]:

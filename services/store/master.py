@@ -1,6 +1,6 @@
 """Connections to the master, whoever that is by now: behind Sentinel or in a cluster.
 
-Before each new connection somebody is asked who it is: the sentinels, or nodes of the cluster. A
+Before each new connection somebody is asked who it is: a sentinel, or a node of the cluster. A
 connection to who is the master no longer is closed, so that the next use of it asks again. All our
 keys lie in one slot, so that a cluster has one master for us, and its client is the ordinary one.
 """
@@ -23,43 +23,71 @@ from redis.exceptions import TimeoutError as RedisTimeoutError
 from .redis_address import Host
 
 
+class _Asked:
+    """Whom to ask for the master, in turn; the pool calls `discover_master`.
+
+    Each time another one is first: one that is cut off from the rest tells of a master of old.
+    (redis-py's own `Sentinel` stays with who answered; and it forgets one of them for good when two
+    connections ask at the same time while the first does not answer.)
+    """
+
+    def __init__(self, hosts: Sequence[Host], **options: Any) -> None:
+        self._hosts: deque[tuple[Any, str]] = deque(
+            (Redis(host=host, port=port, **options), host) for host, port in hosts
+        )
+
+    async def discover_master(self, name: Any) -> Host:
+        """`MasterNotFoundError` when nobody knows."""
+        for _ in range(len(self._hosts)):
+            redis, host = self._hosts[0]
+            self._hosts.rotate(-1)
+            try:
+                found = await self._ask(redis, name)
+            except (ConnectionLost, RedisTimeoutError):
+                continue
+            if found:
+                address, port = found
+                # A node that does not know its own name is where we asked it.
+                return address.decode() if address else host, int(port)
+        raise MasterNotFoundError("nobody tells who the master is")
+
+    async def _ask(self, redis: Any, name: Any) -> tuple[bytes, Any] | None:
+        raise NotImplementedError
+
+    async def aclose(self) -> None:
+        for redis, _ in self._hosts:
+            await redis.aclose()
+
+
+class Sentinels(_Asked):
+    """They know the master by a name."""
+
+    async def _ask(self, redis: Any, name: str) -> tuple[bytes, Any] | None:
+        address: tuple[bytes, Any] | None = await redis.execute_command(
+            "SENTINEL", "GET-MASTER-ADDR-BY-NAME", name
+        )
+        return address
+
+
+class Nodes(_Asked):
+    """They know which of them has a slot."""
+
+    async def _ask(self, redis: Any, name: int) -> tuple[bytes, Any] | None:
+        for first, last, (address, port, *_), *_ in await redis.execute_command("CLUSTER SLOTS"):
+            if first <= name <= last:
+                return address, port
+        return None
+
+
 class MasterPool(SentinelConnectionPool):
     """redis-py's own, which also closes its connections to those it asks."""
 
-    def __init__(self, name: str | int, tells: Any, **options: Any) -> None:
-        super().__init__(name, tells, **options)  # type: ignore[no-untyped-call] # as redis-py has it
+    def __init__(self, name: str | int, asked: _Asked, **options: Any) -> None:
+        super().__init__(name, asked, **options)  # type: ignore[no-untyped-call] # as redis-py has it
 
     async def aclose(self) -> None:
         await super().aclose()
         await self.sentinel_manager.aclose()
-
-
-class SlotOwner:
-    """Tells which master has a slot; `OwnerPool` asks it as it would ask Sentinel for a name."""
-
-    def __init__(self, nodes: Sequence[Host], **options: Any) -> None:
-        self._nodes: deque[tuple[Any, str]] = deque(
-            (Redis(host=host, port=port, **options), host) for host, port in nodes
-        )
-
-    async def discover_master(self, slot: int) -> Host:
-        for _ in range(len(self._nodes)):
-            node, host = self._nodes[0]
-            # Next time another one first: one that is cut off from the rest does not know it.
-            self._nodes.rotate(-1)
-            try:
-                ranges = await node.execute_command("CLUSTER SLOTS")
-            except (ConnectionLost, RedisTimeoutError):
-                continue
-            for first, last, (name, port, *_), *_ in ranges:
-                if first <= slot <= last:
-                    # One that does not know its own name is where we asked it.
-                    return name.decode() if name else host, port
-        raise MasterNotFoundError("no node tells who has our slot")
-
-    async def aclose(self) -> None:
-        for node, _ in self._nodes:
-            await node.aclose()
 
 
 class _ToOwner(SentinelManagedConnection):
@@ -80,6 +108,6 @@ class _EncryptedToOwner(_ToOwner, SSLConnection):
 class OwnerPool(MasterPool):
     """Connections to the master that has `slot`."""
 
-    def __init__(self, slot: int, owner: SlotOwner, *, ssl: bool = False, **options: Any) -> None:
+    def __init__(self, slot: int, nodes: Nodes, *, ssl: bool = False, **options: Any) -> None:
         kind = _EncryptedToOwner if ssl else _ToOwner
-        super().__init__(slot, owner, connection_class=kind, **options)
+        super().__init__(slot, nodes, connection_class=kind, **options)
