@@ -127,7 +127,9 @@ class Settings(BaseSettings):
     slack: Annotated[Slack, NoDecode]
     esign: Annotated[Esign, NoDecode]
     redis_url: RedisAddress = _variable(
-        "REDIS_URL", "an address such as redis://localhost:6379/0, or a rediss:// or unix:// one"
+        "REDIS_URL",
+        "an address such as redis://localhost:6379/0, rediss:// or unix://, or of several servers: "
+        "redis+sentinel://host,host/master/0 or redis+cluster://host,host",
     )
     state_key: StateKey = _variable(
         "STATE_KEY", "exactly 32 bytes as base64, as `openssl rand -base64 32` prints them"

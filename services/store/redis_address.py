@@ -60,7 +60,7 @@ def read(url: str) -> OneServer | BehindSentinel | InCluster:
     if parts := _PARTS.fullmatch(url):
         return _behind_sentinel(parts) if parts["kind"] == "sentinel" else _in_cluster(parts)
     options = parse_url(url)
-    if not options.get("path" if url.startswith("unix:") else "host"):
+    if not (options.get("host") or options.get("path")):
         raise ValueError("no place")
     return OneServer(url)
 

@@ -50,6 +50,8 @@ IMPOSSIBLE = [
     ("REDIS_URL", "redis://"),
     ("REDIS_URL", "redis://localhost:very-secret"),
     ("REDIS_URL", "unix://"),
+    ("REDIS_URL", "redis+sentinel://:very-secret@localhost"),
+    ("REDIS_URL", "redis+cluster://:very-secret@localhost/1"),
     ("STATE_KEY", base64.b64encode(bytes(31)).decode()),
     ("STATE_KEY", base64.b64encode(bytes(33)).decode()),
     ("STATE_KEY", "very-secret-and-not-base64!"),
@@ -115,8 +117,16 @@ def test_everything_can_be_chosen() -> None:
     assert (settings.host, settings.port) == ("::", 0)
 
 
-@pytest.mark.parametrize("url", ["rediss://u:p@cache.example.com", "unix:///run/redis.sock"])
-def test_redis_may_be_encrypted_or_a_socket(url: str) -> None:
+@pytest.mark.parametrize(
+    "url",
+    [
+        "rediss://u:p@cache.example.com",
+        "unix:///run/redis.sock",
+        "redis+sentinel://u:p@one:26379,two:26379/master/0?sentinel_password=p",
+        "rediss+cluster://u:p@one:7000,two:7000",
+    ],
+)
+def test_redis_may_be_encrypted_a_socket_behind_sentinel_or_a_cluster(url: str) -> None:
     assert load_settings(REQUIRED | {"REDIS_URL": url}).redis_url.get_secret_value() == url
 
 
