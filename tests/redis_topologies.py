@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import redis
+from redis.crc import key_slot
 
 from tests.real_redis import RealRedis, free_port
 
@@ -28,14 +29,17 @@ _DATA = {
     "repl_diskless_sync_delay": 0,
 }
 _SLOTS = 16384
+_OUR_SLOT = key_slot(b"{signet}")
+_NAME = "our-master"
 
 
 @dataclass(frozen=True)
 class Topology:
-    """`holders` are the two servers that hold our keys; `url` is for `connect`."""
+    """`holders` are the two that hold our keys, `others` belong to them; `url` is for `connect`."""
 
     url: str
     holders: tuple[RealRedis, RealRedis]
+    others: tuple[RealRedis, ...]
 
     @property
     def master(self) -> RealRedis:
@@ -71,6 +75,40 @@ class Topology:
         until(lambda: _role(replica) == b"master")
 
 
+class BehindSentinel(Topology):
+    def switch_over(self) -> None:
+        """Another master, while the one of before lives on and is told so."""
+        before = self.master
+        after = self.other(before)
+        with _admin_of_sentinel(self.others[0]) as client:
+            client.execute_command("SENTINEL", "FAILOVER", _NAME)
+        until(lambda: _role(after) == b"master")
+        # The sentinels do this, too, but ten seconds later.
+        with admin(before) as client:
+            client.replicaof("127.0.0.1", after.port)
+
+
+class Cluster(Topology):
+    def switch_over(self) -> None:
+        """Another master, while the one of before lives on and is told so."""
+        before = self.master
+        _cluster(self.other(before), "FAILOVER")
+        until(lambda: _role(before) == b"slave")
+
+    @contextmanager
+    def moving_our_slot(self, from_: RealRedis, to: RealRedis) -> Iterator[None]:
+        """In the middle of its move; at the end it has moved."""
+        ids = {node: _cluster(node, "MYID") for node in (from_, to)}
+        _cluster(to, "SETSLOT", _OUR_SLOT, "IMPORTING", ids[from_])
+        _cluster(from_, "SETSLOT", _OUR_SLOT, "MIGRATING", ids[to])
+        yield
+        names = _cluster(from_, "GETKEYSINSLOT", _OUR_SLOT, 1_000)
+        with admin(from_) as client:
+            client.migrate("127.0.0.1", to.port, names, 0, 5_000, auth=PASSWORD)
+        for node in (to, from_):
+            _cluster(node, "SETSLOT", _OUR_SLOT, "NODE", ids[to])
+
+
 class _Sentinel(RealRedis):
     ready = b"+monitor master"
 
@@ -79,25 +117,25 @@ class _Sentinel(RealRedis):
 
 
 @contextmanager
-def sentinel_setup() -> Iterator[Topology]:
+def sentinel_setup() -> Iterator[BehindSentinel]:
     """A master and its replica, and three sentinels; our keys in database 1."""
     with ExitStack() as stack:
         master = _started(stack, **_DATA)
         replica = _started(stack, **_DATA, replicaof=f"127.0.0.1 {master.port}")
         ports = [free_port() for _ in range(3)]
-        for port in ports:
-            _started_sentinel(stack, port, ports, master, replica)
+        sentinels = [_started_sentinel(stack, port, ports, master, replica) for port in ports]
         until(lambda: _info(replica, "replication")["master_link_status"] == "up")
         hosts = ",".join(f"127.0.0.1:{port}" for port in ports)
-        yield Topology(
-            f"redis+sentinel://{_IN_URL}{hosts}/our-master/1?sentinel_password=of%20sentinel",
+        yield BehindSentinel(
+            f"redis+sentinel://{_IN_URL}{hosts}/{_NAME}/1?sentinel_password=of%20sentinel",
             (master, replica),
+            tuple(sentinels),
         )
 
 
 def _started_sentinel(
     stack: ExitStack, port: int, ports: list[int], master: RealRedis, replica: RealRedis
-) -> None:
+) -> RealRedis:
     """Who the others are is told to it beforehand: finding out takes sentinels seconds."""
     others = [other for other in ports if other != port]
     directory = Path(stack.enter_context(TemporaryDirectory(prefix="signet-sentinel-")))
@@ -108,22 +146,21 @@ bind 127.0.0.1
 dir {directory}
 requirepass "{SENTINEL_PASSWORD}"
 sentinel myid {port:040}
-sentinel monitor our-master 127.0.0.1 {master.port} 2
-sentinel auth-pass our-master {PASSWORD}
-sentinel down-after-milliseconds our-master {DOWN_MS}
-sentinel failover-timeout our-master 3000
-sentinel known-replica our-master 127.0.0.1 {replica.port}
+sentinel monitor {_NAME} 127.0.0.1 {master.port} 2
+sentinel auth-pass {_NAME} {PASSWORD}
+sentinel down-after-milliseconds {_NAME} {DOWN_MS}
+sentinel failover-timeout {_NAME} 3000
+sentinel known-replica {_NAME} 127.0.0.1 {replica.port}
 """
         + "".join(
-            f"sentinel known-sentinel our-master 127.0.0.1 {other} {other:040}\n"
-            for other in others
+            f"sentinel known-sentinel {_NAME} 127.0.0.1 {other} {other:040}\n" for other in others
         )
     )
-    _run(stack, _Sentinel(directory, port, appendonly=False))
+    return _run(stack, _Sentinel(directory, port, appendonly=False))
 
 
 @contextmanager
-def cluster_setup() -> Iterator[Topology]:
+def cluster_setup() -> Iterator[Cluster]:
     """Three primaries, the last of which has the slot of our keys and a replica."""
     with ExitStack() as stack:
         nodes = [_started_node(stack) for _ in range(4)]
@@ -140,7 +177,8 @@ def cluster_setup() -> Iterator[Topology]:
         _cluster(replica, "REPLICATE", _cluster(primaries[-1], "MYID"))
         until(lambda: _info(replica, "replication").get("master_link_status") == "up")
         hosts = ",".join(f"127.0.0.1:{node.port}" for node in primaries[:2])
-        topology = Topology(f"redis+cluster://{_IN_URL}{hosts}", (primaries[-1], replica))
+        *others, ours = primaries
+        topology = Cluster(f"redis+cluster://{_IN_URL}{hosts}", (ours, replica), tuple(others))
         # A replica that has never heard of a write is not one to the others.
         topology.wait_until_replicated()
         until(lambda: all(len(_cluster(node, "SLOTS")[-1]) == 4 for node in nodes))
@@ -198,6 +236,10 @@ def _info(server: RealRedis, section: str) -> Any:
 def admin(server: RealRedis) -> Any:
     """A client of this one server, whatever it is to others."""
     return redis.Redis(port=server.port, password=PASSWORD)
+
+
+def _admin_of_sentinel(sentinel: RealRedis) -> Any:
+    return redis.Redis(port=sentinel.port, password=SENTINEL_PASSWORD)
 
 
 def until(look: Callable[[], object]) -> None:
