@@ -6,7 +6,7 @@ import os
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 import aiohttp
@@ -39,6 +39,7 @@ from services.store.connection import Client, connect
 from services.store.contracts import RedisContracts
 from services.store.drafts import Drafts
 from services.store.key_check import check_key
+from services.store.pipe import Pipe
 from services.store.queue import Delivery, Queue
 from services.store.strays import RedisStrays
 from services.store.vault import Vault
@@ -126,6 +127,7 @@ class _Outside:
     """The opened connections."""
 
     redis: Client
+    pipe: Pipe
     slack: AsyncWebClient
     session: aiohttp.ClientSession
     tencent: httpx.AsyncClient
@@ -159,15 +161,15 @@ async def _opened(settings: Settings, given: Given, stack: AsyncExitStack) -> _O
     )
     background = Background()
     stack.push_async_callback(background.close)
-    return _Outside(redis, slack, session, tencent, background)
+    return _Outside(redis, Pipe(redis), slack, session, tencent, background)
 
 
 def _wired(settings: Settings, given: Given, outside: _Outside) -> Signet:
     vault = Vault(settings.state_key.get_secret_value(), given.random)
     inbox_queue = _queue("inbox", given, outside, vault)
     outbox_queue = _queue("outbox", given, outside, vault)
-    contracts = RedisContracts(outside.redis, vault)
-    strays = RedisStrays(outside.redis, vault)
+    contracts = RedisContracts(outside.pipe, vault)
+    strays = RedisStrays(outside.pipe, vault)
     ess = Ess(_account(settings), outside.tencent, given.clock, given.sleep)
     esign = given.edition(ess)
     people = People(outside.slack, settings.default_lang, _seconds(given.clock))
@@ -177,7 +179,7 @@ def _wired(settings: Settings, given: Given, outside: _Outside) -> Signet:
         inbox=inbox,
         contracts=contracts,
         esign=esign,
-        drafts=Drafts(outside.redis, vault),
+        drafts=Drafts(outside.pipe, vault),
         files=files,
         background=outside.background,
         clock=given.clock,
@@ -187,11 +189,11 @@ def _wired(settings: Settings, given: Given, outside: _Outside) -> Signet:
     )
     ports = Ports(contracts, esign, files, strays, given.clock)
     poster = Poster(outside.slack)
-    announcer = Announcer(poster, contracts, Cards(outside.redis), people, esign.can)
+    announcer = Announcer(poster, contracts, Cards(outside.pipe), people, esign.can)
     bolt = _bolt(outside.slack, people, deps)
     callbacks = CallbackDoor(_reader(settings, given), inbox, strays)
     workers = (
-        _inbox_worker(inbox_queue, ports, Renewal(outside.slack, people, deps), given),
+        _inbox_worker(inbox_queue, ports, contracts, Renewal(outside.slack, people, deps), given),
         _outbox_worker(outbox_queue, announcer, contracts, given),
     )
     return Signet(
@@ -199,13 +201,13 @@ def _wired(settings: Settings, given: Given, outside: _Outside) -> Signet:
         workers=workers,
         inbox=inbox,
         clock=given.clock,
-        check_key=lambda: check_key(outside.redis, vault),
+        check_key=lambda: check_key(outside.pipe, vault),
     )
 
 
 def _queue(name: str, given: Given, outside: _Outside, vault: Vault) -> Queue:
-    consumer = f"{socket.gethostname()}-{os.getpid()}-{given.random(4).hex()}"
-    return Queue(outside.redis, vault, name, consumer, _seconds(given.clock))
+    worker = f"{socket.gethostname()}-{os.getpid()}-{given.random(4).hex()}"
+    return Queue(outside.redis, outside.pipe, vault, name, worker, _seconds(given.clock))
 
 
 def _seconds(clock: Clock) -> Callable[[], float]:
@@ -258,11 +260,14 @@ def _bolt(client: AsyncWebClient, people: People, deps: Deps) -> AsyncApp:
     return app
 
 
-def _inbox_worker(queue: Queue, ports: Ports, homes: Renewal, given: Given) -> Worker:
+def _inbox_worker(
+    queue: Queue, ports: Ports, contracts: RedisContracts, homes: Renewal, given: Given
+) -> Worker:
     async def handle(delivery: Delivery) -> None:
         message = messages.load(delivery.body)
+        own = replace(ports, contracts=contracts.settling(delivery))
         try:
-            await dispatch.carry_out(ports, message, first=delivery.attempt == 0)
+            await dispatch.carry_out(own, message, first=delivery.attempt == 0)
         finally:
             homes.after(message)
 

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import traceback
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from services.contracts.errors import (
     Misconfigured,
@@ -96,6 +97,8 @@ class Worker:
             await end(beating, *self._tasks)
         if not beating.cancelled():
             beating.result()
+        with suppress(Unavailable):
+            await self._queue.beat(leaving=True)  # so that nobody waits for our leases to run out
 
     def stop(self) -> None:
         """Take nothing new; what is not finished within `patience` is left to others."""
@@ -103,7 +106,6 @@ class Worker:
 
     async def _turn(self) -> None:
         try:
-            await self._queue.prepare()
             while not self._stopping.is_set():
                 await self._take_some()
         except Unavailable as error:
@@ -116,20 +118,14 @@ class Worker:
             # Not for ever: they may all be waiting for Slack while we are asked to stop.
             await asyncio.wait(self._tasks, timeout=1, return_when=asyncio.FIRST_COMPLETED)
             return
-        found = await self._queue.take(room, block_ms=500)
-        for delivery in found:
+        for delivery in await self._queue.take(room, block_ms=500):
             self._start(delivery)
-        if not found:
-            await self._sleep(0.02)
 
     async def _keep_beating(self) -> None:
-        """Show that we live, bring back what is due, take over from the dead."""
+        """Show that we live; when we are asked to stop, hand back what we have nothing of."""
         while True:
             try:
-                await self._queue.beat()
-                await self._queue.release_due()
-                for delivery in await self._queue.take_over():
-                    self._start(delivery)
+                await self._queue.beat(leaving=self._stopping.is_set())
             except Unavailable as error:
                 log.warning("queue unavailable: %s", error)
             await self._sleep(BEAT_SECONDS)
@@ -159,6 +155,10 @@ class Worker:
 
     async def _attempt(self, delivery: Delivery) -> bool:
         """Whether the delivery is out of our hands now."""
+        if not self._queue.holds(delivery):
+            # We were slow, and somebody else has it: to act as well might do it twice.
+            self._queue.let_go(delivery)
+            return True
         try:
             async with self._slots:
                 await self._handle(delivery)

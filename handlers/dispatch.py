@@ -50,7 +50,7 @@ async def dispatch(ports: Ports, message: Message) -> None:
         case CancelContract(contract_id=contract_id, by=by, reason=reason):
             await cancel(ports, contract_id, by, reason)
         case Observed(observation=seen):
-            await observe(ports, seen)
+            await observe(ports, seen, last=True)
         case LookAgain(remote_id=remote_id):
             await look_again(ports, remote_id)
         case Sweep():

@@ -39,7 +39,7 @@ async def _cancel(ports: Ports, contract_id: str, by: str, reason: str) -> None:
         after = moved(stored, stored.model_copy(update=change), now)
         return after, news(stored, after)
 
-    await ports.contracts.change(contract_id, cancelled)
+    await ports.contracts.change(contract_id, cancelled, last=True)
 
 
 def _noted(by: str, reason: str) -> Change:

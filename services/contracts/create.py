@@ -69,7 +69,7 @@ async def resume(ports: Ports, contract_id: str) -> None:
     except SignetError as error:
         if error.retryable:
             raise
-        await ports.contracts.change(contract_id, _failed(error, ports.clock()))
+        await ports.contracts.change(contract_id, _failed(error, ports.clock()), last=True)
 
 
 async def create_again(
@@ -106,7 +106,7 @@ async def give_up(ports: Ports, contract_id: str, by: str) -> None:
         after = moved(contract, contract.model_copy(update=change), now)
         return after, news(contract, after)
 
-    await ports.contracts.change(contract_id, failed)
+    await ports.contracts.change(contract_id, failed, last=True)
 
 
 def _unfinished(contract: Contract) -> bool:
@@ -180,7 +180,7 @@ async def _sent(ports: Ports, contract: Contract) -> None:
         after = advance(stored, seen[0])
         return after, news(stored, after)
 
-    await ports.contracts.change(contract.id, apply)
+    await ports.contracts.change(contract.id, apply, last=True)
 
 
 def _just_sent(contract: Contract, now: datetime) -> Observation:

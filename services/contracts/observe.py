@@ -1,7 +1,6 @@
 """What Tencent tells or is asked, applied to the contract it speaks of."""
 
-from collections.abc import AsyncIterator, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 
 from .announcements import AddLine, Announcement, Line
 from .errors import NotFound
@@ -9,25 +8,25 @@ from .lifecycle import advance, news
 from .model import Contract, Observation, Status
 from .ports import Ports
 
-MOST = 10_000
-"""So many contracts are looked at in one sweep, those first that were quiet the longest."""
 
-AT_ONCE = 100
-"""DescribeFlowBriefs and DescribeFlowInfo take at most 100 ids."""
+async def observe(ports: Ports, seen: Observation, *, last: bool = False) -> None:
+    """Apply one observation; one that belongs to no contract of ours is kept aside.
 
-
-async def observe(ports: Ports, seen: Observation) -> None:
-    """Apply one observation; one that belongs to no contract of ours is kept aside."""
-    contract = await _contract_of(ports, seen)
-    if contract is None:
-        await ports.strays.keep("contract", seen.model_dump_json().encode())
-        return
+    It belongs to the contract that Tencent knows by this id, else to the one whose id we sent
+    along. `last`: nothing else is to be done for the message in hand.
+    """
+    contract_id = await ports.contracts.id_of_remote(seen.remote_id) or seen.our_id
 
     def apply(stored: Contract) -> tuple[Contract, Sequence[Announcement]]:
+        if stored.remote_id not in ("", seen.remote_id):
+            raise NotFound(seen.remote_id)
         after = advance(stored, seen)
         return after, (*news(stored, after), *_unknown(stored, seen))
 
-    await ports.contracts.change(contract.id, apply)
+    try:
+        await ports.contracts.change(contract_id, apply, last=last)
+    except NotFound:
+        await ports.strays.keep("contract", seen.model_dump_json().encode())
 
 
 async def look_again(ports: Ports, remote_id: str) -> None:
@@ -39,28 +38,10 @@ async def look_again(ports: Ports, remote_id: str) -> None:
 
 async def sweep(ports: Ports) -> None:
     """Ask Tencent about the contracts on their way: it forgets an event after some 45 s."""
-    remote_ids = [one async for one in _open_remote_ids(ports)]
-    for start in range(0, len(remote_ids), AT_ONCE):
-        for seen in await ports.esign.look(remote_ids[start : start + AT_ONCE]):
+    async for page in ports.contracts.open():
+        remote_ids = [contract.remote_id for contract in page if contract.remote_id]
+        for seen in await ports.esign.look(remote_ids):
             await observe(ports, seen)
-
-
-async def _open_remote_ids(ports: Ports) -> AsyncIterator[str]:
-    for contract_id in await ports.contracts.open_ids(MOST):
-        with suppress(NotFound):  # deleted by hand
-            contract = await ports.contracts.get(contract_id)
-            if contract.remote_id:
-                yield contract.remote_id
-
-
-async def _contract_of(ports: Ports, seen: Observation) -> Contract | None:
-    """By the id we sent along, unless it is another contract's; else by Tencent's id."""
-    known = await ports.contracts.id_of_remote(seen.remote_id)
-    try:
-        contract = await ports.contracts.get(known or seen.our_id)
-    except NotFound:
-        return None
-    return contract if contract.remote_id in ("", seen.remote_id) else None
 
 
 def _unknown(contract: Contract, seen: Observation) -> Sequence[Announcement]:

@@ -1,6 +1,6 @@
 """What the domain needs from the world, in its own words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -105,8 +105,12 @@ class Contracts(Protocol):
     async def get(self, contract_id: str) -> Contract:
         """`NotFound` when there is none."""
 
-    async def change(self, contract_id: str, change: Change) -> Contract:
-        """Apply `change`, and store it and what it announces in one step. Returns the result."""
+    async def change(self, contract_id: str, change: Change, *, last: bool = False) -> Contract:
+        """Apply `change`, and store it and what it announces in one step. Returns the result.
+
+        `last`: nothing else is to be done for the message in hand, so it is settled in the same
+        step; if it was settled before, nothing is stored and nothing announced again.
+        """
 
     async def id_of_remote(self, remote_id: str) -> str | None:
         """Our id of the contract that Tencent knows as `remote_id`."""
@@ -114,8 +118,8 @@ class Contracts(Protocol):
     async def of_member(self, member: str, limit: int) -> Sequence[Contract]:
         """Contracts that this person owns, reviews or signs, newest first."""
 
-    async def open_ids(self, limit: int) -> Sequence[str]:
-        """Ids of contracts that can still change, longest unchanged first."""
+    def open(self) -> AsyncIterator[Sequence[Contract]]:
+        """All contracts that can still change, ≤ 100 at a time, longest unchanged first."""
 
 
 class Strays(Protocol):

@@ -39,4 +39,4 @@ async def _remind(ports: Ports, contract_id: str, by: str) -> None:
         after = stored.model_copy(update={"reminded_at": now})
         return after, (ShowCard(contract_id=stored.id), line)
 
-    await ports.contracts.change(contract_id, reminded)
+    await ports.contracts.change(contract_id, reminded, last=True)

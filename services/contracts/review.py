@@ -44,7 +44,7 @@ async def _decide(ports: Ports, contract_id: str, by: str, decision: Decision, r
         after = moved(stored, after, now)
         return after, news(stored, after)
 
-    await ports.contracts.change(contract_id, decided)
+    await ports.contracts.change(contract_id, decided, last=True)
 
 
 def _without_review(now: datetime) -> Change:

@@ -20,7 +20,7 @@ async def or_tell(
         if error.retryable:
             raise
         trouble = trouble_of(error, contract_id, who, doing)
-        await contracts.change(contract_id, lambda contract: (contract, (trouble,)))
+        await contracts.change(contract_id, lambda contract: (contract, (trouble,)), last=True)
 
 
 def trouble_of(error: SignetError, contract_id: str, who: str, doing: Trouble) -> TellTrouble:

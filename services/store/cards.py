@@ -4,14 +4,14 @@ from dataclasses import asdict, dataclass
 from json import dumps, loads
 
 from . import keys
-from .connection import Client, failures_translated
+from .pipe import Pipe, Script
 
-_MOVE = """
+_MOVE = Script("""
 local shown = redis.call('HGET', KEYS[1], ARGV[1])
 if shown and cjson.decode(shown).version > tonumber(ARGV[3]) then return 0 end
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
 return 1
-"""
+""")
 
 
 @dataclass(frozen=True)
@@ -26,21 +26,15 @@ class Place:
 class Cards:
     """`surface` is `card` or `review`. A card's version only moves forward."""
 
-    def __init__(self, redis: Client) -> None:
-        self._redis = redis
-        self._move = redis.register_script(_MOVE)
+    def __init__(self, pipe: Pipe) -> None:
+        self._pipe = pipe
 
     async def find(self, contract_id: str, surface: str) -> Place | None:
-        with failures_translated():
-            found = await self._redis.hget(keys.cards(contract_id), surface)
+        found = await self._pipe.ask("HGET", keys.cards(contract_id), surface)
         return Place(**loads(found)) if found else None
 
     async def move(
         self, contract_id: str, surface: str, channel: str, ts: str, version: int
     ) -> None:
-        place = Place(channel, ts, version)
-        with failures_translated():
-            await self._move(
-                keys=[keys.cards(contract_id)],
-                args=[surface, dumps(asdict(place)), place.version],
-            )
+        place = dumps(asdict(Place(channel, ts, version)))
+        await self._pipe.run(_MOVE, [keys.cards(contract_id)], surface, place, version)

@@ -1,7 +1,9 @@
 """Contracts in Redis: compare-and-set on the version, and the outbox in the same script."""
 
+import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -12,7 +14,8 @@ from services.contracts.model import Contract
 from services.contracts.ports import Change
 
 from . import keys
-from .connection import Client, failures_translated
+from .pipe import Pipe, Script
+from .queue import GROUP, Delivery
 from .vault import Vault
 
 _ANNOUNCEMENT: TypeAdapter[Announcement] = TypeAdapter(Announcement)
@@ -20,77 +23,98 @@ _ANNOUNCEMENT: TypeAdapter[Announcement] = TypeAdapter(Announcement)
 _ATTEMPTS = 50
 """How often a change is applied anew when others were faster, before we call it a failure."""
 
-_SAVE = """
-local version = redis.call('HGET', KEYS[1], 'v') or ''
-if version ~= ARGV[1] then return 0 end
-local about = cjson.decode(ARGV[2])
-redis.call('HSET', KEYS[1], 'v', about.version, 'body', ARGV[3])
-if about.remote then redis.call('SET', KEYS[4], about.id) end
+_SAVE = Script("""
+local contract, open, remote, outbox, inbox = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
+local expected, about, body = ARGV[1], cjson.decode(ARGV[2]), ARGV[3]
+if (redis.call('HGET', contract, 'v') or '') ~= expected then return 0 end
+local id, group = about.settles, about.group
+if id and #redis.call('XPENDING', inbox, group, id, id, 1) == 0 then return -1 end
+redis.call('HSET', contract, 'v', about.version, 'body', body)
+if about.remote then redis.call('SET', remote, about.id) end
 if about.open then
-  redis.call('ZADD', KEYS[2], about.changed, about.id)
+  redis.call('ZADD', open, about.changed, about.id)
 else
-  redis.call('ZREM', KEYS[2], about.id)
+  redis.call('ZREM', open, about.id)
 end
-for i = 5, #KEYS do redis.call('ZADD', KEYS[i], about.created, about.id) end
+for i = 6, #KEYS do redis.call('ZADD', KEYS[i], about.created, about.id) end
 for i = 4, #ARGV do
-  redis.call('XADD', KEYS[3], '*', 'lane', about.id, 'attempt', 0, 'body', ARGV[i])
+  redis.call('XADD', outbox, '*', 'lane', about.id, 'attempt', 0, 'body', ARGV[i])
+end
+if id then
+  redis.call('XACK', inbox, group, id)
+  redis.call('XDEL', inbox, id)
 end
 return 1
-"""
+""")
+
+_SAVED, _TOO_LATE, _SETTLED_BEFORE = 1, 0, -1
+_PAGE = 100
 
 
+@dataclass(frozen=True)
 class RedisContracts:
-    """`services.contracts.ports.Contracts` on Redis."""
+    """`services.contracts.ports.Contracts` on Redis.
 
-    def __init__(self, redis: Client, vault: Vault) -> None:
-        self._redis = redis
-        self._vault = vault
-        self._save = redis.register_script(_SAVE)
+    With a `delivery`, the last change of what it asks for also takes it out of the inbox.
+    """
+
+    pipe: Pipe
+    vault: Vault
+    delivery: Delivery | None = None
+
+    def settling(self, delivery: Delivery) -> "RedisContracts":
+        """The same contracts, as a worker sees them that has this in hand."""
+        return replace(self, delivery=delivery)
 
     async def add(self, contract: Contract, announcements: Sequence[Announcement]) -> bool:
-        return await self._put(None, contract, announcements)
+        return await self._put(None, contract, announcements) == _SAVED
 
     async def get(self, contract_id: str) -> Contract:
-        with failures_translated():
-            body = await self._redis.hget(keys.contract(contract_id), "body")
+        body = await self.pipe.ask("HGET", keys.contract(contract_id), "body")
         if body is None:
             raise NotFound(contract_id)
         return self._opened(contract_id, body)
 
-    async def change(self, contract_id: str, change: Change) -> Contract:
+    async def change(self, contract_id: str, change: Change, *, last: bool = False) -> Contract:
+        settles = self.delivery if last else None
         for _ in range(_ATTEMPTS):
             stored = await self.get(contract_id)
             after, announcements = change(stored)
             if after == stored and not announcements:
                 return stored
             after = after.model_copy(update={"version": stored.version + 1})
-            if await self._put(stored, after, announcements):
+            saved = await self._put(stored, after, announcements, settles)
+            if saved == _SETTLED_BEFORE:
+                return stored
+            if saved == _SAVED:
                 return after
         raise Unavailable(f"contract {contract_id} is being changed by too many at once", 1)
 
     async def id_of_remote(self, remote_id: str) -> str | None:
-        with failures_translated():
-            found = await self._redis.get(keys.remote(remote_id))
+        found = await self.pipe.ask("GET", keys.remote(remote_id))
         return found.decode() if found else None
 
     async def of_member(self, member: str, limit: int) -> Sequence[Contract]:
-        with failures_translated():
-            ids = await self._redis.zrevrange(keys.member(member), 0, limit - 1)
-            pipeline = self._redis.pipeline(transaction=False)
-            for contract_id in ids:
-                pipeline.hget(keys.contract(contract_id.decode()), "body")
-            bodies = await pipeline.execute() if ids else []
-        found = zip(ids, bodies, strict=True)
-        return [self._opened(one.decode(), body) for one, body in found if body]
+        return await self._all(await self.pipe.ask("ZREVRANGE", keys.member(member), 0, limit - 1))
 
-    async def open_ids(self, limit: int) -> Sequence[str]:
-        with failures_translated():
-            ids = await self._redis.zrange(keys.OPEN, 0, limit - 1)
-        return [one.decode() for one in ids]
+    async def open(self) -> AsyncIterator[Sequence[Contract]]:
+        ids = await self.pipe.ask("ZRANGE", keys.OPEN, 0, -1)
+        for start in range(0, len(ids), _PAGE):
+            yield await self._all(ids[start : start + _PAGE])
+
+    async def _all(self, ids: Sequence[bytes]) -> Sequence[Contract]:
+        names = [id_.decode() for id_ in ids]
+        asked = (self.pipe.ask("HGET", keys.contract(name), "body") for name in names)
+        found = zip(names, await asyncio.gather(*asked), strict=True)
+        return [self._opened(name, body) for name, body in found if body]
 
     async def _put(
-        self, before: Contract | None, after: Contract, announcements: Sequence[Announcement]
-    ) -> bool:
+        self,
+        before: Contract | None,
+        after: Contract,
+        announcements: Sequence[Announcement],
+        settles: Delivery | None = None,
+    ) -> int:
         about = {
             "id": after.id,
             "version": after.version,
@@ -98,18 +122,22 @@ class RedisContracts:
             "open": after.status in OPEN,
             "changed": after.changed_at.timestamp(),
             "created": after.created_at.timestamp(),
+            "group": GROUP,
+            **({"settles": settles.id} if settles else {}),
         }
-        names = [keys.contract(after.id), keys.OPEN, keys.stream("outbox")]
-        names += [keys.remote(after.remote_id), *_member_keys(after)]
-        entries = [self._vault.seal("outbox", _ANNOUNCEMENT.dump_json(a)) for a in announcements]
-        body = self._vault.seal(f"contract:{after.id}", after.model_dump_json().encode())
+        outbox = keys.stream("outbox", keys.partition(after.id))
+        names = [keys.contract(after.id), keys.OPEN, keys.remote(after.remote_id), outbox]
+        names += [settles.stream if settles else outbox, *_member_keys(after)]
+        entries = [self.vault.seal("outbox", _ANNOUNCEMENT.dump_json(a)) for a in announcements]
+        body = self.vault.seal(f"contract:{after.id}", after.model_dump_json().encode())
         expected = "" if before is None else str(before.version)
-        with failures_translated():
-            saved = await self._save(keys=names, args=[expected, json.dumps(about), body, *entries])
-        return bool(saved)
+        saved = int(await self.pipe.run(_SAVE, names, expected, json.dumps(about), body, *entries))
+        if settles and saved != _TOO_LATE:
+            settles.settled = True
+        return saved
 
     def _opened(self, contract_id: str, body: bytes) -> Contract:
-        opened = self._vault.open(f"contract:{contract_id}", body)
+        opened = self.vault.open(f"contract:{contract_id}", body)
         try:
             return Contract.model_validate_json(opened)
         except ValidationError:

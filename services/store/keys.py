@@ -6,12 +6,13 @@ or Tencent's. Values named *sealed* are AES-GCM under STATE_KEY (see vault.py).
 """
 
 from datetime import timedelta
+from zlib import crc32
 
 PREFIX = "{signet}:"
 
 ONCE_TTL = timedelta(days=7)
 DRAFT_TTL = timedelta(days=14)
-ALIVE_TTL = timedelta(seconds=4)
+LEASE_TTL = timedelta(seconds=3)
 
 
 def contract(contract_id: str) -> str:
@@ -43,19 +44,38 @@ def cards(contract_id: str) -> str:
     return f"{PREFIX}cards:{contract_id}"
 
 
-def stream(queue: str) -> str:
+PARTITIONS = 16
+"""Each queue is that many streams; so many workers at most can share its work."""
+
+
+def partition(lane: str) -> int:
+    """Where the entries of a lane lie: all in one stream, so that they keep their order."""
+    return crc32(lane.encode()) % PARTITIONS
+
+
+def stream(queue: str, number: int) -> str:
     """Stream: `lane`, `attempt`, `body` sealed. Entries go when they are done, never before."""
-    return f"{PREFIX}{queue}"
+    return f"{PREFIX}{queue}:{number}"
 
 
-def due(queue: str) -> str:
-    """Sorted set: keys of `waiting`, by the time (unix seconds) they are due."""
-    return f"{PREFIX}{queue}:due"
+def due(queue: str, number: int) -> str:
+    """Sorted set: ids of what is due later, by the time (unix seconds) it is."""
+    return f"{PREFIX}{queue}:{number}:due"
 
 
-def waiting(queue: str) -> str:
-    """Hash: what is due later; its values are `lane`, `attempt` and `body` packed as JSON."""
-    return f"{PREFIX}{queue}:waiting"
+def waiting(queue: str, number: int) -> str:
+    """Hash of what is due later: ID → `lane` and `attempt` (JSON), ID:body → the body, sealed."""
+    return f"{PREFIX}{queue}:{number}:waiting"
+
+
+def lease(queue: str, number: int) -> str:
+    """String, LEASE_TTL: the worker that works through this stream, alone."""
+    return f"{PREFIX}{queue}:{number}:lease"
+
+
+def workers(queue: str) -> str:
+    """Sorted set: names of the workers, by their last sign of life (ms, by Redis's clock)."""
+    return f"{PREFIX}{queue}:workers"
 
 
 def dead(queue: str) -> str:
@@ -66,11 +86,6 @@ def dead(queue: str) -> str:
 def once(digest: str) -> str:
     """String, ONCE_TTL: this message was put in the inbox already."""
     return f"{PREFIX}once:{digest}"
-
-
-def alive(queue: str, consumer: str) -> str:
-    """String, ALIVE_TTL: this consumer is running; without it its work is taken over."""
-    return f"{PREFIX}{queue}:alive:{consumer}"
 
 
 KEY_CHECK = f"{PREFIX}key-check"

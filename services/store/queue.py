@@ -1,33 +1,39 @@
-"""A durable queue on a Redis stream: the inbox (what happened) and the outbox (what to show).
+"""A durable queue on Redis streams: the inbox (what happened) and the outbox (what to show).
 
-An entry leaves the stream only when it is done, put off or buried, each in one script. Consumers
-show that they live by a key that expires; what a dead one had in hand is taken over by the others.
+Entries of one lane lie in one stream, and each stream has one worker at a time (see leases.py). An
+entry leaves its stream only when it is done, put off or buried, each in one script; whatever a
+worker had in hand when it died is still pending there, and is read again by the next one.
 """
 
+import asyncio
 import hashlib
 import json
 import logging
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
-from redis.exceptions import ResponseError
-
 from services.contracts.errors import Misconfigured, NotKept, Reason, Refused
 
-from . import keys, queue_scripts
+from . import keys
 from .connection import REDIS_SLOW, Client, failures_translated
+from .leases import Leases
+from .pipe import Pipe
+from .queue_scripts import BURY, DONE, LATER, PUT, RELEASE
 from .vault import Vault
 
 log = logging.getLogger("signet.queue")
 
 GROUP = "signet"
+HOLDER = "worker"
+"""The one consumer of every group: the lease says which process that is."""
 
 _Entry = tuple[bytes, dict[bytes, bytes]]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Delivery:
     """One entry in hand. `again` is True when somebody had it before us and died or failed."""
 
@@ -36,6 +42,12 @@ class Delivery:
     body: bytes
     attempt: int
     again: bool
+    stream: str = ""
+    number: int = 0
+    turn: int = 0
+    """Of the lease under which it was read."""
+    settled: bool = False
+    """What came of it was stored, and in the same step it was taken out of the stream."""
 
     @property
     def made_at(self) -> float:
@@ -47,25 +59,31 @@ class Delivery:
 
 
 class Queue:
-    """`name` is `inbox` or `outbox`; `consumer` names this process, unique among the living."""
+    """`name` is `inbox` or `outbox`; `worker` names this process, unique among the living.
+
+    Every method that asks Redis may raise `Unavailable`.
+    """
 
     def __init__(
-        self, redis: Client, vault: Vault, name: str, consumer: str, clock: Callable[[], float]
+        self,
+        redis: Client,
+        pipe: Pipe,
+        vault: Vault,
+        name: str,
+        worker: str,
+        clock: Callable[[], float],
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._redis = redis
+        self._pipe = pipe
         self._vault = vault
         self._name = name
-        self._consumer = consumer
         self._clock = clock
-        self._stream = keys.stream(name)
-        self._in_hand: set[str] = set()
-        self._unsure = True
-        self._put = redis.register_script(queue_scripts.PUT)
-        self._done = redis.register_script(queue_scripts.DONE)
-        self._later = redis.register_script(queue_scripts.LATER)
-        self._bury = redis.register_script(queue_scripts.BURY)
-        self._release = redis.register_script(queue_scripts.RELEASE)
-        self._forget = redis.register_script(queue_scripts.FORGET)
+        self._leases = Leases(pipe, name, worker, monotonic)
+        self._in_hand: dict[int, set[str]] = {number: set() for number in range(keys.PARTITIONS)}
+        self._reading: Sequence[int] = ()
+        self._stranded: set[int] = set()
+        self._leased = asyncio.Event()
 
     async def put(self, body: bytes, lane: str, once: str = "", *, same: bool = False) -> bool:
         """Append durably. With `once` (a digest), False and nothing done if it was put before.
@@ -87,168 +105,168 @@ class Queue:
         """1 for new, 0 for there already, -1 for there already with another body."""
         ttl = str(int(keys.ONCE_TTL.total_seconds())) if once else ""
         digest = hashlib.sha256(once.encode() + body).hexdigest()
-        args = [lane, 0, self._vault.seal(self._name, body), ttl, digest]
-        with failures_translated():
-            return int(await self._put(keys=[self._stream, keys.once(once)], args=args))
+        stream = keys.stream(self._name, keys.partition(lane))
+        sealed = self._vault.seal(self._name, body)
+        return int(await self._pipe.run(PUT, [stream, keys.once(once)], lane, sealed, ttl, digest))
 
-    async def prepare(self) -> None:
-        """Make the consumer group; safe to repeat."""
-        with failures_translated():
-            try:
-                await self._redis.xgroup_create(self._stream, GROUP, id="0", mkstream=True)
-            except ResponseError as error:
-                if "BUSYGROUP" not in str(error):
-                    raise
+    async def beat(self, *, leaving: bool = False) -> None:
+        """Show that we live, renew our leases, bring back what is due, see what was stranded.
 
-    async def beat(self) -> None:
-        """Show that this consumer lives; call at least every ALIVE_TTL / 2."""
-        ttl = int(keys.ALIVE_TTL.total_seconds() * 1000)
-        with failures_translated():
-            await self._redis.set(keys.alive(self._name, self._consumer), b"1", px=ttl)
+        Call it several times within LEASE_TTL. `leaving`: hand back what we have nothing of.
+        """
+        renewed = await self._leases.renew(leaving=leaving)
+        for number in renewed.lost:
+            self._in_hand[number].clear()
+        await asyncio.gather(*(self._make_group(number) for number in renewed.taken))
+        await self._leases.give_back(self._is_busy)
+        held = self._leases.held()
+        await asyncio.gather(*(self._release_due(number) for number in held))
+        counts = await asyncio.gather(*(self._count_pending(number) for number in held))
+        self._stranded = {
+            number
+            for number, count in zip(held, counts, strict=True)
+            if count > len(self._in_hand[number])
+        }
+        (self._leased.set if self._leases.readable() else self._leased.clear)()
 
     async def take(self, limit: int, block_ms: int) -> Sequence[Delivery]:
-        """Up to `limit` entries: what we may have lost a reply about first, then new ones."""
-        with failures_translated():
-            if self._unsure:
-                self._unsure = False
-                with self._in_doubt():
-                    own = await self._read("0", limit + len(self._in_hand), None)
-                if stranded := self._hold(own):
-                    self._unsure = True  # there may be more of them
-                    return stranded
-            with self._in_doubt():
-                found = await self._read(">", limit, block_ms)
-            return self._hold(found)
+        """About `limit` entries: what was stranded by a crash or a lost reply, then new ones."""
+        if stranded := [n for n in self._leases.readable() if n in self._stranded]:
+            self._stranded.discard(stranded[0])
+            count = limit + len(self._in_hand[stranded[0]])
+            if found := await self._read(stranded[:1], "0", count, None):
+                return found
+        numbers = self._leases.readable()
+        if not numbers:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(block_ms / 1000):
+                    await self._leased.wait()
+            return ()
+        return await self._read(numbers, ">", max(1, limit // len(numbers)), block_ms)
 
-    async def take_over(self) -> Sequence[Delivery]:
-        """Whatever dead consumers had in hand."""
-        with failures_translated():
-            found: list[Delivery] = []
-            consumers = await self._redis.xinfo_consumers(self._stream, GROUP)
-            for consumer in consumers:
-                name = consumer["name"].decode()
-                if name == self._consumer or await self._lives(name):
-                    continue
-                if consumer["pending"]:
-                    with self._in_doubt():
-                        found.extend(await self._claim(name))
-                else:
-                    alive = keys.alive(self._name, name)
-                    await self._forget(keys=[self._stream, alive], args=[GROUP, name])
-            return self._hold(found)
-
-    async def release_due(self) -> int:
-        """Put back what was put off until now; how many."""
-        with failures_translated():
-            released = await self._release(
-                keys=[self._stream, keys.due(self._name), keys.waiting(self._name)],
-                args=[self._clock()],
-            )
-        return int(released)
+    def holds(self, delivery: Delivery) -> bool:
+        """Whether it is still ours alone. If not, another worker has it, and we must not act."""
+        valid = self._leases.valid(delivery.number)
+        return valid and self._leases.turn(delivery.number) == delivery.turn
 
     async def done(self, delivery: Delivery) -> None:
-        with failures_translated():
-            await self._done(keys=[self._stream], args=[GROUP, delivery.id])
-        self._in_hand.discard(delivery.id)
+        if not delivery.settled:
+            await self._pipe.run(DONE, [delivery.stream], GROUP, delivery.id)
+        self.let_go(delivery)
 
     async def later(self, delivery: Delivery, seconds: float) -> None:
         """Put off, as a further attempt."""
         about = json.dumps({"lane": delivery.lane, "attempt": delivery.attempt + 1})
-        with failures_translated():
-            await self._later(
-                keys=[self._stream, keys.due(self._name), keys.waiting(self._name)],
-                args=[
-                    GROUP,
-                    delivery.id,
-                    about,
-                    self._vault.seal(self._name, delivery.body),
-                    self._clock() + seconds,
-                ],
-            )
-        self._in_hand.discard(delivery.id)
+        await self._pipe.run(
+            LATER,
+            self._own_keys(delivery.number),
+            GROUP,
+            delivery.id,
+            about,
+            self._vault.seal(self._name, delivery.body),
+            self._clock() + seconds,
+        )
+        self.let_go(delivery)
 
     async def bury(self, delivery: Delivery, why: str) -> None:
         """Set aside for an administrator. `why` must hold no personal data."""
         body = self._vault.seal(self._name, delivery.body)
-        with failures_translated():
-            await self._bury(
-                keys=[self._stream, keys.dead(self._name)],
-                args=[GROUP, delivery.id, delivery.lane, why, body],
-            )
-        self._in_hand.discard(delivery.id)
+        await self._bury(delivery.stream, delivery.id, delivery.lane, why, body)
+        self.let_go(delivery)
 
     def let_go(self, delivery: Delivery) -> None:
-        """It could not even be put off (Redis failed): read it again from our pending list."""
-        self._in_hand.discard(delivery.id)
-        self._unsure = True
+        """It is out of our hands. If it is still in the stream, it will be read again."""
+        if self._leases.turn(delivery.number) == delivery.turn:
+            self._in_hand[delivery.number].discard(delivery.id)
 
-    @contextmanager
-    def _in_doubt(self) -> Iterator[None]:
-        """Around what gives us entries: when its reply is lost they are ours, and we miss them."""
+    def _is_busy(self, number: int) -> bool:
+        return bool(self._in_hand[number]) or number in self._reading
+
+    def _own_keys(self, number: int) -> list[str]:
+        name = self._name
+        return [keys.stream(name, number), keys.due(name, number), keys.waiting(name, number)]
+
+    async def _make_group(self, number: int) -> None:
+        stream = keys.stream(self._name, number)
         try:
-            yield
-        except BaseException:
-            self._unsure = True
-            raise
+            await self._pipe.ask("XGROUP", "CREATE", stream, GROUP, "0", "MKSTREAM")
+        except NotKept as error:
+            if "BUSYGROUP" not in str(error.__cause__):
+                raise
 
-    def _hold(self, deliveries: Sequence[Delivery]) -> Sequence[Delivery]:
-        """Those that are not in hand already: two ways lead to what was just taken over."""
-        fresh = [one for one in deliveries if one.id not in self._in_hand]
-        self._in_hand.update(one.id for one in fresh)
-        return fresh
+    async def _release_due(self, number: int) -> None:
+        await self._pipe.run(RELEASE, self._own_keys(number), self._clock())
 
-    async def _lives(self, consumer: str) -> bool:
-        return bool(await self._redis.exists(keys.alive(self._name, consumer)))
+    async def _count_pending(self, number: int) -> int:
+        summary = await self._pipe.ask("XPENDING", keys.stream(self._name, number), GROUP)
+        return int(summary["pending"])
 
-    async def _read(self, start: str, limit: int, block_ms: int | None) -> list[Delivery]:
-        reply = await self._redis.xreadgroup(
-            GROUP, self._consumer, {self._stream: start}, count=limit, block=block_ms
-        )
-        return await self._opened(_entries(reply), again=start != ">")
+    async def _read(
+        self, numbers: Sequence[int], start: str, count: int, block_ms: int | None
+    ) -> Sequence[Delivery]:
+        turns = {number: self._leases.turn(number) for number in numbers}
+        streams = {keys.stream(self._name, number): start for number in numbers}
+        self._reading = numbers
+        try:
+            with failures_translated():
+                reply = await self._redis.xreadgroup(
+                    GROUP, HOLDER, streams, count=count, block=block_ms
+                )
+        finally:
+            self._reading = ()
+        return await self._opened(_entries(reply), turns, again=start != ">")
 
-    async def _claim(self, dead: str) -> list[Delivery]:
-        pending = await self._redis.xpending_range(
-            self._stream, GROUP, min="-", max="+", count=100, consumername=dead
-        )
-        ids = [entry["message_id"] for entry in pending]
-        # Idle time guards against two of the living claiming the same entry at once.
-        claimed = await self._redis.xclaim(
-            self._stream, GROUP, self._consumer, min_idle_time=1000, message_ids=ids
-        )
-        return await self._opened([(id_, fields) for id_, fields in claimed if fields], again=True)
-
-    async def _opened(self, entries: Sequence[_Entry], *, again: bool) -> list[Delivery]:
-        """One that does not open is set aside as it is, and holds up nobody."""
+    async def _opened(
+        self, entries: Iterable[tuple[str, _Entry]], turns: dict[int, int], *, again: bool
+    ) -> Sequence[Delivery]:
+        """Those that are ours to carry out. One that does not open is set aside as it is."""
         found: list[Delivery] = []
-        for id_, fields in entries:
+        for stream, (id_, fields) in entries:
+            number = _number(stream)
+            in_hand = self._in_hand[number]
+            # A lease may run out while its stream is read: then the next holder finds these.
+            ours = self._leases.valid(number) and self._leases.turn(number) == turns[number]
+            if id_.decode() in in_hand or not ours:
+                continue
             try:
-                found.append(self._delivery(id_, fields, again=again))
+                delivery = self._delivery(id_, fields, stream, turns[number], again=again)
             except (Misconfigured, KeyError, ValueError):
                 log.exception("%s %s cannot be read, and is set aside", self._name, id_.decode())
                 lane, body = fields.get(b"lane", b""), fields.get(b"body", b"")
-                await self._bury(
-                    keys=[self._stream, keys.dead(self._name)],
-                    args=[GROUP, id_, lane, "Unreadable", body],
-                )
+                await self._bury(stream, id_, lane, "Unreadable", body)
+                continue
+            in_hand.add(delivery.id)
+            found.append(delivery)
         return found
 
-    def _delivery(self, id_: bytes, fields: dict[bytes, bytes], *, again: bool) -> Delivery:
+    async def _bury(
+        self, stream: str, id_: str | bytes, lane: str | bytes, why: str, body: bytes
+    ) -> None:
+        await self._pipe.run(BURY, [stream, keys.dead(self._name)], GROUP, id_, lane, why, body)
+
+    def _delivery(
+        self, id_: bytes, fields: dict[bytes, bytes], stream: str, turn: int, *, again: bool
+    ) -> Delivery:
         return Delivery(
             id=id_.decode(),
             lane=fields[b"lane"].decode(),
             body=self._vault.open(self._name, fields[b"body"]),
             attempt=int(fields[b"attempt"]),
             again=again,
+            stream=stream,
+            number=_number(stream),
+            turn=turn,
         )
 
 
-def _entries(reply: Any) -> Sequence[_Entry]:
+def _number(stream: str) -> int:
+    return int(stream.rpartition(":")[2])
+
+
+def _entries(reply: Any) -> Iterable[tuple[str, _Entry]]:
     """XREADGROUP's reply: a list of pairs in RESP2, a mapping of nested lists in RESP3."""
-    if not reply:
-        return ()
-    if isinstance(reply, dict):
-        nested = next(iter(reply.values()))
-        entries = nested[0] if nested and isinstance(nested[0], list) else nested
-    else:
-        entries = reply[0][1]
-    return [(id_, fields) for id_, fields in entries if fields]
+    for stream, entries in reply.items() if isinstance(reply, dict) else reply or ():
+        nested = isinstance(reply, dict) and entries and isinstance(entries[0], list)
+        for id_, fields in entries[0] if nested else entries:
+            if fields:
+                yield stream.decode(), (id_, fields)

@@ -15,6 +15,7 @@ from services.contracts.model import Contract
 from services.store import keys
 from services.store.connection import Client
 from services.store.contracts import RedisContracts
+from services.store.pipe import Pipe
 from services.store.queue import Queue
 from services.store.vault import Vault
 from tests.real_redis import RealRedis
@@ -31,19 +32,19 @@ class Store:
 
     async def seed(self, contracts: Sequence[Contract]) -> None:
         """As if they had been created: each with its first card still to be shown."""
-        store = RedisContracts(self.client, self.vault)
+        store = RedisContracts(Pipe(self.client), self.vault)
         for start in range(0, len(contracts), AT_ONCE):
             some = contracts[start : start + AT_ONCE]
             cards = [(ShowCard(contract_id=one.id, first=True),) for one in some]
             await asyncio.gather(*map(store.add, some, cards))
 
     async def contracts(self, ids: Iterable[str]) -> Mapping[str, Contract]:
-        store = RedisContracts(self.client, self.vault)
+        store = RedisContracts(Pipe(self.client), self.vault)
         return {id_: await store.get(id_) for id_ in ids}
 
     async def sweep(self) -> None:
         """Ask about the open contracts now, instead of within the next five minutes."""
-        queue = Queue(self.client, self.vault, "inbox", "sweeper", lambda: 0.0)
+        queue = Queue(self.client, Pipe(self.client), self.vault, "inbox", "sweeper", lambda: 0.0)
         sweep = messages.Sweep()
         await queue.put(messages.dump(sweep), messages.lane(sweep))
 
@@ -51,8 +52,9 @@ class Store:
         """Entries of both queues that are not carried out yet."""
         found = 0
         for queue in ("inbox", "outbox"):
-            found += await self.client.xlen(keys.stream(queue))
-            found += await self.client.zcard(keys.due(queue))
+            for number in range(keys.PARTITIONS):
+                found += await self.client.xlen(keys.stream(queue, number))
+                found += await self.client.zcard(keys.due(queue, number))
         return found
 
     async def set_aside(self) -> Mapping[str, int]:
