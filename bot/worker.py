@@ -98,7 +98,7 @@ class Worker:
         if not beating.cancelled():
             beating.result()
         with suppress(Unavailable):
-            await self._queue.beat(leaving=True)  # so that nobody waits for our leases to run out
+            await self._queue.leave()
 
     def stop(self) -> None:
         """Take nothing new; what is not finished within `patience` is left to others."""

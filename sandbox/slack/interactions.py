@@ -77,9 +77,7 @@ class Interactions:
         people[self._slack.config.app_name] = BOT_USER
         rooms = {c.name: c.id for c in self._slack.workspace.channels.values() if c.name}
         text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        text = re.sub(
-            r"(?<!\S)@(\w+)", lambda m: _mention("@", people.get(m[1]), m[1]), text
-        )
+        text = re.sub(r"(?<!\S)@(\w+)", lambda m: _mention("@", people.get(m[1]), m[1]), text)
         return re.sub(r"(?<!\S)#([\w-]+)", lambda m: _mention("#", rooms.get(m[1]), m[1]), text)
 
     def _shown(self, answer: Answer, person: Person, channel: Channel) -> str | None:

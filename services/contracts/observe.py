@@ -40,7 +40,7 @@ async def sweep(ports: Ports) -> None:
     """Ask Tencent about the contracts on their way: it forgets an event after some 45 s."""
     async for page in ports.contracts.open():
         remote_ids = [contract.remote_id for contract in page if contract.remote_id]
-        for seen in await ports.esign.look(remote_ids):
+        for seen in await ports.esign.look(remote_ids) if remote_ids else ():
             await observe(ports, seen)
 
 

@@ -48,10 +48,11 @@ return 1
 """)
 
 _SAVED, _TOO_LATE, _SETTLED_BEFORE = 1, 0, -1
-_PAGE = 100
+PAGE = 100
+"""DescribeFlowBriefs and DescribeFlowInfo take at most so many ids."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class RedisContracts:
     """`services.contracts.ports.Contracts` on Redis.
 
@@ -99,8 +100,8 @@ class RedisContracts:
 
     async def open(self) -> AsyncIterator[Sequence[Contract]]:
         ids = await self.pipe.ask("ZRANGE", keys.OPEN, 0, -1)
-        for start in range(0, len(ids), _PAGE):
-            yield await self._all(ids[start : start + _PAGE])
+        for start in range(0, len(ids), PAGE):
+            yield await self._all(ids[start : start + PAGE])
 
     async def _all(self, ids: Sequence[bytes]) -> Sequence[Contract]:
         names = [id_.decode() for id_ in ids]

@@ -122,27 +122,33 @@ class Queue:
         held = self._leases.held()
         await asyncio.gather(*(self._release_due(number) for number in held))
         counts = await asyncio.gather(*(self._count_pending(number) for number in held))
-        self._stranded = {
+        self._stranded |= {
             number
             for number, count in zip(held, counts, strict=True)
             if count > len(self._in_hand[number])
         }
         (self._leased.set if self._leases.readable() else self._leased.clear)()
 
+    async def leave(self) -> None:
+        """Hand everything back, also what is in hand: nobody works on it any longer."""
+        for in_hand in self._in_hand.values():
+            in_hand.clear()
+        await self.beat(leaving=True)
+
     async def take(self, limit: int, block_ms: int) -> Sequence[Delivery]:
-        """About `limit` entries: what was stranded by a crash or a lost reply, then new ones."""
-        if stranded := [n for n in self._leases.readable() if n in self._stranded]:
-            self._stranded.discard(stranded[0])
-            count = limit + len(self._in_hand[stranded[0]])
-            if found := await self._read(stranded[:1], "0", count, None):
+        """What was stranded by a crash or a lost reply, else what is new: ≤ `limit` a stream."""
+        for number in self._stranded.intersection(self._leases.readable()):
+            count = limit + len(self._in_hand[number])
+            if found := await self._read([number], "0", count, None):
                 return found
+            self._stranded.discard(number)
         numbers = self._leases.readable()
         if not numbers:
             with suppress(TimeoutError):
                 async with asyncio.timeout(block_ms / 1000):
                     await self._leased.wait()
             return ()
-        return await self._read(numbers, ">", max(1, limit // len(numbers)), block_ms)
+        return await self._read(numbers, ">", limit, block_ms)
 
     def holds(self, delivery: Delivery) -> bool:
         """Whether it is still ours alone. If not, another worker has it, and we must not act."""
@@ -152,7 +158,7 @@ class Queue:
     async def done(self, delivery: Delivery) -> None:
         if not delivery.settled:
             await self._pipe.run(DONE, [delivery.stream], GROUP, delivery.id)
-        self.let_go(delivery)
+        self._finished(delivery)
 
     async def later(self, delivery: Delivery, seconds: float) -> None:
         """Put off, as a further attempt."""
@@ -166,16 +172,20 @@ class Queue:
             self._vault.seal(self._name, delivery.body),
             self._clock() + seconds,
         )
-        self.let_go(delivery)
+        self._finished(delivery)
 
     async def bury(self, delivery: Delivery, why: str) -> None:
         """Set aside for an administrator. `why` must hold no personal data."""
         body = self._vault.seal(self._name, delivery.body)
         await self._bury(delivery.stream, delivery.id, delivery.lane, why, body)
-        self.let_go(delivery)
+        self._finished(delivery)
 
     def let_go(self, delivery: Delivery) -> None:
-        """It is out of our hands. If it is still in the stream, it will be read again."""
+        """Nothing came of it (Redis failed, or it is no longer ours): it is read again."""
+        self._finished(delivery)
+        self._stranded.add(delivery.number)
+
+    def _finished(self, delivery: Delivery) -> None:
         if self._leases.turn(delivery.number) == delivery.turn:
             self._in_hand[delivery.number].discard(delivery.id)
 
@@ -212,6 +222,10 @@ class Queue:
                 reply = await self._redis.xreadgroup(
                     GROUP, HOLDER, streams, count=count, block=block_ms
                 )
+        except BaseException:
+            # The reply may have been lost, and with it what it gave us.
+            self._stranded.update(numbers)
+            raise
         finally:
             self._reading = ()
         return await self._opened(_entries(reply), turns, again=start != ">")

@@ -10,11 +10,11 @@ from typing import Any
 from redis.exceptions import ConnectionError as ConnectionLost
 
 from bot.worker import Worker
-from services.store import keys
 from services.store.connection import Client
+from services.store.pipe import Pipe
 from services.store.queue import Delivery, Queue
 from tests.services.store.opened import vault
-from tests.services.store.queues import Seconds
+from tests.services.store.queues import Seconds, length, put_off
 
 PATIENCE = 20
 """Seconds until a test that waits for something is a failed test."""
@@ -46,7 +46,8 @@ class Office:
     _news: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     def __post_init__(self) -> None:
-        self.queue = Queue(self.redis, vault(), self.name, self.consumer, self.clock)
+        pipe = Pipe(self.redis)
+        self.queue = Queue(self.redis, pipe, vault(), self.name, self.consumer, self.clock)
 
     def worker(self, **options: Any) -> Worker:
         return Worker(self.queue, self._handle, self._gone, sleep=self._sleep, **options)
@@ -64,7 +65,7 @@ class Office:
 
     async def until_put_off(self) -> None:
         """Something waits for its time; then it is a minute later, and it is begun again."""
-        await eventually(lambda: self.redis.zcard(keys.due(self.name)))
+        await eventually(lambda: put_off(self.redis, self.name))
         begun = len(self.begun)
         self.clock.now += 60
         await self.until(lambda: len(self.begun) > begun)
@@ -74,7 +75,11 @@ class Office:
         await eventually(self._is_empty)
 
     async def _is_empty(self) -> bool:
-        return not await self.redis.xlen(keys.stream(self.name))
+        return not await length(self.redis, self.name)
+
+    async def has_let_go(self) -> bool:
+        """Nothing is in hand; what is not done will be read again."""
+        return not any(self.queue._in_hand.values())
 
     @asynccontextmanager
     async def at_work(self, **options: Any) -> AsyncIterator["asyncio.Task[None]"]:

@@ -12,9 +12,9 @@ from bot.settings import load_settings
 from bot.stage import Stage, bot_on, open_stage
 from bot.wiring import Given, contract_id, open_app
 from handlers.messages import RemindParties
-from services.store import keys
 from services.store.connection import Client, connect
 from tests.bot.office import eventually
+from tests.services.store.queues import length
 
 
 @for_all(st.text())
@@ -81,7 +81,7 @@ async def test_a_wish_about_a_contract_that_is_not_there_holds_up_nobody(
 
 
 async def is_empty(redis: Client) -> bool:
-    return not await redis.xlen(keys.stream("inbox"))
+    return not await length(redis)
 
 
 @dataclass

@@ -8,6 +8,7 @@ from services.contracts.errors import Unavailable
 from services.store import keys
 from tests.real_redis import real_redis
 from tests.services.store.opened import opened
+from tests.services.store.queues import put_off
 
 from .office import Office, eventually
 
@@ -26,11 +27,12 @@ async def test_an_outage_of_redis_while_it_works_loses_nothing() -> None:
             await office.put("in hand", lane="a")
             await office.put("put off", lane="b")
             async with office.at_work():
-                await eventually(lambda: redis.zcard(keys.due("inbox")))
+                await eventually(lambda: put_off(redis))
                 await office.put(*BODIES, lane="a")
                 await asyncio.to_thread(server.kill)
                 go_on.set()
                 await office.until_done("in hand")
+                await eventually(office.has_let_go)
                 server.start()
                 office.clock.now += 60
                 await office.until_done("put off", *BODIES)
@@ -67,7 +69,7 @@ async def test_a_redis_that_comes_back_empty_is_worked_for_all_the_same() -> Non
                 await office.until_done("before")
                 await asyncio.to_thread(server.kill)
                 server.start()
-                await eventually(lambda: redis.exists(keys.stream("inbox")))
+                await eventually(lambda: redis.exists(keys.lease("inbox", 0)))
                 await office.put("after")
                 await office.until_done("after")
 

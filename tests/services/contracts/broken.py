@@ -50,9 +50,9 @@ class FusedContracts(RedisContracts):
         )
         return added
 
-    async def change(self, contract_id: str, change: Change) -> Contract:
+    async def change(self, contract_id: str, change: Change, *, last: bool = False) -> Contract:
         changed: Contract = await self._around(
-            lambda: super(FusedContracts, self).change(contract_id, change)
+            lambda: super(FusedContracts, self).change(contract_id, change, last=last)
         )
         return changed
 
@@ -79,11 +79,11 @@ class Meeting(RedisContracts):
         self._barrier = barrier
         self._times = times
 
-    async def change(self, contract_id: str, change: Change) -> Contract:
+    async def change(self, contract_id: str, change: Change, *, last: bool = False) -> Contract:
         if self._times:
             self._times -= 1
             await self._barrier.wait()
-        return await super().change(contract_id, change)
+        return await super().change(contract_id, change, last=last)
 
 
 class SlowToSave(RedisContracts):
@@ -94,7 +94,7 @@ class SlowToSave(RedisContracts):
         self.about_to_save = asyncio.Event()
         self.may_save = asyncio.Event()
 
-    async def change(self, contract_id: str, change: Change) -> Contract:
+    async def change(self, contract_id: str, change: Change, *, last: bool = False) -> Contract:
         self.about_to_save.set()
         await self.may_save.wait()
-        return await super().change(contract_id, change)
+        return await super().change(contract_id, change, last=last)

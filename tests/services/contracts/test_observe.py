@@ -5,8 +5,9 @@ import pytest
 from services.contracts.announcements import Line
 from services.contracts.errors import Unavailable
 from services.contracts.model import Observation, Standing, Status
-from services.contracts.observe import AT_ONCE, look_again, observe, sweep
+from services.contracts.observe import look_again, observe, sweep
 from services.store import keys
+from services.store.contracts import PAGE
 
 from .made import ID, REMOTE, contract, saw, standings, started
 from .world import World
@@ -108,13 +109,13 @@ async def test_a_sweep_asks_nothing_when_nothing_is_out(world: World) -> None:
 
 
 async def test_a_sweep_misses_no_contract_however_many_are_quiet(world: World) -> None:
-    for number in range(AT_ONCE + 1):
+    for number in range(PAGE + 1):
         remote = started().creation.model_copy(update={"remote_id": f"flow-{number}"})
         await world.keep(started(id=f"ID{number}", creation=remote))
     world.esign.will("look", "look")
     await sweep(world.ports)
     asked = {remote for call in world.esign.asked for remote in call[1:]}
-    assert asked == {f"flow-{number}" for number in range(AT_ONCE + 1)}
+    assert asked == {f"flow-{number}" for number in range(PAGE + 1)}
 
 
 async def test_a_sweep_that_tencent_does_not_answer_is_repeated(world: World) -> None:

@@ -13,6 +13,7 @@ from services.contracts.model import Contract
 from services.contracts.ports import Contracts, Esign, Ports
 from services.store.connection import Client
 from services.store.contracts import RedisContracts
+from services.store.pipe import Pipe
 from services.store.strays import RedisStrays
 from tests.services.store.opened import opened, streamed, vault
 
@@ -79,8 +80,8 @@ async def world_on(redis_url: str) -> AsyncIterator[World]:
     async with opened(redis_url) as redis:
         world = World(
             redis=redis,
-            contracts=RedisContracts(redis, vault()),
-            strays=RedisStrays(redis, vault()),
+            contracts=RedisContracts(Pipe(redis), vault()),
+            strays=RedisStrays(Pipe(redis), vault()),
             esign=ScriptedEsign(),
             papers=Papers(),
             clock=Clock(),

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from services.store import keys
 from services.store.connection import Client, connect
 from services.store.vault import Vault
 
@@ -52,5 +53,13 @@ def _flat(fields: dict[bytes, bytes]) -> list[bytes]:
 
 async def streamed(client: Client, queue: str) -> list[bytes]:
     """What lies in a queue's stream, opened, oldest first."""
-    entries = await client.xrange("{signet}:" + queue)
-    return [vault().open(queue, fields[b"body"]) for _, fields in entries]
+    found: list[tuple[bytes, bytes]] = []
+    for number in range(keys.PARTITIONS):
+        entries = await client.xrange(keys.stream(queue, number))
+        found.extend((id_, vault().open(queue, fields[b"body"])) for id_, fields in entries)
+    return [body for _, body in sorted(found, key=lambda one: _time(one[0]))]
+
+
+def _time(id_: bytes) -> tuple[int, int]:
+    ms, _, rank = id_.decode().partition("-")
+    return int(ms), int(rank)

@@ -7,6 +7,7 @@ from redis.exceptions import ConnectionError as ConnectionLost
 
 from services.store import keys
 from services.store.connection import Client
+from services.store.pipe import Pipe
 from services.store.queue import GROUP, Delivery, Queue
 
 from .opened import vault
@@ -20,8 +21,8 @@ class Seconds:
         return self.now
 
 
-def queue(redis: Client, consumer: str = "a", clock: Seconds | None = None) -> Queue:
-    return Queue(redis, vault(), "inbox", consumer, clock or Seconds())
+def queue(redis: Client, worker: str = "a", clock: Seconds | None = None) -> Queue:
+    return Queue(redis, Pipe(redis), vault(), "inbox", worker, clock or Seconds())
 
 
 async def put(to: Queue, *bodies: bytes, lane: str = "lane") -> None:
@@ -34,21 +35,40 @@ async def take(from_: Queue, limit: int = 10) -> Sequence[Delivery]:
     return await from_.take(limit, block_ms=1)
 
 
-async def let_die(redis: Client, consumer: str, queue_name: str = "inbox") -> None:
-    """As after some seconds without a sign of life: no beat, and all it had in hand is idle."""
-    await redis.delete(keys.alive(queue_name, consumer))
-    stream = keys.stream(queue_name)
-    held = await redis.xpending_range(
-        stream, GROUP, min="-", max="+", count=100, consumername=consumer
-    )
-    if held:
-        ids = [entry["message_id"] for entry in held]
-        await redis.xclaim(stream, GROUP, consumer, 0, ids, idle=60_000, justid=True)
+async def ready(redis: Client, worker: str = "a", clock: Seconds | None = None) -> Queue:
+    """One that has its share of the streams."""
+    one = queue(redis, worker, clock)
+    await one.beat()
+    return one
+
+
+async def let_die(redis: Client, worker: str, queue_name: str = "inbox") -> None:
+    """As after some seconds without a sign of life: its leases have run out."""
+    await redis.zrem(keys.workers(queue_name), worker)
+    for number in range(keys.PARTITIONS):
+        if await redis.get(keys.lease(queue_name, number)) == worker.encode():
+            await redis.delete(keys.lease(queue_name, number))
+
+
+def streams(queue_name: str = "inbox") -> Sequence[str]:
+    return [keys.stream(queue_name, number) for number in range(keys.PARTITIONS)]
+
+
+async def length(redis: Client, queue_name: str = "inbox") -> int:
+    """How many entries lie in the queue, in somebody's hands or not."""
+    return sum([int(await redis.xlen(stream)) for stream in streams(queue_name)])
 
 
 async def pending(redis: Client) -> int:
     """How many entries are in somebody's hands."""
-    return int((await redis.xpending(keys.stream("inbox"), GROUP))["pending"])
+    summaries = [await redis.xpending(stream, GROUP) for stream in streams()]
+    return sum(int(one["pending"]) for one in summaries)
+
+
+async def put_off(redis: Client, queue_name: str = "inbox") -> int:
+    """How many entries wait for their time."""
+    due = [keys.due(queue_name, number) for number in range(keys.PARTITIONS)]
+    return sum([int(await redis.zcard(key)) for key in due])
 
 
 class Meddled:

@@ -10,7 +10,7 @@ from services.store import keys
 BUILDERS = [
     build
     for _, build in inspect.getmembers(keys, inspect.isfunction)
-    if build.__module__ == keys.__name__
+    if build.__module__ == keys.__name__ and build is not keys.partition
 ]
 
 

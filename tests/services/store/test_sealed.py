@@ -11,11 +11,12 @@ from services.store.cards import Cards
 from services.store.connection import Client
 from services.store.contracts import RedisContracts
 from services.store.drafts import Drafts
+from services.store.pipe import Pipe
 from services.store.strays import RedisStrays
 from tests.services.contracts.made import EMPLOYEE, ID, OWNER, PERSON, order, saw, started
 
 from .opened import everything, vault
-from .queues import Seconds, put, queue, take
+from .queues import Seconds, put, ready, take
 
 pytestmark = pytest.mark.real_redis
 
@@ -49,7 +50,7 @@ async def test_a_secret_that_does_lie_open_would_be_seen(redis: Client) -> None:
 
 
 async def _live_through_everything(redis: Client) -> None:
-    contracts = RedisContracts(redis, vault())
+    contracts = RedisContracts(Pipe(redis), vault())
     line = AddLine(contract_id=ID, line=Line.CANCELLED, who=OWNER, reason=REASON)
 
     def ended(stored: Contract) -> tuple[Contract, tuple[AddLine]]:
@@ -58,8 +59,7 @@ async def _live_through_everything(redis: Client) -> None:
     await contracts.add(started(), (line,))
     await contracts.change(ID, ended)
     clock = Seconds()
-    inbox = queue(redis, clock=clock)
-    await inbox.prepare()
+    inbox = await ready(redis, clock=clock)
     seen = PartySeen(name=PERSON.name, mobile_tail=PERSON.mobile[-4:], standing=Standing.SIGNED)
     messages: list[Message] = [
         CreateContract(contract_id=ID, by=OWNER, order=order()),
@@ -73,6 +73,6 @@ async def _live_through_everything(redis: Client) -> None:
     await inbox.later(off, 60)
     await inbox.bury(buried, "ValueError")
     await put(inbox, lying.body)
-    await Drafts(redis, vault()).put(OWNER, order().model_dump_json().encode())
-    await RedisStrays(redis, vault()).keep("contract", order().model_dump_json().encode())
-    await Cards(redis).move(ID, "card", "C1", "1.0", 1)
+    await Drafts(Pipe(redis), vault()).put(OWNER, order().model_dump_json().encode())
+    await RedisStrays(Pipe(redis), vault()).keep("contract", order().model_dump_json().encode())
+    await Cards(Pipe(redis)).move(ID, "card", "C1", "1.0", 1)

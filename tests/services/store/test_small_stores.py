@@ -8,6 +8,7 @@ from services.store.cards import Cards, Place
 from services.store.connection import Client
 from services.store.drafts import Drafts
 from services.store.key_check import check_key
+from services.store.pipe import Pipe
 from services.store.strays import RedisStrays
 from services.store.vault import Vault
 
@@ -17,14 +18,14 @@ pytestmark = pytest.mark.real_redis
 
 
 async def test_a_draft_is_kept_for_its_author_alone(redis: Client) -> None:
-    drafts = Drafts(redis, vault())
+    drafts = Drafts(Pipe(redis), vault())
     await drafts.put("U0ADA", b'{"name":"x"}')
     assert await drafts.get("U0ADA") == b'{"name":"x"}'
     assert await drafts.get("U0BOB") is None
 
 
 async def test_a_draft_is_replaced_and_dropped(redis: Client) -> None:
-    drafts = Drafts(redis, vault())
+    drafts = Drafts(Pipe(redis), vault())
     await drafts.put("U0ADA", b"first")
     await drafts.put("U0ADA", b"second")
     assert await drafts.get("U0ADA") == b"second"
@@ -34,13 +35,13 @@ async def test_a_draft_is_replaced_and_dropped(redis: Client) -> None:
 
 
 async def test_a_draft_is_forgotten_in_the_end(redis: Client) -> None:
-    await Drafts(redis, vault()).put("U0ADA", b"x")
+    await Drafts(Pipe(redis), vault()).put("U0ADA", b"x")
     left = await redis.ttl(keys.draft("U0ADA"))
     assert 0 < left <= keys.DRAFT_TTL.total_seconds()
 
 
 async def test_somebody_elses_draft_does_not_open(redis: Client) -> None:
-    drafts = Drafts(redis, vault())
+    drafts = Drafts(Pipe(redis), vault())
     await drafts.put("U0ADA", b"x")
     await redis.copy(keys.draft("U0ADA"), keys.draft("U0BOB"))
     with pytest.raises(Misconfigured):
@@ -48,7 +49,7 @@ async def test_somebody_elses_draft_does_not_open(redis: Client) -> None:
 
 
 async def test_a_card_is_found_where_it_was_put(redis: Client) -> None:
-    cards = Cards(redis)
+    cards = Cards(Pipe(redis))
     assert await cards.find("ID", "card") is None
     await cards.move("ID", "card", "C1", "1.5", 3)
     assert await cards.find("ID", "card") == Place("C1", "1.5", 3)
@@ -57,7 +58,7 @@ async def test_a_card_is_found_where_it_was_put(redis: Client) -> None:
 
 
 async def test_a_card_only_moves_forward(redis: Client) -> None:
-    cards = Cards(redis)
+    cards = Cards(Pipe(redis))
     await cards.move("ID", "card", "C1", "1.5", 3)
     await cards.move("ID", "card", "C1", "1.4", 2)
     assert await cards.find("ID", "card") == Place("C1", "1.5", 3)
@@ -66,7 +67,7 @@ async def test_a_card_only_moves_forward(redis: Client) -> None:
 
 
 async def test_strays_are_kept_and_counted(redis: Client) -> None:
-    strays = RedisStrays(redis, vault())
+    strays = RedisStrays(Pipe(redis), vault())
     await strays.keep("contract", b"{}")
     await strays.keep("SealNews", "王小明".encode())
     assert await strays.count() == 2
@@ -76,7 +77,7 @@ async def test_strays_are_kept_and_counted(redis: Client) -> None:
 
 
 async def test_only_the_newest_strays_are_kept(redis: Client) -> None:
-    strays = RedisStrays(redis, vault())
+    strays = RedisStrays(Pipe(redis), vault())
     pipeline = redis.pipeline()
     for _ in range(keys.STRAYS_LIMIT + 300):
         pipeline.xadd(keys.STRAYS, {"what": "old", "body": b""})
@@ -89,7 +90,7 @@ async def test_only_the_newest_strays_are_kept(redis: Client) -> None:
 
 
 async def test_the_first_key_that_comes_is_the_right_one(redis: Client) -> None:
-    await check_key(redis, vault())
-    await check_key(redis, vault())
+    await check_key(Pipe(redis), vault())
+    await check_key(Pipe(redis), vault())
     with pytest.raises(Misconfigured, match="STATE_KEY"):
-        await check_key(redis, Vault(bytes(32)))
+        await check_key(Pipe(redis), Vault(bytes(32)))
