@@ -2,8 +2,8 @@
 
 import asyncio
 import base64
+import time
 from collections.abc import AsyncIterator, Iterator
-from datetime import UTC, datetime
 
 import pytest
 
@@ -18,6 +18,7 @@ from services.contracts.errors import Unavailable
 from services.contracts.model import Status
 from services.store.connection import Client, connect
 from services.store.contracts import RedisContracts
+from services.store.pipe import Pipe
 from services.store.queue import Queue
 from services.store.vault import Vault
 from tests.redis_topologies import Topology, cluster_setup, sentinel_setup
@@ -71,11 +72,11 @@ async def test_what_a_failover_lost_is_asked_of_tencent_again(
     await stage.tencent.wait_callbacks_settled()
 
     await asyncio.to_thread(servers.fail_over_from_cut_off, master)
-    store = RedisContracts(redis, _vault(stage))
+    store = RedisContracts(Pipe(redis), _vault(stage))
     await eventually(lambda: _is(store, made.id, Status.WAITING))
     assert {one.outcome for one in await stage.tencent.callbacks()} == {"delivered"}
 
-    queue = Queue(redis, _vault(stage), "inbox", "clock", lambda: datetime.now(UTC).timestamp())
+    queue = _inbox(redis, stage)
     assert await Inbox(queue).put(Sweep())
     await eventually(lambda: _is(store, made.id, Status.FINISHED))
     await made.card(text.words.status[Status.FINISHED])
@@ -87,6 +88,10 @@ async def _is(store: RedisContracts, contract_id: str, status: Status) -> bool:
         return (await store.get(contract_id)).status is status
     except Unavailable:
         return False
+
+
+def _inbox(redis: Client, stage: Stage) -> Queue:
+    return Queue(redis, Pipe(redis), _vault(stage), "inbox", "clock", time.time)
 
 
 def _vault(stage: Stage) -> Vault:

@@ -31,8 +31,8 @@ class Counted:
 async def test_each_gets_its_own_answer_and_few_travels_serve_them_all(redis: Client) -> None:
     counted = Counted(redis)
     pipe = Pipe(counted)
-    await asyncio.gather(*(pipe.ask("SET", f"k{n}", n) for n in range(100)))
-    answers = await asyncio.gather(*(pipe.ask("GET", f"k{n}") for n in range(100)))
+    await asyncio.gather(*(pipe.ask("SET", f"{{signet}}:{n}", n) for n in range(100)))
+    answers = await asyncio.gather(*(pipe.ask("GET", f"{{signet}}:{n}") for n in range(100)))
     assert answers == [str(n).encode() for n in range(100)]
     assert counted.travels == 2
 
@@ -46,17 +46,17 @@ async def test_no_travel_is_longer_than_the_most(redis: Client) -> None:
 
 async def test_whoever_asks_while_an_answer_is_awaited_goes_next(redis: Client) -> None:
     pipe = Pipe(redis)
-    first = asyncio.create_task(pipe.ask("SET", "k", "1"))
+    first = asyncio.create_task(pipe.ask("SET", "{signet}:k", "1"))
     await asyncio.sleep(0)
-    assert await pipe.ask("GET", "k") == b"1"
+    assert await pipe.ask("GET", "{signet}:k") == b"1"
     assert await first
 
 
 async def test_what_redis_refuses_is_one_askers_trouble(redis: Client) -> None:
     pipe = Pipe(redis)
-    await pipe.ask("SET", "text", "x")
+    await pipe.ask("SET", "{signet}:text", "x")
     answers = await asyncio.gather(
-        pipe.ask("GET", "text"), pipe.ask("INCR", "text"), return_exceptions=True
+        pipe.ask("GET", "{signet}:text"), pipe.ask("INCR", "{signet}:text"), return_exceptions=True
     )
     assert answers[0] == b"x"
     assert isinstance(answers[1], NotKept)
@@ -65,10 +65,10 @@ async def test_what_redis_refuses_is_one_askers_trouble(redis: Client) -> None:
 async def test_a_script_that_redis_does_not_know_is_sent_along(redis: Client) -> None:
     pipe = Pipe(redis)
     await redis.script_flush()
-    answers = await asyncio.gather(*(pipe.run(ADD, ["sum"], 1) for _ in range(10)))
+    answers = await asyncio.gather(*(pipe.run(ADD, ["{signet}:sum"], 1) for _ in range(10)))
     assert sorted(answers) == [*range(1, 11)]
     await redis.script_flush()
-    assert await pipe.run(ADD, ["sum"], 1) == 11
+    assert await pipe.run(ADD, ["{signet}:sum"], 1) == 11
 
 
 async def test_a_travel_that_is_lost_fails_for_all_and_the_next_one_succeeds(
@@ -105,17 +105,17 @@ async def test_a_travel_that_is_lost_fails_for_all_and_the_next_one_succeeds(
 
     pipe = Pipe(Once())
     answers = await asyncio.gather(
-        *(pipe.ask("INCR", "n") for _ in range(3)), return_exceptions=True
+        *(pipe.ask("INCR", "{signet}:n") for _ in range(3)), return_exceptions=True
     )
     assert all(isinstance(one, NotKept) and one.maybe_done for one in answers)
-    assert await pipe.ask("GET", "n") == b"3", "it had been carried out"
+    assert await pipe.ask("GET", "{signet}:n") == b"3", "it had been carried out"
 
 
 async def test_who_stops_waiting_takes_nobody_along(redis: Client) -> None:
     pipe = Pipe(redis)
-    gone = asyncio.create_task(pipe.ask("SET", "a", "1"))
-    stays = asyncio.create_task(pipe.ask("SET", "b", "2"))
+    gone = asyncio.create_task(pipe.ask("SET", "{signet}:a", "1"))
+    stays = asyncio.create_task(pipe.ask("SET", "{signet}:b", "2"))
     await asyncio.sleep(0)
     gone.cancel()
     assert await stays
-    assert await redis.get("b") == b"2"
+    assert await redis.get("{signet}:b") == b"2"
