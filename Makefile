@@ -6,6 +6,7 @@ PYTHON ?= python3
 BIN := $(VENV)/bin
 RUNS := $(VENV)/.ready-to-run
 CHECKS := $(VENV)/.ready-to-check
+FUZZER := $(VENV)/.ready-to-fuzz
 PAGE_TOOLS := tests/browser/node_modules/.ready
 # Quiet twice: only errors.
 PIP := $(BIN)/python -m pip install -qq --constraint constraints.txt
@@ -23,7 +24,7 @@ apt = { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing
 	&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1) >/dev/null; }
 
 .DEFAULT_GOAL := help
-.PHONY: help demo sandbox test test-browser faults pictures check format venv redis-server chromium clean
+.PHONY: help demo sandbox test test-browser fuzz faults pictures check format venv redis-server chromium clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -43,6 +44,11 @@ test-browser: $(CHECKS) $(PAGE_TOOLS) chromium ## check the sandbox's page and d
 
 faults: $(CHECKS) redis-server ## the fault matrix, for some minutes (SEEDS=20, SEED=7, ROWS="kill -9", SIZE=small, JOBS=2)
 	@$(BIN)/python -m tests.faults $(FAULT_FLAGS)
+
+fuzz: $(FUZZER) ## try hostile callbacks, EXAMPLES=100000 of each sort, and have atheris look for more
+	@FUZZ_EXAMPLES=$(or $(EXAMPLES),100000) $(BIN)/pytest tests/security/test_fuzzed_callbacks.py \
+		--override-ini faulthandler_timeout=0 --numprocesses auto $(ARGS)
+	@$(BIN)/python -m tests.security.fuzz_callback -runs=$(or $(EXAMPLES),100000) -verbosity=0
 
 pictures: $(CHECKS) $(PAGE_TOOLS) chromium ## draw every card and modal into build/pictures, and the README's two
 	@PICTURES=build/pictures $(BIN)/pytest tests/browser/test_pictures.py $(ARGS)
@@ -92,4 +98,9 @@ $(RUNS): pyproject.toml constraints.txt | $(BIN)/python
 $(CHECKS): $(RUNS)
 	@echo "Installing what the checks and tests need ..."
 	@$(PIP) --group dev
+	@touch $@
+
+$(FUZZER): $(CHECKS)
+	@echo "Installing the fuzzer ..."
+	@$(PIP) --group fuzz
 	@touch $@

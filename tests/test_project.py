@@ -206,7 +206,7 @@ def test_everything_we_ask_for_by_name_is_pinned() -> None:
         *project["build-system"]["requires"],
         *project["project"]["dependencies"],
         *(name for extra in project["project"]["optional-dependencies"].values() for name in extra),
-        *project["dependency-groups"]["dev"],
+        *(name for group in project["dependency-groups"].values() for name in group),
     ]
     pinned = {plain(pin.split("==")[0]) for pin in lines("constraints.txt")}
 
