@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.async_api import Browser, Locator, Page, expect
+from playwright.async_api import Browser, Locator, Page, Route, expect
 
 from bot.stage import Stage
 from sandbox.tencent.pdf import sample_pdf
@@ -156,6 +156,59 @@ async def test_what_does_not_come_true_is_said_and_can_be_waited_for_by_hand(
     await expect(tour).to_have_attribute("data-phase", "done", timeout=40_000)
 
 
+async def test_while_the_sandbox_does_not_answer_it_says_so_and_waits(
+    chromium: Browser, stage: Stage
+) -> None:
+    context = await chromium.new_context(viewport=WIDE)
+    page = await context.new_page()
+    away = True
+    once = iter(['retry: 100\ndata: {"count": 1}\n\n'])  # and then the connection is gone
+
+    async def stream(route: Route) -> None:
+        if body := next(once, ""):
+            await route.fulfill(body=body, content_type="text/event-stream")
+        else:
+            await (route.abort() if away else route.continue_())
+
+    await page.route("**/_control/stream", stream)
+    await page.goto(f"{stage.slack.url}/?tour=play&pace=0")
+    tour = page.locator("#tour")
+    await expect(tour.locator(".missing")).to_contain_text("The sandbox does not answer")
+    await expect(tour.locator(".buttons button:visible")).to_have_count(0)
+    assert await violations(page) == []
+    away = False
+    await expect(tour.locator(".missing")).to_be_hidden(timeout=15_000)
+    await expect(tour.get_by_role("button", name="Pause")).to_be_visible()
+    await context.close()
+
+
+async def test_that_the_sandbox_does_not_answer_is_not_the_mistake_it_speaks_of(
+    chromium: Browser, stage: Stage
+) -> None:
+    context = await chromium.new_context(viewport=WIDE)
+    page = await context.new_page()
+    tour = await follow(page, stage)
+    for _ in range(3):
+        await show(tour)
+    await at(tour, "error")
+
+    async def lose(route: Route) -> None:
+        await route.abort()
+
+    await page.route("**/enter", lose)
+    mobile = page.get_by_role("dialog").get_by_label("Mobile number").last
+    await mobile.fill("139")
+    await expect(mobile).to_have_accessible_description(re.compile("sandbox did not answer"))
+    await page.evaluate("window.seen = 0")
+    await page.wait_for_function("() => ++window.seen > 60")  # longer than it takes to look
+    await at(tour, "error")
+    await page.unroute("**/enter")
+    await mobile.fill("1390000000")
+    await tour.get_by_role("button", name="Show me").click()
+    await at(tour, "error", "done")
+    await context.close()
+
+
 async def test_it_can_be_paused(page: Page, stage: Stage) -> None:
     await page.goto(f"{stage.slack.url}/?tour=play&pace=0.05")
     tour = page.locator("#tour")
@@ -176,28 +229,6 @@ async def test_the_button_that_pauses_keeps_the_focus_while_dialogs_open(
     await tour.get_by_role("button", name="Pause").focus()
     await expect(tour).to_have_attribute("data-step", "fill")
     await expect(tour.get_by_role("button", name="Pause")).to_be_focused()
-
-
-async def test_it_never_covers_what_it_is_about(page: Page, stage: Stage) -> None:
-    tour = await follow(page, stage)
-    for width in (1440, 1000, 390):
-        await page.set_viewport_size({"width": width, "height": 800})
-        await expect_beside(page, tour)
-    await show(tour)
-    for width in (390, 1000, 1440):
-        await page.set_viewport_size({"width": width, "height": 800})
-        await expect_beside(page, tour)
-
-
-async def expect_beside(page: Page, tour: Locator) -> None:
-    """Sooner or later the panel stands where the ring is not."""
-    await expect(page.locator("[data-tour-spot]")).to_be_visible()
-    await page.wait_for_function("""() => {
-      const [a, b] = ["#tour", "[data-tour-spot]"].map(
-        (one) => document.querySelector(one).getBoundingClientRect());
-      return a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top;
-    }""")
-    await expect(tour).to_be_in_viewport()
 
 
 async def test_who_comes_for_the_first_time_is_asked_once(chromium: Browser, stage: Stage) -> None:

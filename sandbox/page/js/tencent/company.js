@@ -33,9 +33,8 @@ const DOOR = "/_tencent/_control";
  *   callback_faults: CallbackFaults}} State */
 /** @typedef {{down: boolean, planned: {method: string, kind: string, times: number,
  *   seconds: number}[]}} Slack */
-/** Why something was not done: Tencent's code where it has one, and a sentence; both are empty
- * where nobody answered. `heard`: how much was known by then.
- * @typedef {{code: string, message: string, heard: number}} Problem */
+/** Why something was not done. `heard`: how much was known by then.
+ * @typedef {{error: wire.NotPossible | wire.Unreachable, heard: number}} Problem */
 /** @typedef {"contracts" | "traffic" | "weather"} Tab */
 
 export const company = {
@@ -119,9 +118,9 @@ export const tellSlack = (verb, asked = {}) => done(`/_control/${verb}`, asked);
 
 /** @param {string} path @param {object} asked @returns {Promise<Problem | null>} */
 async function done(path, asked) {
-  const failed = await tried(path, asked);
+  const error = await tried(path, asked);
   await refreshCompany();
-  return failed && { ...failed, heard: company.heard };
+  return error && { error, heard: company.heard };
 }
 
 /** @param {string} path @param {object} asked */
@@ -130,14 +129,14 @@ async function tried(path, asked) {
     await wire.post(path, asked);
     return null;
   } catch (error) {
-    if (error instanceof wire.NotPossible) return { code: error.code, message: error.message };
-    if (error instanceof wire.Unreachable) return { code: "", message: "" };
+    if (error instanceof wire.NotPossible || error instanceof wire.Unreachable) return error;
     throw error;
   }
 }
 
 /** Nobody answered then, and somebody has since. @param {Problem} problem */
-export const isOver = ({ code, message, heard }) => !code && !message && company.heard > heard;
+export const isOver = ({ error, heard }) =>
+  error instanceof wire.Unreachable && company.heard > heard;
 
 /** Where the PDF of a contract is. @param {string} flow */
 export const pdfOf = (flow) => `${DOOR}/document?flow=${encodeURIComponent(flow)}`;

@@ -31,14 +31,19 @@ export const en = {
     tryAgain: "Try again",
     byHand: "Go on by hand",
     fromStart: "From the start",
-    done: "Done.",
+    /** Between what a field is called and what goes into it. */ colon: " ",
+    done: (/** @type {string} */ seen) => `Done. ${seen}`,
     paused: "Paused.",
+    /** What the command understands. */ verbNew: "new",
+    lost:
+      "The sandbox does not answer, so the tour waits, and goes on by itself once it does. Who " +
+      "starts the sandbox again finds it empty, and begins the tour anew.",
     closedForm: "The form is closed. “Take me there” opens it again, with what was typed.",
     missing: (/** @type {string} */ awaited) =>
       `I was waiting for ${awaited}, and it did not come. Perhaps Tencent E-Sign is switched off ` +
       "or slow, or something else was pressed meanwhile. Try again, or go on by hand.",
-    notDone: "to do",
-    isDone: "done",
+    notDone: " (to do)",
+    isDone: " (done)",
     sample: "Sample contract (PDF)",
     signer: (/** @type {number} */ number) => `Signer ${number}`,
     ofSigner: (/** @type {number} */ number) => `Signer ${number}: `,
@@ -49,9 +54,7 @@ export const en = {
     buyer: "Chen Jie",
     buyerCompany: "样本贸易有限公司",
     reason: "The price has changed",
-    invites:
-      "New here? The guided tour tells the story of one contract, in about five minutes. You can " +
-      "do it yourself, or watch.",
+    invites: "New here? The guided tour takes five minutes.",
     declines: "Not now",
     ideas: {
       file: "Attach a PDF to a message in #legal, and send it for signature from its menu.",
@@ -82,14 +85,19 @@ export const zh = {
     tryAgain: "重试",
     byHand: "改为自己操作",
     fromStart: "从头开始",
-    done: "已完成。",
+    colon: "：",
+    done: (seen) => `已完成。${seen}`,
     paused: "已暂停。",
+    verbNew: "新建",
+    lost:
+      "沙盒没有响应，导览暂停；恢复响应后会自动继续。如果重新启动沙盒，之前的内容不再保留，" +
+      "导览需从头开始。",
     closedForm: "表单已关闭。点击“带我过去”可重新打开，已填的内容仍在。",
     missing: (awaited) =>
       `一直在等待“${awaited}”，但没有等到。可能腾讯电子签已关闭或响应较慢，或者期间进行了其他操作。` +
       "您可以重试，也可以改为自己操作。",
-    notDone: "待完成",
-    isDone: "已完成",
+    notDone: "（待完成）",
+    isDone: "（已完成）",
     sample: "样例合同（PDF）",
     signer: (number) => `签署方 ${number}`,
     ofSigner: (number) => `签署方 ${number}：`,
@@ -100,7 +108,7 @@ export const zh = {
     buyer: "陈洁",
     buyerCompany: "样本贸易有限公司",
     reason: "价格有变",
-    invites: "初次使用？导览用大约五分钟讲述一份合同的经过，您可以自己操作，也可以只看演示。",
+    invites: "初次使用？跟着导览走一遍，约五分钟。",
     declines: "暂时不用",
     ideas: {
       file: "在 #legal 中发送一份 PDF，通过该消息的菜单发起签署。",

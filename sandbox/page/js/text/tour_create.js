@@ -82,7 +82,7 @@ export const zh = {
   open: ({ employee, command }) => ({
     title: "发起合同",
     why: `${employee} 有一份协议要签。在任意频道输入 ${command} 即可；输入时，Slack 会提示可用的命令。`,
-    todo: `在下方输入 ${command} new，然后按 Enter。`,
+    todo: `在下方输入“${command} 新建”，然后按 Enter。`,
     awaits: "发起合同的表单",
     seen: "Slack 只给应用三秒钟，所以先立即弹出加载窗口，随后才是表单。",
   }),

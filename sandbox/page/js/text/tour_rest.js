@@ -65,7 +65,7 @@ export const zh = {
   template: ({ command, second }) => ({
     title: "使用模板",
     why: "常用的合同可以在腾讯电子签中做成模板：输入名称即可搜索，表单会要求填写该模板所需的签署方。",
-    todo: `在 #legal 中输入 ${command} new，按清单填写，然后提交表单。`,
+    todo: `在 #legal 中输入“${command} 新建”，按清单填写，然后提交表单。`,
     awaits: "#legal 中第二份合同的卡片",
     seen: `腾讯电子签完成文档合成，合同 ${second} 已发起。`,
   }),

@@ -46,16 +46,16 @@ function offered() {
   const [open, missing] = [run.phase === "open", run.phase === "missing"];
   const last = run.at === STEPS.length - 1;
   const toRead = !step.done;
-  const free = follows && !run.busy;
-  const playing = run.busy || (!follows && !missing && !last);
+  const free = follows && !run.busy && !run.lost;
+  const playing = run.busy || (!follows && !missing && !last && !run.lost);
   return {
     next: free && !last && (toRead || run.phase === "done") && words.next,
     show: free && open && Boolean(step.act) && words.showMe,
     there: free && open && astray() && words.takeMeThere,
     pause: playing && (run.paused ? words.goOn : words.pause),
-    again: missing && words.tryAgain,
-    hand: missing && !follows && words.byHand,
-    start: last && words.fromStart,
+    again: missing && !run.lost && words.tryAgain,
+    hand: missing && !follows && !run.lost && words.byHand,
+    start: (last || missing) && !run.lost && words.fromStart,
     skip: free && !toRead && run.phase !== "done" && Boolean(step.optional) && words.skip,
   };
 }

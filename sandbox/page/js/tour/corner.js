@@ -11,12 +11,16 @@ import { dialogInFront } from "./front.js";
 const CORNERS = ["bottom end", "bottom start", "top end", "top start"];
 const EDGE = 12;
 
-/** @param {HTMLElement} panel @param {Element | null} target */
-export function standAside(panel, target) {
+/** @param {HTMLElement} panel @param {Element | null} target
+ * @param {(Element | null)[]} beside what else may not be covered */
+export function standAside(panel, target, beside) {
   const now = panel.dataset.corner ?? CORNERS[0];
   const size = panel.getBoundingClientRect();
   const notice = document.querySelector("#toasts .toast");
-  const avoid = [dialogInFront(), notice, target].map((one) => one?.getBoundingClientRect());
+  const inSight = beside.filter((one) => one?.checkVisibility());
+  const avoid = [dialogInFront(), notice, ...inSight, target].map((one) =>
+    one?.getBoundingClientRect(),
+  );
   /** What matters most weighs most. @param {string} corner */
   const cost = (corner) =>
     avoid.reduce((sum, one, weight) => sum + 10 ** weight * overlap(placeIn(corner, size), one), 0);

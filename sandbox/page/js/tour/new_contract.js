@@ -5,6 +5,7 @@
  */
 
 import { state } from "../state.js";
+import { said } from "../text.js";
 import { button, select } from "./form.js";
 import { modal, namesake } from "./seen.js";
 
@@ -23,7 +24,7 @@ export const form = () => modal(FORM);
 
 /** Type the command for a new contract. @param {Hand} hand */
 export async function openForm(hand) {
-  await hand.type(composer, `${state.about.commands[0].name} new`);
+  await hand.type(composer, `${state.about.commands[0].name} ${said().tour.verbNew}`);
   await hand.click(() => document.querySelector('#composer [data-do="send"]'));
   await hand.until(form);
 }

@@ -69,7 +69,7 @@ export function drawPanel() {
   drawModes();
   drawWords();
   drawButtons();
-  standAside(panel, mark(target()));
+  standAside(panel, mark(target()), stepNow().beside?.() ?? []);
   if (run.mode === "play" || run.busy) keepFocus(panel);
 }
 
@@ -99,11 +99,18 @@ function drawWords() {
   write(sample, step.id === "file" && follows && open ? words.sample : "");
   drawParts(follows && open ? (step.parts?.() ?? []) : []);
   write(seen, open ? "" : tells.seen);
-  write(missing, run.phase === "missing" ? words.missing(tells.awaits) : "");
+  write(missing, troubleIn(tells));
   write(closed, follows && open && formClosed(step) ? words.closedForm : "");
   fill(ideas, ...(step.id === "end" ? drawIdeas() : []));
   ideas.hidden = !ideas.children.length;
   speak(words.progress(run.at + 1, STEPS.length), follows);
+}
+
+/** What keeps the story from going on. @param {import("./telling.js").Told} tells */
+function troubleIn({ awaits }) {
+  const words = said().tour;
+  if (run.lost) return words.lost;
+  return run.phase === "missing" ? words.missing(awaits) : "";
 }
 
 /** What is read out when it changes: where one is, or what came of it.
@@ -114,10 +121,11 @@ function speak(where, follows) {
   const open = words.spoken(where, tells.title, tells.why, follows ? tells.todo : "");
   const phases = {
     open,
-    done: `${words.done} ${tells.seen}`,
-    missing: words.missing(tells.awaits),
+    done: words.done(tells.seen),
+    missing: "",
   };
-  write(spoken, run.paused ? words.paused : phases[run.phase]);
+  const now = run.paused ? words.paused : phases[run.phase];
+  write(spoken, troubleIn(tells) || now);
 }
 
 /** The first that is still to be done is in view. @param {Part[]} all */
@@ -142,9 +150,10 @@ const drawPart = ({ name, value, right, state }) =>
   el(
     right ? "li.right" : "li",
     {},
-    `${name}${value && " "}`,
+    name,
+    value && said().tour.colon,
     value && el("b", {}, value),
-    el("span.unseen", {}, ` (${state})`),
+    el("span.unseen", {}, state),
   );
 
 /** Only what has changed, for the sake of those who listen. @param {HTMLElement} node

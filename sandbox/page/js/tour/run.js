@@ -8,7 +8,7 @@
  */
 
 import { Hand, withdraw } from "./hand.js";
-import { isKnown, rememberBefore, seenBefore, startAfresh } from "./seen.js";
+import { isKnown, isLost, rememberBefore, seenBefore, startAfresh } from "./seen.js";
 import { STEPS } from "./steps.js";
 import { told } from "./telling.js";
 import { NotSeen, Stopped, Turn } from "./turn.js";
@@ -26,6 +26,7 @@ export const run = {
   /** @type {Phase} */ phase: "open",
   paused: false,
   /** The hand is at work for somebody who follows. */ busy: false,
+  /** The sandbox does not answer. */ lost: false,
 };
 
 /** @type {Turn | null} */
@@ -94,9 +95,15 @@ export const showMe = () => lend(perform);
 /** Go to where this step happens, for somebody who follows. */
 export const takeMeThere = () => lend((hand) => arrive(stepNow(), hand));
 
-/** Look whether it has happened. */
+/** Look whether it has happened. While nothing answers, nothing can; then it goes on by itself. */
 export function watch() {
   if (run.mode === "off") return;
+  if (run.lost !== isLost()) {
+    run.lost = isLost();
+    if (run.lost) stop();
+    else travel(run.mode);
+  }
+  if (run.lost) return draw();
   if (run.phase !== "done" && !run.busy && run.mode === "follow" && stepNow().done?.()) finish();
   draw();
 }

@@ -10,12 +10,16 @@ import { company } from "../tencent/company.js";
 /** @typedef {import("../tencent/company.js").Flow} Flow */
 
 /** Numbers of Tencent's. */
+export const PREPARING = [0, 7];
 export const SIGNED = 3;
 export const FINISHED = 4;
 export const CANCELLED = 6;
 
 /** Contracts from before the tour are none of its business. @type {Set<string>} */
 let before = new Set();
+
+/** Whether the page misses the sandbox. */
+export const isLost = () => document.getElementById("lost")?.hidden === false;
 
 /** Whether it is known how the contracts stand. */
 export const isKnown = () => company.state !== null;

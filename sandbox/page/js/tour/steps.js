@@ -21,6 +21,7 @@ import { template } from "./chapters/template.js";
  * @property {() => import("../tencent/company.js").Tab} [tab] of the pane of Tencent
  * @property {string} [modal] callback_id of the form that it happens in
  * @property {() => Element | null | undefined} [target] what it is about just now
+ * @property {() => (Element | null)[]} [beside] what it speaks of without pointing at it
  * @property {() => Part[]} [parts] what there is to do, when it is several things
  * @property {(hand: Hand) => Promise<unknown>} [act] how it is done, from however far it got
  * @property {() => unknown} [done] whether the world shows that it has happened; a step without

@@ -17,6 +17,9 @@ import { personAs } from "./way.js";
  * @typedef {{title: string, why: string, todo: string, awaits: string, seen: string}} Told */
 /** @typedef {(names: Names) => Told} Tell */
 
+/** Chinese words have no blanks between them, not even around a name; foreign ones do. */
+const BETWEEN = /(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g;
+
 /** @param {Step} step @returns {Told} */
 export function told(step) {
   /** @type {Names} */
@@ -29,5 +32,8 @@ export function told(step) {
     number: numberOf(fromFile()),
     second: numberOf(fromTemplate()),
   };
-  return said().tour.steps[step.id](names);
+  const tells = Object.entries(said().tour.steps[step.id](names));
+  return /** @type {any} */ (
+    Object.fromEntries(tells.map(([name, words]) => [name, words.replace(BETWEEN, "")]))
+  );
 }

@@ -29,5 +29,8 @@ export const afterwards = [
     },
     done: opened,
   },
-  { id: "end" },
+  {
+    id: "end",
+    beside: () => ["#composer", "#tencent", "#ways"].map((one) => document.querySelector(one)),
+  },
 ];

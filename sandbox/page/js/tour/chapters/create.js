@@ -6,7 +6,18 @@
 
 import { state } from "../../state.js";
 import { said } from "../../text.js";
-import { button, control, errorAt, fillIn, next, rows, select, submit, text } from "../form.js";
+import {
+  button,
+  control,
+  errorAt,
+  fillIn,
+  next,
+  rows,
+  select,
+  submit,
+  text,
+  typedIn,
+} from "../form.js";
 import {
   FORM,
   OURS,
@@ -87,6 +98,10 @@ function oneMore(id) {
 const mobile = () => `${rows()}1:mobile`;
 const mended = () => text(mobile(), THEIRS, "", (typed) => typed.length > SHORT.length);
 
+/** The complaint about what the workspace has got; that it has not got it is another one. */
+const complained = () =>
+  /** @type {any} */ (control(mobile()))?.value === typedIn(mobile()) ? errorAt(mobile()) : null;
+
 /** @type {Step[]} */
 export const create = [
   {
@@ -126,7 +141,7 @@ export const create = [
     reopen: openForm,
     target: submit,
     act: (hand) => hand.click(submit),
-    done: () => errorAt(mobile()) ?? fromFile(),
+    done: () => complained() ?? fromFile(),
   },
   {
     id: "send",

@@ -50,6 +50,9 @@ const contracts = () => /** @type {const} */ ("contracts");
 const disturbed = () => duplicatesOrdered() > 0 || fromFile()?.signers[1].status === SIGNED;
 const trouble = () => inPane('[data-knob="disturb"] [name="what"]');
 const order = () => inPane('[data-do="disturb"]');
+/** What of the knob is to be turned next. */
+const knob = () =>
+  /** @type {HTMLSelectElement | null} */ (trouble())?.value === "duplicate" ? order() : trouble();
 
 /** Go and see what became of the card. @param {Hand} hand @param {"employee" | "legal"} who
  * @param {Flow | undefined} flow */
@@ -65,7 +68,7 @@ const theirs = {
   where: "legal",
   room: "tencent",
   tab: () => (disturbed() ? "contracts" : "weather"),
-  target: () => (disturbed() ? atTencent(fromFile(), 1, "sign") : inPane('[data-knob="disturb"]')),
+  target: () => (disturbed() ? atTencent(fromFile(), 1, "sign") : knob()),
   async act(hand) {
     if (!disturbed()) {
       await hand.pick(trouble, "duplicate");

@@ -19,6 +19,7 @@ import {
 } from "../new_contract.js";
 import {
   CANCELLED,
+  PREPARING,
   buttonFor,
   cardOf,
   fromFile,
@@ -84,6 +85,9 @@ function signers() {
   ];
 }
 
+/** Tencent takes a while to make a document of a template. */
+const isOut = () => !PREPARING.includes(fromTemplate()?.status ?? 0);
+
 const reason = () => text(REASON, said().tour.reason, "", (typed) => typed.trim() !== "");
 const cancelled = () => fromTemplate()?.status === CANCELLED;
 const cancelling = () => modal("esign:v1:cancel");
@@ -117,7 +121,7 @@ export const template = [
       await fillIn(parts, hand);
       await hand.click(submit);
     },
-    done: () => buttonFor("card:cancel", number()) ?? cardOf(fromTemplate()),
+    done: () => isOut() && cardOf(fromTemplate()),
   },
   {
     id: "cancel",
