@@ -1,5 +1,6 @@
 """Blocks and words are drawn as Slack means them, and pressed as people press them."""
 
+import asyncio
 import time
 from typing import Any
 
@@ -254,6 +255,29 @@ async def test_pressing_sends_the_value_and_asks_first_where_it_should(
     first, second, third = listener.actions()
     assert (first["value"], second["value"]) == ("1", "2")
     assert third["selected_option"]["value"] == "B"
+
+
+async def test_a_button_at_work_says_so_and_is_not_pressed_again(
+    page: Page, listener: Listener
+) -> None:
+    await listener.post(actions(button("b", value="1")))
+    let_go = asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        await let_go.wait()
+        await route.continue_()
+
+    await page.route("**/press", hold)
+    pressed = page.locator('[data-action="b"]')
+    await pressed.press("Enter")
+    await expect(pressed).to_have_attribute("aria-busy", "true")
+    await expect(pressed).to_have_css("cursor", "progress")
+    await pressed.press("Enter")
+    let_go.set()
+    await listener.heard_of(1)
+    await expect(pressed).not_to_have_attribute("aria-busy", "true")
+    await pressed.press("Enter")
+    await listener.heard_of(2)
 
 
 async def test_a_link_button_opens_another_tab_and_the_app_hears_of_it(

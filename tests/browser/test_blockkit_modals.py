@@ -3,6 +3,7 @@
 import asyncio
 from typing import Any
 
+import pytest
 from playwright.async_api import Page, Route, expect
 
 from tests.browser.accessibility import violations
@@ -247,3 +248,83 @@ async def test_a_form_is_not_sent_again_before_it_is_known_what_came_of_it(
     let_go.set()
     await expect(page.locator("dialog")).to_have_count(1)
     assert [heard["type"] for heard in listener.heard] == ["view_submission"]
+
+
+async def test_what_would_be_lost_is_asked_about_first(page: Page, listener: Listener) -> None:
+    listener.show(form())
+    name = page.get_by_label("name")
+    await name.fill("Too dear")
+    asked = page.get_by_role("dialog", name="Throw away what you entered?")
+    for closes in ("Escape", "button", "cross"):
+        if closes == "Escape":
+            await name.press("Escape")
+        else:
+            does = {"button": "close", "cross": "close-all"}[closes]
+            await page.locator(f'dialog [data-do="{does}"]').click()
+        await expect(asked.get_by_role("button", name="Keep editing")).to_be_focused()
+        assert await violations(page) == []
+        await page.keyboard.press("Escape")
+        await expect(asked).to_have_count(0)
+        await expect(name).to_have_value("Too dear")
+    await name.press("Escape")
+    await asked.get_by_role("button", name="Throw away").click()
+    await expect(page.locator("dialog")).to_have_count(0)
+
+
+async def test_nothing_is_asked_where_nothing_is_lost(page: Page, listener: Listener) -> None:
+    listener.show(form())
+    name = page.get_by_label("name")
+    await name.fill("Supply")
+    await name.fill("")
+    await name.press("Escape")
+    await expect(page.locator("dialog")).to_have_count(0)
+    listener.show(form(notify_on_close=True))
+    await name.fill("The app may keep this")
+    await name.press("Escape")
+    await expect(page.locator("dialog")).to_have_count(0)
+    assert [heard["type"] for heard in listener.heard] == ["view_closed"]
+
+
+async def test_inputs_below_a_heading_are_heard_with_it(page: Page, listener: Listener) -> None:
+    def signers(count: int) -> Json:
+        blocks = []
+        for number in range(1, count + 1):
+            blocks += [{"type": "header", "text": plain(f"Signer {number}")}]
+            blocks += [{**field(f"{number}", "plain_text_input"), "label": plain("Name")}]
+        return modal(*blocks, actions(button("add", value="1")), field("day", "datepicker"))
+
+    listener.answers["block_actions"] = lambda _payload: listener.update(signers(3))
+    listener.show(signers(2))
+    second = page.get_by_role("group", name="Signer 2").get_by_label("Name")
+    await second.fill("Li Si")
+    assert await page.get_by_role("group").get_by_label("day").count() == 0
+    assert await violations(page) == []
+    await page.locator('[data-action="add"]').press("Enter")
+    await expect(page.get_by_role("group", name="Signer 3")).to_be_visible()
+    await expect(page.locator('[data-action="add"]')).to_be_focused()
+    await expect(second).to_have_value("Li Si")
+    news = page.get_by_role("status").filter(has_text="Signer")
+    await expect(news).to_have_text("New in the form: Signer 3.")
+    listener.update(signers(2))
+    await expect(news).to_have_text("No longer in the form: Signer 3.")
+    assert await violations(page) == []
+
+
+@pytest.mark.parametrize(
+    ("verb", "does", "sentence"), [("submit", "submit", "Sending…"), ("close", "close", "Closing…")]
+)
+async def test_what_takes_its_time_is_said(
+    page: Page, listener: Listener, verb: str, does: str, sentence: str
+) -> None:
+    listener.show(modal(section("x"), submit=plain("Send")))
+    let_go = asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        await let_go.wait()
+        await route.continue_()
+
+    await page.route(f"**/{verb}", hold)
+    await page.locator(f'[data-do="{does}"]').click()
+    await expect(page.locator(".modal-foot").get_by_role("status")).to_have_text(sentence)
+    let_go.set()
+    await expect(page.locator("dialog")).to_have_count(0)

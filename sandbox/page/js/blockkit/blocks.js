@@ -4,10 +4,12 @@
  * @module
  */
 
+import { el } from "../el.js";
 import { keyed } from "../keyed.js";
 import { state } from "../state.js";
 import { contextActions } from "./button.js";
 import { remembered } from "./focus.js";
+import { grouped } from "./groups.js";
 import { inputBlock } from "./input.js";
 import * as layout from "./layout.js";
 import { markdown } from "./markdown.js";
@@ -52,16 +54,27 @@ export function drawBlocks(container, blocks, at) {
   const { locale, tz } = state.screen.me;
   // The same block reads differently in another language or time zone.
   const reader = [state.lang, locale, tz];
-  keyed(
-    container,
-    blocks.map((block, number) => {
-      const key = block.block_id ?? `#${number}`;
-      return { block, reader, key, life: lifeOf(at, block) };
-    }),
-    (item) => item.key,
-    ({ block }) => drawBlock(block, at),
-  );
+  const items = blocks.map((block, number) => {
+    const key = block.block_id ?? `#${number}`;
+    return { type: block.type, block, reader, key, life: lifeOf(at, block) };
+  });
+  drawItems(container, at.surface === "message" ? items.map((item) => [item]) : grouped(items), at);
   putFocusBack();
+}
+
+/** @typedef {{block: any, key: string}} Item */
+
+/** @param {Element} container @param {Item[][]} groups @param {At} at */
+function drawItems(container, groups, at) {
+  // A header gets another id whenever the app shows a view; the inputs below it keep theirs.
+  const keyOf = (/** @type {Item[]} */ group) => (group[1] ? `group ${group[1].key}` : group[0].key);
+  keyed(container, groups, keyOf, (group, before) => {
+    if (group.length === 1) return drawBlock(group[0].block, at);
+    const node = before ?? el("div.block.group", { role: "group" });
+    drawItems(node, group.map((item) => [item]), at);
+    node.setAttribute("aria-labelledby", node.firstElementChild?.id ?? "");
+    return node;
+  });
 }
 
 /** @param {any} block @param {At} at @returns {HTMLElement} */

@@ -5,6 +5,7 @@
  */
 
 import { el } from "../el.js";
+import { once } from "./busy.js";
 import { press } from "./entering.js";
 import { texted } from "./mrkdwn.js";
 import { slotIn } from "./slot.js";
@@ -41,17 +42,11 @@ function linkButton(slot) {
  * @param {string} what @returns {HTMLElement} */
 function pressed(slot, face, what) {
   const node = el(what, { type: "button", ...named(slot, face) }, ...texted(face.text));
-  node.onclick = async () => {
-    // Not `disabled`: that would throw the focus away.
-    if (node.ariaBusy === "true") return;
-    node.ariaBusy = "true";
-    try {
+  node.onclick = () =>
+    once(node, async () => {
       const done = await press(slot, face.value ?? null);
       if (done?.opened) window.open(done.opened, "_blank", "noopener,noreferrer");
-    } finally {
-      node.ariaBusy = null;
-    }
-  };
+    });
   return node;
 }
 

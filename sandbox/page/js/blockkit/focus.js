@@ -11,19 +11,47 @@
  * Remember where the focus is inside `container`.
  *
  * @param {Element} container
- * @returns {() => void} puts it back, if it was lost since
+ * @returns {() => void} puts it back, if it was lost since, or as near to there as can be
  */
 export function remembered(container) {
   const active = /** @type {any} */ (document.activeElement);
   if (!active || !container.contains(active)) return () => {};
   const name = nameOf(active);
+  const around = neighbours(container, active);
   const { selectionStart: start, selectionEnd: end } = active;
   return () => {
     if (document.activeElement === active) return;
     const next = active.isConnected ? active : named(container, name);
-    next?.focus({ preventScroll: true });
-    if (typeof start === "number" && next?.setSelectionRange) next.setSelectionRange(start, end);
+    if (!next) return instead(container, around);
+    next.focus({ preventScroll: true });
+    if (typeof start === "number" && next.setSelectionRange) next.setSelectionRange(start, end);
   };
+}
+
+/** The controls around this one, the nearest first, those before it before those behind it.
+ * @param {Element} container @param {Element} active @returns {Name[]} */
+function neighbours(container, active) {
+  const all = [...container.querySelectorAll("[data-action]")];
+  const place = all.findIndex((one) => one.contains(active));
+  return [...all.slice(0, place).reverse(), ...all.slice(place + 1)].map(nameOf);
+}
+
+/** What was pressed is gone. In a message its words are the answer, so it is read from its
+ * beginning; else somebody goes on next to where it stood.
+ * @param {Element} container @param {Name[]} around */
+function instead(container, around) {
+  const message = /** @type {HTMLElement | null} */ (container.closest("article"));
+  if (message) return onMessage(message);
+  for (const name of around) {
+    const control = named(container, name);
+    if (control) return within(control).focus({ preventScroll: true });
+  }
+}
+
+/** @param {HTMLElement} message */
+export function onMessage(message) {
+  message.tabIndex = -1;
+  message.focus({ preventScroll: true });
 }
 
 /** The control itself, or the one of a group to begin with.

@@ -8,18 +8,22 @@ import { refresh, state } from "../state.js";
 import { said, whyNot } from "../text.js";
 import * as wire from "../wire.js";
 import { missingIn } from "./checks.js";
+import { confirmed } from "./confirm.js";
 import { flush } from "./entering.js";
 import { within } from "./focus.js";
 import { complain } from "./problems.js";
-import { atModal, slotIn, valueOf } from "./slot.js";
+import { atModal, isChanged, slotIn, valueOf } from "./slot.js";
 import { tell } from "./telling.js";
 
 /** @typedef {import("./slot.js").At} At */
 
-/** Press submit. @param {HTMLDialogElement} dialog @param {any} view */
-export async function submitView(dialog, view) {
+/** Says that something is under way once it takes its time.
+ * @typedef {<T>(sentence: string, task: Promise<T>) => Promise<T>} Waits */
+
+/** Press submit. @param {HTMLDialogElement} dialog @param {any} view @param {Waits} waits */
+export async function submitView(dialog, view, waits) {
   const at = atModal(view);
-  await busy(dialog, async () => {
+  await busy(dialog, said().sending, waits, async () => {
     await flush();
     const wrong = incomplete(view, at);
     const errors = Object.keys(wrong).length ? wrong : (await tryTo(at, "submit", {}))?.errors;
@@ -29,12 +33,25 @@ export async function submitView(dialog, view) {
 }
 
 /** Press close, or × for the whole stack. @param {HTMLDialogElement} dialog
- * @param {boolean} everything */
-export const closeView = (dialog, everything) =>
-  busy(dialog, async () => {
+ * @param {boolean} everything @param {Waits} waits */
+export async function closeView(dialog, everything, waits) {
+  if (dialog.ariaBusy === "true") return;
+  const views = state.screen.modals.slice(everything ? 0 : -1);
+  if (views.some(isLost) && !(await confirmed(said().blockkit.throwAway))) return;
+  await busy(dialog, said().blockkit.closing, waits, async () => {
     await flush();
     await tryTo(atModal({ id: dialog.dataset.view }), "close", { everything });
   });
+}
+
+/** Whether what was put in is gone for good: an app that hears of the end may have kept it.
+ * @param {any} view */
+function isLost(view) {
+  if (view.notify_on_close) return false;
+  const at = atModal(view);
+  const inputs = view.blocks.filter((/** @type {any} */ block) => block.type === "input");
+  return inputs.some((/** @type {any} */ block) => isChanged(slotIn(block, block.element, at)));
+}
 
 /** What the client itself would not send, by block_id. @param {any} view @param {At} at */
 function incomplete(view, at) {
@@ -64,9 +81,9 @@ async function tryTo(at, verb, asked) {
   }
 }
 
-/** Nothing is pressed twice meanwhile. @param {HTMLDialogElement} dialog
- * @param {() => Promise<void>} task */
-async function busy(dialog, task) {
+/** Nothing is pressed twice meanwhile. @param {HTMLDialogElement} dialog @param {string} sentence
+ * @param {Waits} waits @param {() => Promise<void>} task */
+async function busy(dialog, sentence, waits, task) {
   if (dialog.ariaBusy === "true") return;
   const buttons = /** @type {NodeListOf<HTMLButtonElement>} */ (
     dialog.querySelectorAll("[data-do]")
@@ -75,7 +92,7 @@ async function busy(dialog, task) {
   dialog.ariaBusy = "true";
   for (const button of buttons) button.disabled = true;
   try {
-    await task();
+    await waits(sentence, task());
   } finally {
     dialog.ariaBusy = null;
     for (const button of buttons) button.disabled = false;

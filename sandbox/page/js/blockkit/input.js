@@ -39,7 +39,7 @@ function label(block, id) {
     group ? "span.label" : "label.label",
     group ? { id } : { htmlFor: id },
     ...texted(block.label),
-    block.optional && el("span.optional", {}, ` ${said().blockkit.optional}`),
+    block.optional && el("span.optional", {}, said().blockkit.optional),
   );
 }
 

@@ -9,12 +9,13 @@ import { said } from "../text.js";
 import { drawElement } from "./elements.js";
 import { texted } from "./mrkdwn.js";
 import { picture } from "./picture.js";
-import { slotIn } from "./slot.js";
+import { freshId, slotIn } from "./slot.js";
 
 /** @typedef {import("./slot.js").At} At */
 
 /** @param {any} block @returns {HTMLElement} */
-export const header = (block) => el("h3", {}, ...texted(block.text));
+export const header = (block) =>
+  el("h3", { id: freshId("heading") }, ...texted(block.text));
 
 /** @returns {HTMLElement} */
 export const divider = () => el("hr");

@@ -8,9 +8,12 @@ import { el, fill } from "../el.js";
 import { keyed } from "../keyed.js";
 import { state } from "../state.js";
 import { said } from "../text.js";
+import { makeWaiting } from "../workspace/waiting.js";
 import { drawBlocks } from "./blocks.js";
+import { tellChanges } from "./changes.js";
 import { within } from "./focus.js";
 import { closeView, submitView } from "./form.js";
+import { asked } from "./groups.js";
 import { texted } from "./mrkdwn.js";
 import { goBack, rememberWhere } from "./opener.js";
 import { atModal, freshId } from "./slot.js";
@@ -28,6 +31,7 @@ export function drawModals() {
   views.forEach((view, place) => {
     const dialog = /** @type {HTMLDialogElement} */ (home.children[place]);
     drawBlocks(part(dialog, "body"), view.blocks, atModal(view));
+    tellChanges(part(dialog, "news"), asked(view.blocks));
   });
   const front = /** @type {HTMLDialogElement | null} */ (home.lastElementChild);
   if (front) focusFirst(front, views[views.length - 1].hash);
@@ -80,8 +84,12 @@ function frame(view) {
   const title = freshId("title");
   const button = (/** @type {string} */ what, /** @type {string} */ does, /** @type {any} */ act) =>
     el(what, { type: "button", "data-do": does, onclick: act });
-  const submit = () => void submitView(dialog, shown(view.id));
-  const close = (everything = false) => void closeView(dialog, everything);
+  const foot = el("footer.modal-foot");
+  const waiting = makeWaiting(foot);
+  /** @type {import("./form.js").Waits} */
+  const waits = (sentence, task) => waiting.during("", sentence, task);
+  const submit = () => void submitView(dialog, shown(view.id), waits);
+  const close = (everything = false) => void closeView(dialog, everything, waits);
   const cross = button("button.plain.cross", "close-all", () => close(true));
   const dialog = el(
     "dialog.modal",
@@ -90,12 +98,13 @@ function frame(view) {
     el("p.modal-below"),
     el("div.modal-body"),
     el("p.modal-problem", { role: "alert" }),
-    el(
-      "footer.modal-foot",
-      {},
-      button("button", "close", () => close()),
-      button("button.primary", "submit", submit),
-    ),
+    el("p.modal-news.unseen", { role: "status" }),
+    foot,
+  );
+  foot.append(
+    waiting.element,
+    button("button", "close", () => close()),
+    button("button.primary", "submit", submit),
   );
   cross.append(el("span", { "aria-hidden": "true" }, "×"));
   dialog.onkeydown = (/** @type {KeyboardEvent} */ event) => onKey(event, dialog, submit, close);

@@ -7,6 +7,7 @@
 import { el } from "../el.js";
 import { state } from "../state.js";
 import { said } from "../text.js";
+import { zoneOf } from "../workspace/clock.js";
 import { wrongWith } from "./checks.js";
 import { isInput, ofControl } from "./control.js";
 import { fromWallClock, wallClock } from "./dates.js";
@@ -56,4 +57,4 @@ export function picker(slot) {
 }
 
 /** @returns {string} */
-const inZone = () => said().blockkit.zone(state.screen.me.tz);
+const inZone = () => said().blockkit.zone(zoneOf(state.screen.me));

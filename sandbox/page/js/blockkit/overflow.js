@@ -6,6 +6,7 @@
 
 import { el } from "../el.js";
 import { said } from "../text.js";
+import { once } from "./busy.js";
 import { press } from "./entering.js";
 import { texted } from "./mrkdwn.js";
 import { closePopup, openNear } from "./popup.js";
@@ -25,6 +26,7 @@ export function overflow(slot) {
     closePopup(menu);
     button.focus();
   };
+  const act = (/** @type {() => Promise<any>} */ task) => once(button, task);
   const button = el(
     "button.overflow",
     {
@@ -44,7 +46,7 @@ export function overflow(slot) {
     el("span", { "aria-hidden": "true" }, "⋯"),
   );
   /** @type {HTMLElement[]} */
-  const items = slot.element.options.map((/** @type {any} */ option) => item(slot, option, close));
+  const items = slot.element.options.map((/** @type {any} */ option) => item(slot, option, close, act));
   const menu = el("div.popup.menu", { id, role: "menu", popover: "auto", "aria-label": label });
   menu.append(...items);
   menu.onkeydown = (/** @type {KeyboardEvent} */ event) => onKey(event, items, close);
@@ -54,8 +56,9 @@ export function overflow(slot) {
   return el("div.overflow-place", {}, button, menu);
 }
 
-/** @param {Slot} slot @param {any} option @param {() => void} close */
-const item = (slot, option, close) =>
+/** @param {Slot} slot @param {any} option @param {() => void} close
+ * @param {(task: () => Promise<any>) => Promise<any>} act */
+const item = (slot, option, close, act) =>
   el(
     "button.plain",
     {
@@ -65,7 +68,7 @@ const item = (slot, option, close) =>
       "data-value": option.value,
       onclick: async () => {
         close();
-        const done = await press(slot, option.value);
+        const done = await act(() => press(slot, option.value));
         if (done && option.url) window.open(option.url, "_blank", "noopener,noreferrer");
       },
     },

@@ -77,11 +77,24 @@ export function valueOf(slot) {
   const { at, block, element } = slot;
   const draft = drafts.get(keyOf(slot));
   if (draft !== undefined) return draft;
-  const field = FIELDS.get(element.type) ?? "value";
   const entry = at.values?.[block.block_id]?.[element.action_id];
-  if (entry?.type === element.type) return entry[field];
-  const name = field.replace("rich_text_value", "value").replace("selected_", "");
+  if (entry?.type === element.type) return entry[fieldOf(element)];
+  return initialOf(element);
+}
+
+/** @param {any} element */
+const fieldOf = ({ type }) => FIELDS.get(type) ?? "value";
+
+/** What the app put there to begin with. @param {any} element */
+function initialOf(element) {
+  const name = fieldOf(element).replace("rich_text_value", "value").replace("selected_", "");
   return element[`initial_${name}`] ?? null;
+}
+
+/** Whether somebody has made something else of what stood there. @param {Slot} slot */
+export function isChanged(slot) {
+  const bare = (/** @type {any} */ value) => JSON.stringify(value?.length === 0 ? null : value);
+  return bare(valueOf(slot)) !== bare(initialOf(slot.element));
 }
 
 /** The person put this in. @param {Slot} slot @param {any} value */

@@ -1,11 +1,16 @@
+/** @param {string} text */
+const plain = (text) => ({ type: "plain_text", text });
+
 export const en = {
   blockkit: {
+    added: (/** @type {string} */ names) => `New in the form: ${names}.`,
     behind: (/** @type {number} */ count) => `${count} more behind this one`,
     choices: "Choices",
     choose: "Choose",
     chosen: "Chosen",
     clear: "Clear",
     close: "Close",
+    closing: "Closing…",
     closeAll: "Close this and everything behind it",
     /** @type {(most: number) => string} */
     drop: (most) =>
@@ -17,7 +22,7 @@ export const en = {
       error: "Error",
       success: "Success",
     },
-    looking: "Looking …",
+    looking: "Looking…",
     more: "More actions",
     noDate: "Enter a date with a year of four digits.",
     noEmail: "This is not an email address. One looks like name@company.com.",
@@ -26,12 +31,20 @@ export const en = {
     noOptions: "The app did not answer with anything to choose from. Try again.",
     noUrl: "This is not a web address. One starts with https://.",
     nothingFound: "Nothing fits. Try other words.",
-    optional: "(optional)",
+    optional: " (optional)",
     pictureElsewhere: "The sandbox loads no pictures from elsewhere; this is its description.",
     remove: (/** @type {string} */ name) => `Remove ${name}`,
+    removed: (/** @type {string} */ names) => `No longer in the form: ${names}.`,
     required: "Please fill this in.",
     search: "Type to search",
     table: "Table",
+    throwAway: {
+      title: plain("Throw away what you entered?"),
+      text: plain("The form is not sent yet. When it closes, what you entered in it is lost."),
+      confirm: plain("Throw away"),
+      deny: plain("Keep editing"),
+      style: "danger",
+    },
     tooBig: (/** @type {string} */ name) => `${name} is larger than 10 MB. Choose a smaller one.`,
     tooLarge: (/** @type {string} */ most) => `Enter a number of at most ${most}.`,
     tooLong: (/** @type {number} */ most) => `Shorten this to ${most} characters at most.`,
@@ -44,7 +57,7 @@ export const en = {
     typeMore: (least) =>
       least === 1 ? "Type a letter to search." : `Type at least ${least} letters to search.`,
     undrawable: (/** @type {string} */ type) => `This page cannot draw “${type}”.`,
-    uploading: "Uploading …",
+    uploading: "Uploading…",
     wrongType: (/** @type {string} */ name, /** @type {string} */ types) =>
       `${name} does not fit here. Choose one of these types: ${types}.`,
     zone: (/** @type {string} */ tz) => `Time zone: ${tz}`,
@@ -54,12 +67,14 @@ export const en = {
 /** @type {typeof en} */
 export const zh = {
   blockkit: {
+    added: (names) => `表单中新增：${names}。`,
     behind: (count) => `后面还有 ${count} 个窗口`,
     choices: "可选项",
     choose: "请选择",
     chosen: "已选",
     clear: "清除",
     close: "关闭",
+    closing: "正在关闭…",
     closeAll: "关闭此窗口及其后面的所有窗口",
     drop: (most) => (most === 1 ? "选择文件，或拖放到此处" : "选择多个文件，或拖放到此处"),
     levels: {
@@ -69,7 +84,7 @@ export const zh = {
       error: "错误",
       success: "成功",
     },
-    looking: "正在查找……",
+    looking: "正在查找…",
     more: "更多操作",
     noDate: "请输入年份为四位数字的日期。",
     noEmail: "这不是邮箱地址，应类似 name@company.com。",
@@ -80,11 +95,19 @@ export const zh = {
     nothingFound: "没有符合的结果，请换个词试试。",
     optional: "（选填）",
     pictureElsewhere: "沙盒不会从外部加载图片，这里显示的是图片说明。",
-    remove: (name) => `移除 ${name}`,
+    remove: (name) => `移除“${name}”`,
+    removed: (names) => `表单中不再有：${names}。`,
     required: "请填写此项。",
     search: "输入以搜索",
     table: "表格",
-    tooBig: (name) => `${name} 超过 10 MB，请选择较小的文件。`,
+    throwAway: {
+      title: plain("放弃已填写的内容？"),
+      text: plain("表单尚未提交，关闭后已填写的内容将会丢失。"),
+      confirm: plain("放弃"),
+      deny: plain("继续填写"),
+      style: "danger",
+    },
+    tooBig: (name) => `“${name}”超过 10 MB，请选择较小的文件。`,
     tooLarge: (most) => `请输入不大于 ${most} 的数字。`,
     tooLong: (most) => `内容过长，请缩减到 ${most} 个字符以内。`,
     tooManyFiles: (most) => `此处最多可放 ${most} 个文件。`,
@@ -92,8 +115,8 @@ export const zh = {
     tooSmall: (least) => `请输入不小于 ${least} 的数字。`,
     typeMore: (least) => `请至少输入 ${least} 个字符以搜索。`,
     undrawable: (type) => `本页面无法显示“${type}”。`,
-    uploading: "正在上传……",
-    wrongType: (name, types) => `${name} 不符合要求，请选择以下类型的文件：${types}。`,
+    uploading: "正在上传…",
+    wrongType: (name, types) => `“${name}”不符合要求，请选择以下类型的文件：${types}。`,
     zone: (tz) => `时区：${tz}`,
   },
 };
