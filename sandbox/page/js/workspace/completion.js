@@ -80,6 +80,6 @@ const drawOffer = (offer, id, chosen) =>
   el(
     "li",
     { id, role: "option", "aria-selected": String(chosen), "data-value": offer.insert },
-    el("code", {}, offer.name),
+    el("code", { lang: foreign(offer.name) }, offer.name),
     offer.about && el("span.quiet", { lang: foreign(offer.about) }, offer.about),
   );
