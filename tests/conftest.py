@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.real_redis import REQUIRE, empty, fake_redis, has_redis_server, is_required, real_redis
+from tests.redis_topologies import BehindSentinel, Cluster, cluster_setup, sentinel_setup
 
 _NO_SERVER = "no redis-server on PATH"
 
@@ -39,3 +40,21 @@ def redis_server() -> Iterator[str]:
     else:
         with fake_redis() as url:
             yield url
+
+
+@pytest.fixture(scope="session")
+def sentinel() -> Iterator[BehindSentinel]:
+    """The one Redis behind Sentinel of this test run; nobody may kill its master."""
+    if not has_redis_server():
+        pytest.skip(_NO_SERVER)
+    with sentinel_setup() as servers:
+        yield servers
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """The one cluster of this test run; who kills its master must mend it."""
+    if not has_redis_server():
+        pytest.skip(_NO_SERVER)
+    with cluster_setup() as servers:
+        yield servers

@@ -89,6 +89,18 @@ class BehindSentinel(Topology):
 
 
 class Cluster(Topology):
+    def mend(self) -> None:
+        """Start again who was killed; it becomes the replica at once (Sentinel is slow at that)."""
+        for one in self.holders:
+            if not one.running:
+                one.start()
+        replica = self.other(self.master)
+        until(lambda: _info(replica, "replication").get("master_link_status") == "up")
+        # A replica that has never heard of a write is not one to the others.
+        self.wait_until_replicated()
+        nodes = (*self.holders, *self.others)
+        until(lambda: all(len(_cluster(node, "SLOTS")[-1]) == 4 for node in nodes))
+
     def switch_over(self) -> None:
         """Another master, while the one of before lives on and is told so."""
         before = self.master
@@ -175,13 +187,10 @@ def cluster_setup() -> Iterator[Cluster]:
             _meet(replica, node)
         until(lambda: all(_knows(node, len(nodes)) for node in nodes))
         _cluster(replica, "REPLICATE", _cluster(primaries[-1], "MYID"))
-        until(lambda: _info(replica, "replication").get("master_link_status") == "up")
         hosts = ",".join(f"127.0.0.1:{node.port}" for node in primaries[:2])
         *others, ours = primaries
         topology = Cluster(f"redis+cluster://{_IN_URL}{hosts}", (ours, replica), tuple(others))
-        # A replica that has never heard of a write is not one to the others.
-        topology.wait_until_replicated()
-        until(lambda: all(len(_cluster(node, "SLOTS")[-1]) == 4 for node in nodes))
+        topology.mend()
         yield topology
 
 

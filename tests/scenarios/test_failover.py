@@ -21,7 +21,7 @@ from services.store.contracts import RedisContracts
 from services.store.pipe import Pipe
 from services.store.queue import Queue
 from services.store.vault import Vault
-from tests.redis_topologies import Topology, cluster_setup, sentinel_setup
+from tests.redis_topologies import Cluster, Topology, sentinel_setup
 
 from .acting import (
     Made,
@@ -98,10 +98,16 @@ def _vault(stage: Stage) -> Vault:
     return Vault(base64.b64decode(stage.settings["STATE_KEY"]))
 
 
-@pytest.fixture(params=[sentinel_setup, cluster_setup], ids=["sentinel", "cluster"])
+@pytest.fixture(params=["sentinel", "cluster"])
 def servers(request: pytest.FixtureRequest) -> Iterator[Topology]:
-    with request.param() as topology:
-        yield topology
+    if request.param == "cluster":
+        cluster: Cluster = request.getfixturevalue("cluster")
+        cluster.empty()
+        yield cluster
+        cluster.mend()
+    else:
+        with sentinel_setup() as behind_sentinel:
+            yield behind_sentinel
 
 
 @pytest.fixture

@@ -1,12 +1,11 @@
 """The store's tests run on every kind of Redis that there is."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
 import pytest
 
 from services.store.connection import Client
-from tests.real_redis import has_redis_server
-from tests.redis_topologies import Topology, cluster_setup, sentinel_setup
+from tests.redis_topologies import Topology
 
 from .opened import opened
 
@@ -27,19 +26,3 @@ def url(request: pytest.FixtureRequest) -> str:
 async def redis(url: str) -> AsyncIterator[Client]:
     async with opened(url) as client:
         yield client
-
-
-@pytest.fixture(scope="session")
-def sentinel() -> Iterator[Topology]:
-    if not has_redis_server():
-        pytest.skip("no redis-server on PATH")
-    with sentinel_setup() as topology:
-        yield topology
-
-
-@pytest.fixture(scope="session")
-def cluster() -> Iterator[Topology]:
-    if not has_redis_server():
-        pytest.skip("no redis-server on PATH")
-    with cluster_setup() as topology:
-        yield topology
