@@ -94,6 +94,8 @@ class Cluster(Topology):
         for one in self.holders:
             if not one.running:
                 one.start()
+        # Who comes back thinks at first that it is still the master.
+        until(lambda: {_role(one) for one in self.holders} == {b"master", b"slave"})
         replica = self.other(self.master)
         until(lambda: _info(replica, "replication").get("master_link_status") == "up")
         # A replica that has never heard of a write is not one to the others.
