@@ -53,6 +53,8 @@ async def test_what_arrived_although_the_answer_was_lost_is_no_draft_any_more(pa
     await expect(page.get_by_role("alert")).to_contain_text("not known whether this was done")
     await expect(page.locator("#place article")).to_have_count(1)
     await expect(page.locator("#composer textarea")).to_have_value("")
+    await page.unroute(SAY)
+    await write(page, "are we ready?")
 
 
 async def test_what_is_sent_again_because_nobody_answered_stands_there_once(

@@ -66,18 +66,19 @@ export function makeComposer(target) {
     if (uploading || (!text.trim() && !attached.length)) return;
     const { channel, thread } = target();
     const command = text.startsWith("/");
+    const id = drafts.idOf(to);
     if (command && thread) return toast(said().noCommandInThread(text.split(/\s/)[0]), "wrong");
     put(to, "", command ? attached : []);
     const reply = thread ? { thread_ts: thread } : {};
-    const id = drafts.idOf(to, text);
     const files = attached.map((one) => one.id);
     const message = { text: text.trim(), channel, files, client_msg_id: id, ...reply };
     const asked = command
       ? act("command", { line: text.trim(), channel })
       : act("say", message);
     const done = await waiting.during(to, said().sending, asked);
-    if (!command) drafts.keepSent(to, id, text, Boolean(done));
-    if ((!done || done.problem) && !drafts.draftOf(to)) put(to, text, attached);
+    if ((done && !done.problem) || drafts.draftOf(to)) return;
+    put(to, text, attached);
+    if (!command) drafts.doubt(to, id);
   }
 
   /** @param {string} to @param {string} text @param {any[]} attached */

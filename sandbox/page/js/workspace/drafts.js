@@ -19,32 +19,27 @@ export const draftOf = (key) => sessionStorage.getItem(key) ?? "";
 
 /** @param {string} key @param {string} text */
 export function keepDraft(key, text) {
+  sessionStorage.removeItem(doubtful(key));
   if (text) sessionStorage.setItem(key, text);
   else sessionStorage.removeItem(key);
 }
 
-/** What was sent without hearing that it arrived. Sent again under its id, it stands there once.
- * @type {Map<string, {id: string, text: string}>} */
-const unsure = new Map();
+/** Under which id a draft was sent of which nobody knows whether it arrived. @param {string} key */
+const doubtful = (key) => `sent:${key}`;
 
-/** The id to send this draft under. @param {string} key @param {string} text */
-export function idOf(key, text) {
-  const before = unsure.get(key);
-  return before?.text === text ? before.id : crypto.randomUUID();
-}
+/** The id to send a draft under: what is sent again under the same one stands there once.
+ * @param {string} key */
+export const idOf = (key) => sessionStorage.getItem(doubtful(key)) ?? crypto.randomUUID();
 
-/** @param {string} key @param {string} id @param {string} text @param {boolean} arrived */
-export function keepSent(key, id, text, arrived) {
-  if (arrived) unsure.delete(key);
-  else unsure.set(key, { id, text });
-}
+/** Nobody knows whether it arrived; until the draft is changed, it is the same message.
+ * @param {string} key @param {string} id */
+export const doubt = (key, id) => sessionStorage.setItem(doubtful(key), id);
 
 /** Whether what is still a draft has arrived all the same. @param {string} key
  * @param {any[]} messages of the place */
 export function hasArrived(key, messages) {
-  const sent = unsure.get(key);
-  if (!sent || draftOf(key) !== sent.text) return false;
-  return messages.some((one) => one.client_msg_id === sent.id);
+  const id = sessionStorage.getItem(doubtful(key));
+  return id !== null && messages.some((one) => one.client_msg_id === id);
 }
 
 /** @param {string} key @returns {any[]} */
@@ -52,6 +47,7 @@ export const attachedTo = (key) => files.get(key) ?? [];
 
 /** @param {string} key @param {any[]} attached */
 export function keepAttached(key, attached) {
+  sessionStorage.removeItem(doubtful(key));
   if (attached.length) files.set(key, attached);
   else files.delete(key);
 }
