@@ -75,6 +75,7 @@ async def _run(asked: argparse.Namespace) -> None:
         if asked.web:
             address = await stack.enter_async_context(served(app, settings))
             log.info("listening on %s", address)
+            await app.sweeping.after_gap()
         if asked.worker:
             ends.add(await stack.enter_async_context(working(app)))
             log.info("at work")

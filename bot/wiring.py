@@ -45,10 +45,10 @@ from services.store.strays import RedisStrays
 from services.store.vault import Vault
 
 from .settings import Settings
+from .sweeping import Sweeping
 from .web import make_web
 from .worker import Worker, end
 
-SWEEP_SECONDS = 300
 SLACK_SECONDS = 10
 _ANNOUNCEMENT: TypeAdapter[Announcement] = TypeAdapter(Announcement)
 
@@ -80,7 +80,7 @@ class Signet:
     web: web.Application
     workers: tuple[Worker, ...]
     inbox: Inbox
-    clock: Clock
+    sweeping: Sweeping
     check_key: Callable[[], Awaitable[None]]
     """`Misconfigured` when STATE_KEY does not open what is stored."""
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
@@ -89,7 +89,7 @@ class Signet:
         """Carry out whatever is in the queues, until `stop`; raises what makes that impossible."""
         await self._key_checked()
         working = [asyncio.create_task(worker.run()) for worker in self.workers]
-        sweeping = asyncio.create_task(self._keep_sweeping())
+        sweeping = asyncio.create_task(self.sweeping.run())
         try:
             await asyncio.gather(*working)
         finally:
@@ -111,15 +111,6 @@ class Signet:
         self.stopping.set()
         for worker in self.workers:
             worker.stop()
-
-    async def _keep_sweeping(self) -> None:
-        """Tencent forgets an event after 45 s: ask about quiet contracts, once for all workers."""
-        while True:
-            turn = int(self.clock().timestamp()) // SWEEP_SECONDS
-            with suppress(Unavailable):
-                once = messages.once_key("sweep", str(turn))
-                await self.inbox.put(messages.Sweep(), once=once)
-            await asyncio.sleep(SWEEP_SECONDS)
 
 
 @dataclass(frozen=True)
@@ -192,15 +183,17 @@ def _wired(settings: Settings, given: Given, outside: _Outside) -> Signet:
     announcer = Announcer(poster, contracts, Cards(outside.pipe), people, esign.can)
     bolt = _bolt(outside.slack, people, deps)
     callbacks = CallbackDoor(_reader(settings, given), inbox, strays)
+    sweeping = Sweeping(inbox, given.clock)
+    homes = Renewal(outside.slack, people, deps)
     workers = (
-        _inbox_worker(inbox_queue, ports, contracts, Renewal(outside.slack, people, deps), given),
+        _inbox_worker(inbox_queue, ports, contracts, homes, sweeping, given),
         _outbox_worker(outbox_queue, announcer, contracts, given),
     )
     return Signet(
         web=make_web(bolt, _signatures(settings), callbacks, outside.redis),
         workers=workers,
         inbox=inbox,
-        clock=given.clock,
+        sweeping=sweeping,
         check_key=lambda: check_key(outside.pipe, vault),
     )
 
@@ -261,7 +254,12 @@ def _bolt(client: AsyncWebClient, people: People, deps: Deps) -> AsyncApp:
 
 
 def _inbox_worker(
-    queue: Queue, ports: Ports, contracts: RedisContracts, homes: Renewal, given: Given
+    queue: Queue,
+    ports: Ports,
+    contracts: RedisContracts,
+    homes: Renewal,
+    sweeping: Sweeping,
+    given: Given,
 ) -> Worker:
     async def handle(delivery: Delivery) -> None:
         message = messages.load(delivery.body)
@@ -274,7 +272,7 @@ def _inbox_worker(
     async def gone(delivery: Delivery, error: Exception) -> None:
         await dispatch.tell(ports, messages.load(delivery.body), error, waiting=False)
 
-    return Worker(queue, handle, gone, sleep=given.sleep)
+    return Worker(queue, handle, gone, recovered=sweeping.gap_over, sleep=given.sleep)
 
 
 def _outbox_worker(

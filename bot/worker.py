@@ -56,8 +56,9 @@ class Worker:
     """One queue's worker.
 
     `handle` carries out one delivery and raises what went wrong. `gone` hears of a delivery that
-    is set aside for good. With `in_order`, a failing entry holds up its own lane instead of being
-    put off, so that a lane keeps its order. `patience` is in seconds: see `stop`.
+    is set aside for good, `recovered` that Redis is there again after it was away. With
+    `in_order`, a failing entry holds up its own lane instead of being put off, so that a lane
+    keeps its order. `patience` is in seconds: see `stop`.
     """
 
     def __init__(
@@ -67,6 +68,7 @@ class Worker:
         gone: Callable[[Delivery, Exception], Awaitable[None]],
         *,
         in_order: bool = False,
+        recovered: Callable[[], None] = lambda: None,
         patience: float = 10,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
@@ -74,6 +76,7 @@ class Worker:
         self._handle = handle
         self._gone = gone
         self._in_order = in_order
+        self._recovered = recovered
         self._patience = patience
         self._sleep = sleep
         self._slots = asyncio.Semaphore(AT_ONCE)
@@ -123,11 +126,16 @@ class Worker:
 
     async def _keep_beating(self) -> None:
         """Show that we live; when we are asked to stop, hand back what we have nothing of."""
+        away = False
         while True:
             try:
                 await self._queue.beat(leaving=self._stopping.is_set())
+                if away:
+                    self._recovered()
+                away = False
             except Unavailable as error:
                 log.warning("queue unavailable: %s", error)
+                away = True
             await self._sleep(BEAT_SECONDS)
 
     def _start(self, delivery: Delivery) -> None:

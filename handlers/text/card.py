@@ -27,6 +27,7 @@ class Card:
     """Lines about somebody in the workspace, mentioned."""
     of_contract: Mapping[Line, str]
     """Lines about the contract as a whole; also those above when nobody is named."""
+    repaired: str
 
 
 EN = Card(
@@ -106,6 +107,7 @@ EN = Card(
             "please look it up in the Tencent E-Sign console."
         ),
     },
+    repaired="Tencent E-Sign's notice of this did not arrive. We found it by asking.",
 )
 
 ZH = Card(
@@ -174,4 +176,5 @@ ZH = Card(
             "腾讯电子签返回了未知的状态，这里未做任何更改，请在腾讯电子签控制台查看。"
         ),
     },
+    repaired="未收到腾讯电子签的相关通知，此状态由机器人主动查询得知。",
 )

@@ -8,7 +8,7 @@ from services.contracts.model import Contract, Decision, Status
 from services.contracts.ports import Can
 
 from . import facts, foreign, mask, when
-from .bricks import actions, button, header, paragraph, quote, rich, rich_note, v1
+from .bricks import actions, button, header, note, paragraph, quote, rich, rich_note, v1
 from .message import Message, spoken
 
 REMIND = v1("card:remind")
@@ -78,12 +78,16 @@ def line(announcement: AddLine, contract: Contract, text: Text) -> Message:
     blocks: list[Block] = [rich(said) if is_mrkdwn else paragraph(said)]
     if why:
         blocks.append(quote(why))
+    if announcement.repaired:
+        blocks.append(note(text.card.repaired))
     name = foreign.escape(text.words.quoted(facts.name_of(contract, text)))
     aloud = said if is_mrkdwn else foreign.escape(said)
     unknown = announcement.line is Line.UNKNOWN_STATUS
     label = text.words.status_label if unknown else text.words.reason_label
     reason = text.words.labelled(label, foreign.mrkdwn(why, 200)) if why else ""
-    return Message(spoken(text, text.words.labelled(name, aloud), reason), tuple(blocks))
+    repaired = text.card.repaired if announcement.repaired else ""
+    said_aloud = spoken(text, text.words.labelled(name, aloud), reason, repaired)
+    return Message(said_aloud, tuple(blocks))
 
 
 def _sentence(announcement: AddLine, contract: Contract, text: Text) -> tuple[str, bool]:

@@ -82,6 +82,8 @@ class AddLine(Frozen):
     who: str = ""
     reason: str = ""
     broadcast: bool = False
+    repaired: bool = False
+    """Tencent's notice of it never came: we found it by asking."""
 
 
 class InviteSigner(Frozen):

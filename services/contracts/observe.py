@@ -9,11 +9,14 @@ from .model import Contract, Observation, Status
 from .ports import Ports
 
 
-async def observe(ports: Ports, seen: Observation, *, last: bool = False) -> None:
+async def observe(
+    ports: Ports, seen: Observation, *, last: bool = False, repair: bool = False
+) -> None:
     """Apply one observation; one that belongs to no contract of ours is kept aside.
 
     It belongs to the contract that Tencent knows by this id, else to the one whose id we sent
-    along. `last`: nothing else is to be done for the message in hand.
+    along. `last`: nothing else is to be done for the message in hand. `repair`: nobody told us,
+    and whoever reads of it shall know that.
     """
     contract_id = await ports.contracts.id_of_remote(seen.remote_id) or seen.our_id
 
@@ -21,7 +24,8 @@ async def observe(ports: Ports, seen: Observation, *, last: bool = False) -> Non
         if stored.remote_id not in ("", seen.remote_id):
             raise NotFound(seen.remote_id)
         after = advance(stored, seen)
-        return after, (*news(stored, after), *_unknown(stored, seen))
+        told = (*news(stored, after), *_unknown(stored, seen))
+        return after, tuple(_as_repair(one) for one in told) if repair else told
 
     try:
         await ports.contracts.change(contract_id, apply, last=last)
@@ -41,7 +45,13 @@ async def sweep(ports: Ports) -> None:
     async for page in ports.contracts.open():
         remote_ids = [contract.remote_id for contract in page if contract.remote_id]
         for seen in await ports.esign.look(remote_ids) if remote_ids else ():
-            await observe(ports, seen)
+            await observe(ports, seen, repair=True)
+
+
+def _as_repair(announcement: Announcement) -> Announcement:
+    if not isinstance(announcement, AddLine):
+        return announcement
+    return announcement.model_copy(update={"repaired": True})
 
 
 def _unknown(contract: Contract, seen: Observation) -> Sequence[Announcement]:

@@ -10,7 +10,7 @@ from tests.real_redis import real_redis
 from tests.services.store.opened import opened
 from tests.services.store.queues import put_off
 
-from .office import Office, eventually
+from .office import PATIENCE, Office, eventually
 
 pytestmark = pytest.mark.real_redis
 
@@ -58,6 +58,21 @@ async def test_killed_in_the_midst_of_work_again_and_again_everything_is_done() 
                     server.start()
                 await office.until_done(*BODIES)
                 await office.until_emptied()
+
+
+async def test_after_an_outage_somebody_hears_that_redis_is_there_again() -> None:
+    with real_redis(appendonly=True) as server:
+        async with opened(server.url) as redis:
+            office = Office(redis)
+            recovered = asyncio.Event()
+            async with office.at_work(recovered=recovered.set):
+                await office.put("before")
+                await office.until_done("before")
+                assert not recovered.is_set()
+                await asyncio.to_thread(server.kill)
+                server.start()
+                async with asyncio.timeout(PATIENCE):
+                    await recovered.wait()
 
 
 async def test_a_redis_that_comes_back_empty_is_worked_for_all_the_same() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from services.contracts.announcements import Line
+from services.contracts.announcements import AddLine, Line
 from services.contracts.errors import Unavailable
 from services.contracts.model import Observation, Standing, Status
 from services.contracts.observe import look_again, observe, sweep
@@ -94,6 +94,20 @@ async def test_a_sweep_finds_what_a_lost_callback_would_have_told(world: World) 
     assert standings(await world.contract()) == [Standing.SIGNED, Standing.SIGNED]
     await sweep(world.ports)
     assert world.esign.asked == [("look", REMOTE)]
+
+
+async def test_what_a_sweep_finds_is_told_as_a_repair_and_what_is_called_back_is_not(
+    world: World,
+) -> None:
+    await world.keep(started())
+    world.esign.will("look", give=[saw(Status.PARTLY_SIGNED, [Standing.SIGNED])])
+    await sweep(world.ports)
+    await observe(world.ports, saw(Status.FINISHED))
+    lines = [one for one in await world.announced() if isinstance(one, AddLine)]
+    assert [(one.line, one.repaired) for one in lines] == [
+        (Line.PARTY_SIGNED, True),
+        (Line.FINISHED, False),
+    ]
 
 
 async def test_a_contract_that_is_not_ours_is_not_looked_at_again(world: World) -> None:

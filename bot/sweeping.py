@@ -1,0 +1,48 @@
+"""When Tencent is asked about the contracts on their way.
+
+Tencent forgets an event about 45 s after its first try, so what happened while nobody could take
+it is asked for: now and then, and as soon as a gap is over.
+"""
+
+import asyncio
+from contextlib import suppress
+
+from handlers import messages
+from handlers.inbox import Inbox
+from services.contracts.errors import Unavailable
+from services.contracts.ports import Clock
+
+EVERY_SECONDS = 300
+GAP_SECONDS = 30
+"""All who notice the same gap within this time ask once."""
+
+
+class Sweeping:
+    def __init__(self, inbox: Inbox, clock: Clock) -> None:
+        self._inbox = inbox
+        self._clock = clock
+        self._gap_over = asyncio.Event()
+
+    async def run(self) -> None:
+        """Until cancelled; however many do this, together they ask once a time."""
+        while True:
+            with suppress(Unavailable):
+                await self._ask("sweep", EVERY_SECONDS)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(EVERY_SECONDS):
+                    await self._gap_over.wait()
+                    self._gap_over.clear()
+                    await self.after_gap()
+
+    def gap_over(self) -> None:
+        """Redis was away, so callbacks were refused: `run` asks what they would have said."""
+        self._gap_over.set()
+
+    async def after_gap(self) -> None:
+        """Ask now, for example because no door was open until now."""
+        with suppress(Unavailable):
+            await self._ask("gap", GAP_SECONDS)
+
+    async def _ask(self, why: str, seconds: int) -> None:
+        turn = int(self._clock().timestamp()) // seconds
+        await self._inbox.put(messages.Sweep(), once=messages.once_key(why, str(turn)))
