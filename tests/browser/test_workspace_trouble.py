@@ -70,7 +70,8 @@ async def test_what_is_sent_again_because_nobody_answered_stands_there_once(
     await box.press("Enter")
     await expect(box).to_have_value("")
     await page.unroute(SCREEN)
-    await write(page, "yes")
+    await command(page, "yes")
+    await expect(page.locator("#place article")).to_have_count(2)
     said = [one.text for one in await stage.desk.messages("legal")]
     assert said == ["are we ready?", "yes"]
 
