@@ -5,6 +5,7 @@ from slack_sdk.models.blocks import (
     ButtonElement,
     ConfirmObject,
     ContextBlock,
+    DividerBlock,
     HeaderBlock,
     MarkdownTextObject,
     PlainTextObject,
@@ -34,6 +35,11 @@ def mrkdwn(text: str) -> MarkdownTextObject:
 
 def header(text: str) -> HeaderBlock:
     return HeaderBlock(text=plain(short(text, 140)))
+
+
+def divider() -> DividerBlock:
+    """What follows does not belong to the header above."""
+    return DividerBlock()
 
 
 def paragraph(text: str) -> SectionBlock:

@@ -11,7 +11,7 @@ from handlers.text import Text
 from services.contracts.ports import Can
 
 from . import create_signers, create_source, inputs
-from .bricks import actions, button, note, plain, v1
+from .bricks import actions, button, divider, note, plain, v1
 from .create_form import MOST_SIGNERS, CreateForm, Kept, SignerRow, wish
 from .create_problems import CHANNEL, DEADLINE, NAME, REVIEWER, errors
 from .create_progress import RETRY, failed, impossible, loading, sending, submitted
@@ -136,7 +136,7 @@ def _draft(begun: bool, text: Text) -> Sequence[Block]:
 def _signers(form: CreateForm, text: Text) -> Sequence[Block]:
     blocks = create_signers.blocks(form, text)
     if form.of_roles:
-        return blocks
+        return [*blocks, divider()]
     buttons = []
     if len(form.signers) < MOST_SIGNERS:
         buttons.append(button(text.create.add_signer, ADD_SIGNER))

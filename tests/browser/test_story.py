@@ -117,7 +117,7 @@ async def test_a_contract_from_a_template_that_is_cancelled(
     search = form.get_by_role("combobox", name=said.template)
     await search.press_sequentially(template.name[:2])
     await page.get_by_role("option", name=template.name).click()
-    await expect(form.get_by_text(template.roles[0].name)).to_be_visible()
+    await expect(form.get_by_role("heading", name=template.roles[0].name)).to_be_visible()
     await form.get_by_label(said.name).fill("NDA 2026")
     await act.fill_signer(form, 0, "赵敏敏", OUR_MOBILE, COMPANY)
     await act.fill_signer(form, 1, "李四光", THEIR_MOBILE, OTHER_COMPANY)

@@ -107,6 +107,12 @@ def test_a_template_brings_its_roles_and_its_order() -> None:
     assert headings == ["Signer 1: 甲方", "Signer 2: 乙方"]
 
 
+def test_what_concerns_the_whole_contract_does_not_stand_below_the_last_role() -> None:
+    kinds = [block["type"] for block in _blocks(create.CreateForm().with_template(TWO))]
+    last_role = len(kinds) - 1 - kinds[::-1].index("header")
+    assert kinds[last_role:].index("divider") == 6
+
+
 def test_each_row_signs_as_its_role_wants() -> None:
     kinds = (PartyKind.EMPLOYEE, None)
     roles = tuple(
