@@ -12,6 +12,7 @@ from bot.sandbox import Lang
 from bot.stage import Stage
 from tests.browser.company import answer, contract, open_tab, order, press, signer
 from tests.browser.conftest import KNOWS_THE_PAGE, WIDE
+from tests.browser.workspace import sit_down
 from tests.scenarios.acting import make
 
 OURS, THEIRS = "赵敏敏", "李四光"
@@ -173,3 +174,12 @@ async def test_an_error_leaves_when_the_sandbox_is_back(alone: Page, stage: Stag
     await expect(weather.locator(".problem")).to_have_count(0)
     await open_tab(alone, "contracts")
     await expect(ours.locator(".problem")).to_have_count(0)
+
+
+async def test_the_traffic_is_told_by_the_clock_of_whoever_looks(page: Page, stage: Stage) -> None:
+    await stage.tencent.probe()
+    traffic = await open_tab(page, "traffic")
+    when = traffic.locator(".entry", has_text="reachability check").locator(".when")
+    here = await when.inner_text()
+    await sit_down(page, "sam")
+    await expect(when).not_to_have_text(here)

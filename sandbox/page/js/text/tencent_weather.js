@@ -30,8 +30,8 @@ export const en = {
   requestWeather: "Requests to Tencent",
   down: "Tencent is down",
   downSays:
-    "Every connection is closed at once. Create or cancel something: the bot says that it keeps " +
-    "trying, and does it when Tencent is back.",
+    "Every connection of the bot is closed at once; signers here can go on. Create or cancel " +
+    "something: the bot says that it keeps trying, and does it when Tencent is back.",
   failNext: "Let the next requests fail",
   failNextSays:
     "Watch the card and your conversation with the bot: it tries again what is safe to repeat, " +
@@ -113,8 +113,8 @@ export const en = {
   slackWeather: "Slack’s own bad days",
   slackDown: "Slack is down for the bot",
   slackDownSays:
-    "What the bot wants to show does not arrive. Sign something, let Slack come back, and watch " +
-    "the card catch up.",
+    "What the bot wants to show does not arrive, and forms do not open. Sign something, let Slack " +
+    "come back, and watch the card catch up.",
   slackFail: "Let the bot’s next calls of Slack fail",
   slackFailSays: "The bot waits as long as Slack says, and shows everything once, in order.",
   /** @type {Named} */
@@ -150,7 +150,8 @@ export const zh = {
   requestWeather: "发往腾讯的请求",
   down: "腾讯服务中断",
   downSays:
-    "所有连接会立即关闭。请发起或撤销一份合同：机器人会告知正在重试，并在腾讯恢复后完成操作。",
+    "机器人的所有连接会立即关闭，签署方仍可在此签署。请发起或撤销一份合同：机器人会告知正在重试，" +
+    "并在腾讯恢复后完成操作。",
   failNext: "让接下来的请求失败",
   failNextSays:
     "请留意卡片和您与机器人的私信：可以安全重复的操作会自动重试，不能重复的会请您决定，" +
@@ -224,7 +225,8 @@ export const zh = {
 
   slackWeather: "Slack 自身的故障",
   slackDown: "Slack 对机器人中断",
-  slackDownSays: "机器人要显示的内容无法送达。请先签署，再恢复 Slack，观察卡片如何跟上。",
+  slackDownSays:
+    "机器人要显示的内容无法送达，表单也无法打开。请先签署，再恢复 Slack，观察卡片如何跟上。",
   slackFail: "让机器人接下来的 Slack 调用失败",
   slackFailSays: "机器人会按 Slack 要求的时间等待，所有内容只显示一次，且顺序正确。",
   slackFaults: {
