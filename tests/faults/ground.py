@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from random import Random
 
 from bot.stage import CALLBACK, WORKSPACE, Stage, open_stage, point_at
@@ -16,7 +16,7 @@ from tests.real_redis import RealRedis, free_port, real_redis
 from .ledger import Ledger
 from .proxy import Proxy, open_proxy
 from .skewed import AHEAD
-from .store import Store, opened
+from .store import Store, store_of
 
 ROOMY = Budget((10**6,) * 4, 10**6, 10**6, 10**6)
 CROWD = tuple(f"emp{number}" for number in range(40))
@@ -30,12 +30,13 @@ class Needs:
     """What a row needs besides the usual.
 
     `proxied`: a proxy that can lose Redis's replies. `ahead`: seconds by which the clock of one
-    worker is off. `delays`: Tencent's.
+    worker is off. `swept`: at the end Tencent is asked how the contracts stand, as it is every
+    five minutes; before that it knows none of them, so that nothing but the callbacks tells.
     """
 
     proxied: bool = False
     ahead: float = 0.0
-    delays: Delays = field(default_factory=lambda: Delays(compose=0.2))
+    swept: bool = False
 
 
 USUAL = Needs()
@@ -78,6 +79,7 @@ class Running:
 class Ground:
     """Everything that runs."""
 
+    needs: Needs
     stage: Stage
     redis: RealRedis
     store: Store
@@ -115,8 +117,8 @@ async def open_ground(needs: Needs, random: Random) -> AsyncIterator[Ground]:
     """One web process and two workers, at work."""
     async with AsyncExitStack() as stack:
         redis = stack.enter_context(real_redis(appendonly=True))
-        stage = await stack.enter_async_context(_stage(needs.delays))
-        store = await stack.enter_async_context(opened(redis, stage))
+        stage = await stack.enter_async_context(_stage())
+        store = store_of(redis, stage)
         parts = stage.slack.parts
         parts.calls = ledger = Ledger(parts.workspace)
         port, proxy = redis.port, None
@@ -126,7 +128,7 @@ async def open_ground(needs: Needs, random: Random) -> AsyncIterator[Ground]:
         env = {**stage.settings, "REDIS_URL": f"redis://127.0.0.1:{port}/0"}
         env["PORT"] = str(free_port())  # kept after a restart, for Tencent knows no other
         web = Running("web", env)
-        ground = Ground(stage, redis, store, ledger, env, web, _workers(needs, env), proxy)
+        ground = Ground(needs, stage, redis, store, ledger, env, web, _workers(needs, env), proxy)
         stack.push_async_callback(ground.aclose)
         await ground.start()
         yield ground
@@ -139,7 +141,7 @@ def _workers(needs: Needs, env: Mapping[str, str]) -> Sequence[Running]:
     return usual, Running("worker", {**env, AHEAD: f"{needs.ahead}"}, "tests.faults.skewed")
 
 
-def _stage(delays: Delays) -> AbstractAsyncContextManager[Stage]:
+def _stage() -> AbstractAsyncContextManager[Stage]:
     rooms = tuple(Room(f"room{number}", (*OWNERS, *CROWD)) for number in range(ROOMS))
     people = tuple(replace(person, locale="en-US") for person in PEOPLE)
     crowd = tuple(Persona(handle, handle, handle.title()) for handle in CROWD)
@@ -147,5 +149,6 @@ def _stage(delays: Delays) -> AbstractAsyncContextManager[Stage]:
         WORKSPACE, budget=ROOMY, people=(*people, *crowd), rooms=(*WORKSPACE.rooms, *rooms)
     )
     return open_stage(
-        slack=slack, tencent=TencentConfig(callback=CALLBACK, delays=delays, quota=10**6)
+        slack=slack,
+        tencent=TencentConfig(callback=CALLBACK, delays=Delays(compose=0.2), quota=10**6),
     )

@@ -96,8 +96,7 @@ class Wall:
         self._threads: dict[tuple[str, str], list[Message]] = {}
         for channel_id, message in self.messages:
             contract_id, _, surface = key_of(message).partition(":")
-            thread = str(message.get("thread_ts", message["ts"]))
-            if thread != message["ts"]:
+            if thread := thread_of(message):
                 self._threads.setdefault((channel_id, thread), []).append(message)
             elif surface == "card":
                 self.cards.setdefault(contract_id, []).append((channel_id, message))
@@ -117,8 +116,14 @@ class Wall:
         return Shown.on(cards[0][1]["text"]) if cards else None
 
 
+def thread_of(message: Message) -> str:
+    """The ts of the message it replies to; empty where it stands for itself."""
+    thread = str(message.get("thread_ts", ""))
+    return thread if thread != message["ts"] else ""
+
+
 def key_of(message: Message) -> str:
-    """The opaque key that the bot has put on its message; empty where there is none."""
+    """The opaque key that the bot puts on each of its messages."""
     payload = (message.get("metadata") or {}).get("event_payload") or {}
     return str(payload.get("key", ""))
 
@@ -191,13 +196,12 @@ def _still_news(contract: Contract, told: Stand) -> bool:
 
 def judge_messages(verdict: Verdict, wall: Wall) -> None:
     """Nobody was told the same thing twice."""
-    keys = Counter((channel, key_of(m)) for channel, m in wall.messages if key_of(m))
-    for (_, key), count in keys.items():
-        verdict.broken("twice", f"the message {key}", count - 1)
-    cards = ((contract_id, len(found)) for contract_id, found in wall.cards.items())
-    for contract_id, count in cards:
-        in_one_place = keys[wall.cards[contract_id][0][0], f"{contract_id}:card"]
-        verdict.broken("twice", f"the card of {contract_id}", count - in_one_place)
+    keys = Counter((channel, thread_of(m), key_of(m)) for channel, m in wall.messages)
+    for (channel, _, key), count in keys.items():
+        verdict.broken("twice", f"the message {key} in {channel}", count - 1)
+    for contract_id, found in wall.cards.items():
+        channels = len({channel for channel, _ in found})
+        verdict.broken("twice", f"the card of {contract_id} in another place", channels - 1)
     for (_, key), said in _told_alike(wall.messages):
         verdict.broken("twice", f"{key} says again: {said}")
 
@@ -210,7 +214,7 @@ def _told_alike(
     for channel, message in messages:
         if key_of(message).endswith((":card", ":review")):
             continue
-        place = (channel, message.get("thread_ts", ""), message["text"])
+        place = (channel, thread_of(message), message["text"])
         first = said.setdefault(place, key_of(message))
         if first != key_of(message):
             yield (first, key_of(message)), message["text"]

@@ -88,7 +88,8 @@ async def _sent(person: Person) -> Submitted:
 
 async def _left(scene: Scene, wishes: Sequence[Wish], made: Status) -> int:
     wall, flows = Wall(scene.workspace), _flows(scene)
-    return sum(not _is_settled(wall, wish, flows, made) for wish in wishes)
+    unsettled = sum(not _is_settled(wall, wish, flows, made) for wish in wishes)
+    return unsettled or await scene.ground.store.waiting()
 
 
 def _is_settled(wall: Wall, wish: Wish, flows: Mapping[str, Flow], made: Status) -> bool:

@@ -19,8 +19,20 @@ class Proxy:
         self.lost = 0
         self._redis_port = redis_port
         self._random = random
+        self._serving: set[asyncio.Task[None]] = set()
 
-    async def serve(self, from_bot: asyncio.StreamReader, to_bot: asyncio.StreamWriter) -> None:
+    def serve(self, from_bot: asyncio.StreamReader, to_bot: asyncio.StreamWriter) -> None:
+        # A task of our own: asyncio complains of its own when it is cancelled at the end.
+        serving = asyncio.create_task(self._serve(from_bot, to_bot))
+        self._serving.add(serving)
+        serving.add_done_callback(self._serving.discard)
+
+    async def aclose(self) -> None:
+        for serving in self._serving:
+            serving.cancel()
+        await asyncio.gather(*self._serving, return_exceptions=True)
+
+    async def _serve(self, from_bot: asyncio.StreamReader, to_bot: asyncio.StreamWriter) -> None:
         with suppress(OSError):
             from_redis, to_redis = await asyncio.open_connection("127.0.0.1", self._redis_port)
             asking = asyncio.create_task(_hand_on(from_bot, to_redis))
@@ -58,3 +70,4 @@ async def open_proxy(redis_port: int, port: int, random: Random) -> AsyncIterato
         yield proxy
     finally:
         server.close()
+        await proxy.aclose()

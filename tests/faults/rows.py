@@ -9,6 +9,7 @@ from sandbox.tencent import Fault
 
 from .ground import USUAL, Needs
 from .orders import play_orders
+from .poison import poisons
 from .scene import Scene, Trouble, play_callbacks
 from .weather import Chance
 
@@ -111,10 +112,10 @@ async def hang_redis(scene: Scene) -> None:
 async def fill_redis(scene: Scene) -> None:
     """Redis takes nothing more for a while: Tencent hears 503 and comes back."""
     await scene.pause(4)
-    client = scene.ground.store.client
-    await client.config_set("maxmemory", 1)
-    await asyncio.sleep(scene.size.hang)
-    await client.config_set("maxmemory", 0)
+    async with scene.ground.store.client() as client:
+        await client.config_set("maxmemory", 1)
+        await asyncio.sleep(scene.size.hang)
+        await client.config_set("maxmemory", 0)
 
 
 async def lose_replies(scene: Scene) -> None:
@@ -156,6 +157,24 @@ def silent(scene: Scene, action: str) -> Fault:
     return Fault(action=action, kind="lost_after", hang=scene.random.uniform(0, 3))
 
 
+async def outage(scene: Scene) -> None:
+    """Nobody of ours is there for longer than Tencent tries: what it gave up is asked for later."""
+    await scene.pause(4)
+    crew = (scene.ground.web, *scene.ground.workers)
+    await asyncio.gather(*(process.kill() for process in crew))
+    await asyncio.to_thread(scene.ground.redis.kill)
+    await asyncio.sleep(scene.size.outage)
+    await asyncio.to_thread(scene.ground.redis.start)
+    await asyncio.gather(*(process.start() for process in crew))
+
+
+async def poison(scene: Scene) -> None:
+    """Rightly signed and encrypted, and nothing like what Tencent has ever sent."""
+    for message in poisons(scene.stories, scene.random):
+        await scene.pause(20)
+        await scene.sender.try_once(message)
+
+
 async def everything(scene: Scene) -> None:
     """All of it at the same time."""
     scene.weather.bad = _BAD
@@ -173,6 +192,7 @@ _BAD = {
 _ASKED = ("UploadFiles", "DescribeFlowBriefs", "DescribeFlowInfo")
 _SLACK_500 = slack(error_before=Chance(0.1), error_after=Chance(0.1))
 _OFF = Needs(ahead=600)
+_SWEPT = Needs(swept=True)
 
 ROWS: Mapping[str, Row] = {
     row.name: row
@@ -190,6 +210,9 @@ ROWS: Mapping[str, Row] = {
         told("Redis loses replies", lose_replies, Needs(proxied=True)),
         told("Redis hangs", hang_redis),
         told("Redis is full", fill_redis),
+        told("an outage longer than Tencent tries", outage, _SWEPT),
+        told("poisonous callbacks", poison),
+        told("a clock is off", _SLACK_500, _OFF),
         told("everything at once", everything),
         ordered("nothing goes wrong", nothing),
         ordered("kill -9 of workers", kill_workers),

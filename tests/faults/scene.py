@@ -111,6 +111,10 @@ async def play_callbacks(scene: Scene, trouble: Trouble) -> None:
     await ground.store.seed([story.contract for story in scene.stories])
     await asyncio.gather(scene.sender.send(told, size.seconds), trouble(scene))
     scene.weather.bad = {}
+    if ground.needs.swept:
+        flows = {story.flow.flow_id: story.flow for story in scene.stories}
+        ground.stage.tencent_host.world.flows.update(flows)
+        await ground.store.sweep()
     await _settled(scene)
     await judge(scene)
 
@@ -118,8 +122,9 @@ async def play_callbacks(scene: Scene, trouble: Trouble) -> None:
 async def judge(scene: Scene) -> None:
     wall, stories = Wall(scene.workspace), scene.stories
     stored = await scene.ground.store.contracts(story.contract.id for story in stories)
-    acked, gone = places(scene.sender.acked), scene.sender.gone
-    judge_callbacks(scene.verdict, wall, stories, acked, stored, all_known=not gone)
+    acked = places(scene.sender.acked)
+    all_known = scene.ground.needs.swept or not scene.sender.gone
+    judge_callbacks(scene.verdict, wall, stories, acked, stored, all_known=all_known)
     judge_everywhere(scene)
 
 
@@ -134,10 +139,12 @@ def judge_everywhere(scene: Scene) -> None:
 
 async def _settled(scene: Scene) -> None:
     """Until everything is shown and nothing waits; or until nothing has moved for too long."""
-    acked = places(scene.sender.acked)
+    heard = places(scene.sender.acked)
+    if scene.ground.needs.swept:
+        heard = {story.contract.id: set(range(len(story.stands))) for story in scene.stories}
 
     async def left() -> int:
-        shown = unfinished(Wall(scene.workspace), scene.stories, acked)
+        shown = unfinished(Wall(scene.workspace), scene.stories, heard)
         return shown or await scene.ground.store.waiting()
 
     await until_none(left)

@@ -11,7 +11,7 @@ import aiohttp
 from sandbox.tencent import CallbackTarget, Delays
 from sandbox.tencent.callbacks import wrap
 
-from .stories import Told
+from .stories import Json, Told
 
 IN_FLIGHT = 64
 
@@ -39,25 +39,31 @@ class Sender:
                 under_way.append(asyncio.create_task(self._deliver(http, one)))
             await asyncio.gather(*under_way)
 
+    async def try_once(self, message: Json) -> int:
+        """The status that a message is answered with; 0 for no answer in time."""
+        limit = aiohttp.ClientTimeout(total=self.delays.callback_timeout)
+        async with aiohttp.ClientSession(timeout=limit) as http:
+            return await self._post(http, message)
+
     async def _deliver(self, http: aiohttp.ClientSession, told: Told) -> None:
         pauses = deque(self.delays.callback_retries)
-        while not await self._try(http, told):
+        while await self._post(http, told.message) != 200:
             if not pauses:
                 self.gone.append(told)
                 return
             await asyncio.sleep(pauses.popleft())
         self.acked.append(told)
 
-    async def _try(self, http: aiohttp.ClientSession, told: Told) -> bool:
+    async def _post(self, http: aiohttp.ClientSession, message: Json) -> int:
         self.tries += 1
-        wrapped = wrap(told.message, self.target)
+        wrapped = wrap(message, self.target)
         try:
             async with http.post(
                 self.target.url, data=wrapped.body, headers=wrapped.headers
             ) as answer:
-                return answer.status == 200
+                return answer.status
         except (aiohttp.ClientError, TimeoutError):
-            return False
+            return 0
 
 
 def places(told: Iterable[Told]) -> dict[str, set[int]]:

@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -25,53 +26,56 @@ AT_ONCE = 50
 
 @dataclass(frozen=True)
 class Store:
-    """Beside the bot, on a connection that no fault is in the way of."""
+    """Beside the bot, with a fresh connection each time: no fault is in its way."""
 
-    client: Client
+    url: str
     vault: Vault
+
+    @asynccontextmanager
+    async def client(self) -> AsyncIterator[Client]:
+        async with Redis.from_url(self.url) as client:
+            yield client
 
     async def seed(self, contracts: Sequence[Contract]) -> None:
         """As if they had been created: each with its first card still to be shown."""
-        store = RedisContracts(Pipe(self.client), self.vault)
-        for start in range(0, len(contracts), AT_ONCE):
-            some = contracts[start : start + AT_ONCE]
-            cards = [(ShowCard(contract_id=one.id, first=True),) for one in some]
-            await asyncio.gather(*map(store.add, some, cards))
+        async with self.client() as client:
+            store = RedisContracts(Pipe(client), self.vault)
+            for start in range(0, len(contracts), AT_ONCE):
+                some = contracts[start : start + AT_ONCE]
+                cards = [(ShowCard(contract_id=one.id, first=True),) for one in some]
+                await asyncio.gather(*map(store.add, some, cards))
 
     async def contracts(self, ids: Iterable[str]) -> Mapping[str, Contract]:
-        store = RedisContracts(Pipe(self.client), self.vault)
-        return {id_: await store.get(id_) for id_ in ids}
+        async with self.client() as client:
+            store = RedisContracts(Pipe(client), self.vault)
+            return {id_: await store.get(id_) for id_ in ids}
 
     async def sweep(self) -> None:
         """Ask about the open contracts now, instead of within the next five minutes."""
-        queue = Queue(self.client, Pipe(self.client), self.vault, "inbox", "sweeper", lambda: 0.0)
-        sweep = messages.Sweep()
-        await queue.put(messages.dump(sweep), messages.lane(sweep))
+        async with self.client() as client:
+            queue = Queue(client, Pipe(client), self.vault, "inbox", "sweeper", lambda: 0.0)
+            sweep = messages.Sweep()
+            await queue.put(messages.dump(sweep), messages.lane(sweep))
 
     async def waiting(self) -> int:
         """Entries of both queues that are not carried out yet."""
-        found = 0
-        for queue in ("inbox", "outbox"):
-            for number in range(keys.PARTITIONS):
-                found += await self.client.xlen(keys.stream(queue, number))
-                found += await self.client.zcard(keys.due(queue, number))
-        return found
+        async with self.client() as client:
+            pipeline = client.pipeline(transaction=False)
+            for queue in ("inbox", "outbox"):
+                for number in range(keys.PARTITIONS):
+                    pipeline.xlen(keys.stream(queue, number))
+                    pipeline.zcard(keys.due(queue, number))
+            return sum(await pipeline.execute())
 
     async def set_aside(self) -> Mapping[str, int]:
         """How many entries were given up, by queue and reason."""
-        found: dict[str, int] = {}
-        for queue in ("inbox", "outbox"):
-            for _, entry in await self.client.xrange(keys.dead(queue)):
-                why = f"{queue} {entry[b'why'].decode()}"
-                found[why] = found.get(why, 0) + 1
+        found: Counter[str] = Counter()
+        async with self.client() as client:
+            for queue in ("inbox", "outbox"):
+                for _, entry in await client.xrange(keys.dead(queue)):
+                    found[f"{queue} {entry[b'why'].decode()}"] += 1
         return found
 
 
-@asynccontextmanager
-async def opened(redis: RealRedis, stage: Stage) -> AsyncIterator[Store]:
-    # One that tries again by itself: what is read here must not fail for a kill long past.
-    client: Client = Redis.from_url(redis.url)
-    try:
-        yield Store(client, Vault(base64.b64decode(stage.settings["STATE_KEY"])))
-    finally:
-        await client.aclose()
+def store_of(redis: RealRedis, stage: Stage) -> Store:
+    return Store(redis.url, Vault(base64.b64decode(stage.settings["STATE_KEY"])))

@@ -1,0 +1,40 @@
+"""Every row of the fault matrix at its smallest, and every seed that has ever broken a promise."""
+
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+
+import pytest
+
+from .matrix import Outcome, played
+from .rows import ROWS
+
+pytestmark = [pytest.mark.real_redis, pytest.mark.faults]
+
+JOBS = 4
+"""A row waits most of its time: for a process to start, or for a lease to run out."""
+
+SEED = 1
+BROKE_ONCE: tuple[tuple[str, int], ...] = ()
+PLAYS = (*((name, SEED) for name in ROWS), *BROKE_ONCE)
+
+Plays = dict[tuple[str, int], Future[Outcome]]
+
+
+@pytest.fixture(scope="module")
+def plays(request: pytest.FixtureRequest) -> Iterator[Plays]:
+    """Those that were asked for, all begun."""
+    asked = {
+        (item.callspec.params["row"], item.callspec.params["seed"])
+        for item in request.session.items
+        if isinstance(item, pytest.Function) and item.path == request.path
+    }
+    pool = ProcessPoolExecutor(JOBS, get_context("spawn"), max_tasks_per_child=1)
+    with pool:
+        yield {play: pool.submit(played, *play, "small") for play in PLAYS if play in asked}
+
+
+@pytest.mark.parametrize(("row", "seed"), PLAYS)
+def test_every_promise_is_kept_when(row: str, seed: int, plays: Plays) -> None:
+    outcome = plays[row, seed].result()
+    assert outcome.verdict.kept, "\n".join(outcome.verdict.why)
