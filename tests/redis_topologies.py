@@ -123,7 +123,7 @@ class Cluster(Topology):
             _cluster(node, "SETSLOT", _OUR_SLOT, "NODE", ids[to])
 
 
-class _Sentinel(RealRedis):
+class RealSentinel(RealRedis):
     ready = b"+monitor master"
 
     def command(self) -> list[str]:
@@ -170,7 +170,7 @@ sentinel known-replica {_NAME} 127.0.0.1 {replica.port}
             f"sentinel known-sentinel {_NAME} 127.0.0.1 {other} {other:040}\n" for other in others
         )
     )
-    return _run(stack, _Sentinel(directory, port, appendonly=False))
+    return _run(stack, RealSentinel(directory, port, appendonly=False))
 
 
 @contextmanager
