@@ -18,6 +18,7 @@ from services.store import keys
 from services.store.connection import Client
 
 from .acting import Made, MovableClock, eventually, make
+from .quiet import nothing_waits
 
 
 async def set_callbacks(stage: Stage, address: str, *, enveloped: bool, as_json: bool) -> None:
@@ -138,8 +139,3 @@ async def seen_of(stage: Stage, made: Made, redis: Client) -> tuple[object, ...]
     rooms += [await stage.desk.person(name).dm_messages() for name in ("li", "wang", "zhao", "sam")]
     version = await redis.hget(keys.contract(made.id), "v")
     return [m.raw for room in rooms for m in room], version
-
-
-async def nothing_waits(redis: Client) -> bool:
-    queues = [key async for key in redis.scan_iter() if await redis.type(key) == b"stream"]
-    return not sum([await redis.xlen(key) for key in queues if key != keys.STRAYS.encode()])

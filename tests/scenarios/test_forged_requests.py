@@ -6,10 +6,14 @@ import pytest
 
 from bot.stage import Stage
 from handlers.text import Text
-from handlers.views import card
+from handlers.views import cancel, card, links, review
 from sandbox.slack.client import Person
+from services.contracts.announcements import Line
+from services.contracts.model import Status
+from services.store.connection import Client
 
-from .acting import ephemeral_saying, make
+from .acting import ephemeral_saying, eventually, make
+from .quiet import nothing_waits
 
 COMMAND = urlencode(
     {
@@ -80,3 +84,46 @@ async def test_a_command_of_a_foreign_team_reads_nothing(
 async def test_an_event_that_nobody_asked_for_is_acknowledged(stage: Stage, li: Person) -> None:
     assert await stage.desk.event({"type": "message", "channel_type": "im", "text": "hi"}) == ""
     assert await stage.desk.url_verified()
+
+
+async def test_a_whole_story_replayed_at_slacks_door_happens_once(
+    stage: Stage, li: Person, redis: Client, text: Text
+) -> None:
+    """Every command, form and press again, with its own signature while that still holds."""
+    zhao, wang = stage.desk.person("zhao"), stage.desk.person("wang")
+    made = await make(stage, reviewer="wang")
+    asked = await wang.wait_dm(lambda m: review.APPROVE in m.actions)
+    await wang.press(asked, review.APPROVE)
+    await made.card(text.words.status[Status.WAITING])
+    await li.press(await made.card(), card.REMIND)
+    await made.lines(text.card.of_person[Line.REMINDED](f"<@{await li.id()}>"))
+    invitation = await zhao.wait_dm(lambda m: links.GET_LINK in m.actions)
+    await zhao.press(invitation, links.GET_LINK)
+    await ephemeral_saying(zhao, text.links.sign_ready(made.name))
+    await li.press(await made.card(), card.CANCEL)
+    await li.wait_modal(cancel.SUBMIT)
+    await li.fill({cancel.REASON: "no longer needed"})
+    assert (await li.submit()).kind != "errors"
+    await made.card(text.words.status[Status.CANCELLED])
+    before = await lasting(stage, redis)
+
+    for index in range(len(await stage.desk.sent())):
+        assert (await stage.desk.replay(index)).status == 200
+    assert await lasting(stage, redis) == before
+
+
+CHANGING = ("Create", "Start", "Cancel", "Upload")
+"""How the names of those of Tencent's actions begin that do something to a contract."""
+
+
+async def lasting(stage: Stage, redis: Client) -> tuple[list[str], list[str]]:
+    """What stays, once nothing waits any more: messages, and what was asked of Tencent."""
+    await eventually(lambda: nothing_waits(redis))
+    await stage.tencent.wait_callbacks_settled()
+    await eventually(lambda: nothing_waits(redis))
+    rooms = [await stage.desk.messages("legal")]
+    rooms += [await stage.desk.person(name).dm_messages() for name in ("li", "wang", "zhao", "sam")]
+    done = [one.action for one in await stage.tencent.requests()]
+    return [repr(m.raw) for room in rooms for m in room], [
+        action for action in done if action.startswith(CHANGING) and "Url" not in action
+    ]
