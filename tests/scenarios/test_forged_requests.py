@@ -1,13 +1,16 @@
 """Requests that do not come from our workspace, or not now, or not for the first time."""
 
+from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 
 from bot.stage import Stage
 from handlers.text import Text
-from handlers.views import cancel, card, links, review
+from handlers.views import cancel, card, create, home, links, review, send_file, status, trouble
 from sandbox.slack.client import Person
+from sandbox.slack.config import OTHER_TEAM
 from services.contracts.announcements import Line
 from services.contracts.model import Status
 from services.store.connection import Client
@@ -79,6 +82,49 @@ async def test_a_command_of_a_foreign_team_reads_nothing(
     answered = await stage.desk.inject(body)
     assert answered.status == 200
     assert made.name not in answered.body.decode()
+
+
+async def test_whatever_a_foreign_team_sends_changes_nothing_and_tells_nothing(
+    stage: Stage, li: Person, redis: Client
+) -> None:
+    """Each of our ids, as a press, a form, a closed form, a search and a shortcut of theirs."""
+    made = await make(stage, reviewer="wang")
+    gao = {"id": await stage.desk.person("gao").id(), "name": "gao", "team_id": OTHER_TEAM}
+    # In a shared channel it is our workspace in which they press.
+    where = {"user": gao, "team": {"id": "T0SIGNET1", "domain": "x"}, "trigger_id": "1.2.x"}
+    before, calls = await lasting(stage, redis), len(await stage.desk.calls())
+    for one in OUR_IDS:
+        for asked in everything_about(one, made.id):
+            answered = await stage.desk.inject_payload(where | asked)
+            assert answered.status == 200
+            assert made.name not in answered.body.decode()
+    assert await lasting(stage, redis) == before
+    assert [c for c in (await stage.desk.calls())[calls:] if made.name in repr(c.arguments)] == []
+
+
+OUR_IDS = sorted(
+    {
+        value
+        for module in (cancel, card, create, home, links, review, send_file, status, trouble)
+        for value in vars(module).values()
+        if isinstance(value, str) and value.startswith("esign:v1:")
+    }
+)
+
+
+def everything_about(one: str, contract_id: str) -> Iterator[dict[str, Any]]:
+    shown = {"id": "V1", "type": "modal", "callback_id": one, "private_metadata": contract_id}
+    view = shown | {
+        "hash": "1.x",
+        "state": {"values": {}},
+        "blocks": [{"type": "input", "block_id": "b"}],
+    }
+    press = {"type": "button", "action_id": one, "block_id": "b", "value": contract_id}
+    yield {"type": "block_actions", "actions": [press], "view": view, "container": {}}
+    yield {"type": "view_submission", "view": view}
+    yield {"type": "view_closed", "view": view}
+    yield {"type": "block_suggestion", "action_id": one, "block_id": "b", "value": contract_id}
+    yield {"type": "shortcut", "callback_id": one, "action_ts": "1.2"}
 
 
 async def test_an_event_that_nobody_asked_for_is_acknowledged(stage: Stage, li: Person) -> None:
