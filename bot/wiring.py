@@ -281,7 +281,7 @@ def _outbox_worker(
     async def handle(delivery: Delivery) -> None:
         announcement = _ANNOUNCEMENT.validate_json(delivery.body)
         since = delivery.made_at if delivery.again else None
-        await announcer.show(Sending(delivery.id, since), announcement)
+        await announcer.show(Sending(delivery.key, since), announcement)
 
     async def gone(delivery: Delivery, error: Exception) -> None:
         announcement = _ANNOUNCEMENT.validate_json(delivery.body)

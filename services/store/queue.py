@@ -50,6 +50,11 @@ class Delivery:
     """What came of it was stored, and in the same step it was taken out of the stream."""
 
     @property
+    def key(self) -> str:
+        """Unique in its queue; the id alone is unique in its stream only."""
+        return f"{self.number}-{self.id}"
+
+    @property
     def made_at(self) -> float:
         """When it was put in, in unix seconds by Redis's clock, which made the id of it."""
         return int(self.id.partition("-")[0]) / 1000

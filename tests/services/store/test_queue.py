@@ -1,5 +1,7 @@
 """The durable queue, as long as nothing goes wrong with Redis."""
 
+from dataclasses import replace
+
 import pytest
 
 from services.contracts.errors import Reason, Refused
@@ -283,6 +285,12 @@ async def test_a_once_key_with_another_message_is_refused_where_it_matters(redis
         await inbox.put(b"second", "lane", once="digest", same=True)
     assert caught.value.reason is Reason.SENT_DIFFERENTLY
     assert await streamed(redis, "inbox") == [b"first"]
+
+
+def test_entries_of_two_streams_may_have_one_id_and_never_one_key() -> None:
+    one = Delivery(id="1-0", lane="a", body=b"x", attempt=0, again=False, number=1)
+    assert one.key != replace(one, lane="b", number=2).key
+    assert one.key == one.once_more().key
 
 
 def test_another_attempt_remembers_that_there_was_one() -> None:
