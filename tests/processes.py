@@ -46,6 +46,13 @@ class Bot:
     def terminate(self) -> None:
         self._process.send_signal(signal.SIGTERM)
 
+    def hang(self) -> None:
+        """It stands still until `go_on`, as on a machine that swaps."""
+        self._process.send_signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        self._process.send_signal(signal.SIGCONT)
+
     async def kill(self) -> None:
         """As the kernel would, without a warning."""
         self._process.kill()

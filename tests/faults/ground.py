@@ -51,23 +51,27 @@ class Running:
         self._stack = AsyncExitStack()
         self._bot: Bot | None = None
 
+    @property
+    def bot(self) -> Bot:
+        """The process that runs now."""
+        assert self._bot is not None
+        return self._bot
+
     async def start(self) -> None:
         """Return once it is at work."""
         self._bot = await self._stack.enter_async_context(
             running(self.what, env=self._env, module=self._module)
         )
-        await self._bot.says("listening on" if self.what == "web" else "at work")
+        await self.bot.says("listening on" if self.what == "web" else "at work")
 
     async def kill(self) -> None:
-        assert self._bot is not None
-        await self._bot.kill()
+        await self.bot.kill()
         await self._stack.aclose()
 
     async def stop(self) -> int:
         """As a deployment does, with SIGTERM; its exit status."""
-        assert self._bot is not None
-        self._bot.terminate()
-        status = await self._bot.ended()
+        self.bot.terminate()
+        status = await self.bot.ended()
         await self._stack.aclose()
         return status
 
@@ -86,7 +90,7 @@ class Ground:
     ledger: Ledger
     env: Mapping[str, str]
     web: Running
-    workers: Sequence[Running] = ()
+    workers: list[Running]
     proxy: Proxy | None = None
 
     @property
@@ -101,6 +105,10 @@ class Ground:
         """Rooms that the bot is in, and one time in twenty none: the owner alone follows it."""
         rooms = (await self.stage.desk.workspace())["channels"]
         return [room["id"] for room in rooms if room["name"].startswith("room")] + [""] * 2
+
+    def new_worker(self) -> Running:
+        """One more, as the others are; it is not started yet."""
+        return Running("worker", self.env)
 
     async def start(self) -> None:
         crew = (self.web, *self.workers)
@@ -134,11 +142,11 @@ async def open_ground(needs: Needs, random: Random) -> AsyncIterator[Ground]:
         yield ground
 
 
-def _workers(needs: Needs, env: Mapping[str, str]) -> Sequence[Running]:
+def _workers(needs: Needs, env: dict[str, str]) -> list[Running]:
     usual = Running("worker", env)
     if not needs.ahead:
-        return usual, Running("worker", env)
-    return usual, Running("worker", {**env, AHEAD: f"{needs.ahead}"}, "tests.faults.skewed")
+        return [usual, Running("worker", env)]
+    return [usual, Running("worker", env | {AHEAD: f"{needs.ahead}"}, "tests.faults.skewed")]
 
 
 def _stage() -> AbstractAsyncContextManager[Stage]:

@@ -108,10 +108,11 @@ def _flows(scene: Scene) -> Mapping[str, Flow]:
 def _judge(scene: Scene, wishes: Sequence[Wish]) -> None:
     wall, flows = Wall(scene.workspace), _flows(scene)
     for wish in wishes:
+        told = wall.told(scene.workspace.direct(wish.who).id, wish.name)
         if wish.id in flows:
             _judge_made(scene.verdict, wall, wish)
-        elif not wall.told(scene.workspace.direct(wish.who).id, wish.name):
-            scene.verdict.broken("lost", f"nobody made {wish} or told of it")
+        elif not (told and _is_settled(wall, wish, flows, Status.FINISHED)):
+            scene.verdict.broken("lost", f"nobody made {wish}, nor said why not")
 
 
 def _judge_made(verdict: Verdict, wall: Wall, wish: Wish) -> None:

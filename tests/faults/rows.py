@@ -109,6 +109,24 @@ async def hang_redis(scene: Scene) -> None:
     scene.ground.redis.go_on()
 
 
+async def hang_workers(scene: Scene) -> None:
+    """One worker after the other stands still for longer than its leases last, and goes on."""
+    for worker in scene.ground.workers:
+        await scene.pause(3)
+        worker.bot.hang()
+        await asyncio.sleep(scene.size.hang)
+        worker.bot.go_on()
+
+
+async def clock_off(scene: Scene) -> None:
+    """The clock of one worker is off until somebody sees that, and mends it."""
+    await _SLACK_500(scene)
+    usual, skewed = scene.ground.workers
+    await skewed.stop()
+    scene.ground.workers[:] = usual, scene.ground.new_worker()
+    await scene.ground.workers[-1].start()
+
+
 async def fill_redis(scene: Scene) -> None:
     """Redis takes nothing more for a while: Tencent hears 503 and comes back."""
     await scene.pause(4)
@@ -189,10 +207,10 @@ _BAD = {
     Kind.DROP_AFTER: Chance(0.02),
 }
 
-_ASKED = ("UploadFiles", "DescribeFlowBriefs", "DescribeFlowInfo")
-_SLACK_500 = slack(error_before=Chance(0.1), error_after=Chance(0.1))
 _OFF = Needs(ahead=600)
 _SWEPT = Needs(swept=True)
+_ASKED = ("UploadFiles", "DescribeFlowBriefs", "DescribeFlowInfo")
+_SLACK_500 = slack(error_before=Chance(0.1), error_after=Chance(0.1))
 
 ROWS: Mapping[str, Row] = {
     row.name: row
@@ -209,21 +227,24 @@ ROWS: Mapping[str, Row] = {
         told("Slack is away", slack_away),
         told("Redis loses replies", lose_replies, Needs(proxied=True)),
         told("Redis hangs", hang_redis),
+        told("workers hang", hang_workers),
         told("Redis is full", fill_redis),
         told("an outage longer than Tencent tries", outage, _SWEPT),
         told("poisonous callbacks", poison),
-        told("a clock is off", _SLACK_500, _OFF),
+        told("a clock is off", clock_off, _OFF),
         told("everything at once", everything),
         ordered("nothing goes wrong", nothing),
         ordered("kill -9 of workers", kill_workers),
         ordered("kill -9 of Redis", kill_redis),
         ordered("kill -9 of web", kill_web),
         ordered("Slack answers 500", _SLACK_500),
+        ordered("Redis hangs", hang_redis),
+        ordered("Redis is full", fill_redis),
         ordered("Redis loses replies", lose_replies, Needs(proxied=True)),
         ordered("Tencent is too busy", tencent(too_busy, "CreateFlowByFiles", *_ASKED)),
         ordered("Tencent fails", tencent(failing, *_ASKED)),
         ordered("Tencent fails to create", tencent(failing, "CreateFlowByFiles")),
         ordered("Tencent creates and is silent", tencent(silent, "CreateFlowByFiles")),
-        ordered("a clock is off", _SLACK_500, _OFF),
+        ordered("a clock is off", clock_off, _OFF),
     )
 }
