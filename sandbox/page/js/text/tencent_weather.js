@@ -35,7 +35,7 @@ export const en = {
   failNext: "Let the next requests fail",
   failNextSays:
     "Watch the card and your conversation with the bot: it tries again what is safe to repeat, " +
-    "asks you where it is not, and tells you what you can mend.",
+    "asks you where it is not (about a minute later), and tells you what you can mend.",
   whichAction: "Of which kind",
   anyAction: "any request",
   /** @type {Named} */
@@ -154,7 +154,7 @@ export const zh = {
     "并在腾讯恢复后完成操作。",
   failNext: "让接下来的请求失败",
   failNextSays:
-    "请留意卡片和您与机器人的私信：可以安全重复的操作会自动重试，不能重复的会请您决定，" +
+    "请留意卡片和您与机器人的私信：可以安全重复的操作会自动重试，不能重复的会在约一分钟后请您决定，" +
     "您能处理的会告诉您如何处理。",
   whichAction: "针对哪类请求",
   anyAction: "任意请求",
