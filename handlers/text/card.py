@@ -107,7 +107,7 @@ EN = Card(
             "please look it up in the Tencent E-Sign console."
         ),
     },
-    repaired="Tencent E-Sign's notice of this did not arrive. We found it by asking.",
+    repaired="We found this out by asking Tencent E-Sign.",
 )
 
 ZH = Card(
@@ -176,5 +176,5 @@ ZH = Card(
             "腾讯电子签返回了未知的状态，这里未做任何更改，请在腾讯电子签控制台查看。"
         ),
     },
-    repaired="未收到腾讯电子签的相关通知，此状态由机器人主动查询得知。",
+    repaired="此状态由机器人主动向腾讯电子签查询得知。",
 )

@@ -83,7 +83,7 @@ class AddLine(Frozen):
     reason: str = ""
     broadcast: bool = False
     repaired: bool = False
-    """Tencent's notice of it never came: we found it by asking."""
+    """No notice of it is known of here: we found it by asking Tencent."""
 
 
 class InviteSigner(Frozen):

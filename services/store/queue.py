@@ -149,6 +149,8 @@ class Queue:
             self._stranded.discard(number)
         numbers = self._leases.readable()
         if not numbers:
+            # Also where leases ran out since the last beat: who asks again and again must wait.
+            self._leased.clear()
             with suppress(TimeoutError):
                 async with asyncio.timeout(block_ms / 1000):
                     await self._leased.wait()
@@ -213,7 +215,13 @@ class Queue:
         await self._pipe.run(RELEASE, self._own_keys(number), self._clock())
 
     async def _count_pending(self, number: int) -> int:
-        summary = await self._pipe.ask("XPENDING", keys.stream(self._name, number), GROUP)
+        try:
+            summary = await self._pipe.ask("XPENDING", keys.stream(self._name, number), GROUP)
+        except NotKept as error:
+            if "NOGROUP" not in str(error.__cause__):
+                raise
+            await self._make_group(number)  # lost in a failover that left us the lease
+            return 0
         return int(summary["pending"])
 
     async def _read(

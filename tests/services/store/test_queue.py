@@ -1,10 +1,11 @@
 """The durable queue, as long as nothing goes wrong with Redis."""
 
+import asyncio
 from dataclasses import replace
 
 import pytest
 
-from services.contracts.errors import Reason, Refused
+from services.contracts.errors import Reason, Refused, Unavailable
 from services.store import keys
 from services.store.connection import Client
 from services.store.pipe import Pipe
@@ -254,6 +255,28 @@ async def test_a_lease_is_believed_in_for_no_longer_than_it_lasts(redis: Client)
     assert not inbox.holds(one)
     await inbox.beat()
     assert inbox.holds(one), "Redis says that nobody else had it"
+
+
+async def test_who_waits_for_leases_lets_others_go_on(redis: Client) -> None:
+    monotonic = Seconds()
+    inbox = Queue(redis, Pipe(redis), vault(), "inbox", "a", Seconds(), monotonic)
+    await inbox.beat()
+    monotonic.now += keys.LEASE_TTL.total_seconds()
+    others: list[str] = []
+    asyncio.get_running_loop().call_soon(others.append, "went on")
+    assert list(await take(inbox)) == []
+    assert others == ["went on"]
+
+
+async def test_a_group_that_a_failover_lost_is_made_anew(redis: Client) -> None:
+    inbox = await ready(redis)
+    stream = keys.stream("inbox", keys.partition("lane"))
+    await redis.delete(stream)
+    await put(inbox, b"x")
+    with pytest.raises(Unavailable):
+        await take(inbox)
+    await inbox.beat()
+    assert [one.body for one in await take(inbox)] == [b"x"]
 
 
 async def _held(redis: Client, worker: str) -> list[int]:
