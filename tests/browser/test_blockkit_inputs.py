@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from playwright.async_api import FilePayload, Locator, Page, expect
+from playwright.async_api import FilePayload, Locator, Page, Route, expect
 
 from tests.browser.accessibility import violations
 from tests.browser.listener import Listener
@@ -333,3 +333,26 @@ def pdf(*names: str) -> list[FilePayload]:
 
 def text_file(name: str) -> FilePayload:
     return FilePayload(name=name, mimeType="text/plain", buffer=b"words")
+
+
+async def test_what_did_not_arrive_is_sent_again_with_the_form(
+    page: Page, listener: Listener
+) -> None:
+    listener.show(modal(field("name", "plain_text_input")))
+    name = page.get_by_label("name")
+    submit = page.locator('[data-do="submit"]')
+
+    async def break_off(route: Route) -> None:
+        await route.fulfill(status=200, body="{")
+
+    await page.route("**/enter", break_off)
+    await name.fill("Supply")
+    error = page.locator(".field-error:visible")
+    await expect(error).to_contain_text("This has not arrived")
+    await submit.click()
+    await expect(name).to_be_focused()
+    assert listener.heard == []
+    await page.unroute("**/enter")
+    await submit.click()
+    await expect(page.locator("dialog")).to_have_count(0)
+    assert listener.submitted()["name"] == {"value": "Supply"}

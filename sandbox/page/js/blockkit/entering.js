@@ -25,6 +25,8 @@ const PAUSE = 300;
 let last = Promise.resolve();
 /** @type {Map<string, {send: () => void, timer: number}>} */
 const waiting = new Map();
+/** How to send what was entered last in each place. @type {Map<string, () => void>} */
+const newest = new Map();
 
 /**
  * Do this when everything before it is done.
@@ -39,10 +41,11 @@ function inTurn(task) {
   return done;
 }
 
-/** Send what still waits, and wait until all of it has arrived. */
+/** Send what still waits. @returns {Promise<boolean>} whether all of it has arrived */
 export async function flush() {
   for (const { send } of [...waiting.values()]) send();
   await inTurn(() => {});
+  return waiting.size === 0;
 }
 
 /**
@@ -61,11 +64,19 @@ export function enter(slot, value, sent, when = "now") {
   waiting.delete(key);
   if (wrongWith(slot.element, value)) return;
   const who = state.who;
+  let lost = false;
   const send = () => {
     clearTimeout(waiting.get(key)?.timer);
     waiting.delete(key);
-    void inTurn(() => deliver(slot, who, sent));
+    void inTurn(async () => {
+      const arrived = await deliver(slot, who, sent);
+      if (newest.get(key) !== send) return; // something else stands there now
+      if (arrived && lost) complain(slot.at, slot.block.block_id, "");
+      lost = !arrived;
+      if (lost) waiting.set(key, { send, timer: 0 }); // it goes again with what comes next
+    });
   };
+  newest.set(key, send);
   if (when === "now") send();
   else waiting.set(key, { send, timer: when === "soon" ? window.setTimeout(send, PAUSE) : 0 });
 }
@@ -91,16 +102,21 @@ export function enterWhenReady(slot, make) {
   });
 }
 
-/** @param {Slot} slot @param {string} who @param {any} value */
+/** @param {Slot} slot @param {string} who @param {any} value
+ * @returns {Promise<boolean>} false when nobody answered */
 async function deliver({ at, block, element }, who, value) {
   const asked = { where: at.where, block_id: block.block_id, action_id: element.action_id, value };
   try {
     const done = await wire.post(`/_control/people/${who}/enter`, asked);
     if (done.problem) tell(at, said().problem(done.problem, "enter"));
   } catch (error) {
-    complain(at, block.block_id, whyNot(error));
+    const lost = error instanceof wire.Unreachable;
+    complain(at, block.block_id, lost ? said().blockkit.notArrived : whyNot(error));
+    return !lost;
+  } finally {
+    void refresh();
   }
-  void refresh();
+  return true;
 }
 
 /**

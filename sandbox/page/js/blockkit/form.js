@@ -24,7 +24,7 @@ import { tell } from "./telling.js";
 export async function submitView(dialog, view, waits) {
   const at = atModal(view);
   await busy(dialog, said().sending, waits, async () => {
-    await flush();
+    if (!(await flush())) return;
     const wrong = incomplete(view, at);
     const errors = Object.keys(wrong).length ? wrong : (await tryTo(at, "submit", {}))?.errors;
     for (const [block, sentence] of Object.entries(errors ?? {})) complain(at, block, sentence);

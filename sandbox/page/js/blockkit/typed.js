@@ -36,7 +36,11 @@ export function typed(slot) {
       enter(slot, field.value, field.value || null, pace(slot));
       tally();
     },
-    onchange: () => complain(slot.at, slot.block.block_id, wrongWith(element, field.value)),
+    onchange: () => {
+      // Typing took back what was said before; whatever is said since still holds.
+      const wrong = wrongWith(element, field.value);
+      if (wrong) complain(slot.at, slot.block.block_id, wrong);
+    },
     onkeydown: (/** @type {KeyboardEvent} */ event) => {
       if (event.key === "Enter" && !hasLines(element) && !event.isComposing) void flush();
     },
