@@ -167,9 +167,10 @@ async def dripping(send: Callable[[bytes], Awaitable[bool]], drop: bytes = b"X")
 
 
 async def flood(deaf: socket.socket) -> None:
-    while True:
-        requests = b"GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n" * 500
-        await asyncio.get_running_loop().sock_sendall(deaf, requests)
+    requests = b"GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n" * 500
+    async with asyncio.timeout(WAIT):
+        while True:
+            await asyncio.get_running_loop().sock_sendall(deaf, requests)
 
 
 async def nothing() -> bool:
