@@ -28,6 +28,7 @@ from tests.services.esign.sealed import FLOW, TOKEN, encrypted, reader
 from .doors import (
     SECRET,
     SETTINGS,
+    WAIT,
     Doors,
     callback,
     doors_at,
