@@ -29,7 +29,7 @@ EN = Trouble(
     failed={
         Doing.CREATE: lambda name: f"“{name}” could not be created.",
         Doing.REVIEW: lambda name: f"Your decision about “{name}” did not reach Tencent E-Sign.",
-        Doing.REMIND: lambda name: f"Nobody was reminded of “{name}”.",
+        Doing.REMIND: lambda name: f"The reminder for “{name}” did not go as it should.",
         Doing.CANCEL: lambda name: f"“{name}” was not cancelled.",
         Doing.ANNOUNCE: lambda name: f"The card of “{name}” could not be shown in its channel.",
         Doing.SHOW: lambda name: f"A message about “{name}” could not be shown in Slack.",
@@ -42,7 +42,7 @@ EN = Trouble(
         Doing.ANNOUNCE: lambda name: f"Showing the card of “{name}” takes longer than usual.",
         Doing.SHOW: lambda name: f"A message about “{name}” takes longer than usual.",
     },
-    waiting="You need not do anything: we keep trying.",
+    waiting="You need not do anything for now. We go on, and ask you here if you have to decide.",
     not_shown=(
         "Type /esign list to see how it stands. If a reviewer or a signer is waited for, please "
         "tell them yourself, and give your administrator the reference."
@@ -73,7 +73,7 @@ ZH = Trouble(
     failed={
         Doing.CREATE: lambda name: f"“{name}”创建失败。",
         Doing.REVIEW: lambda name: f"您对“{name}”的审核结果未能提交到腾讯电子签。",
-        Doing.REMIND: lambda name: f"“{name}”催办失败，没有提醒任何人。",
+        Doing.REMIND: lambda name: f"“{name}”的催办未能正常完成。",
         Doing.CANCEL: lambda name: f"“{name}”撤销失败。",
         Doing.ANNOUNCE: lambda name: f"“{name}”的卡片未能显示在所选频道中。",
         Doing.SHOW: lambda name: f"有一条关于“{name}”的消息未能在 Slack 中显示。",
@@ -86,7 +86,7 @@ ZH = Trouble(
         Doing.ANNOUNCE: lambda name: f"“{name}”的卡片显示得比平时慢。",
         Doing.SHOW: lambda name: f"有一条关于“{name}”的消息显示得比平时慢。",
     },
-    waiting="您无需任何操作，我们会继续重试。",
+    waiting="您暂时无需操作，我们会继续处理；如需您决定，会在这里通知您。",
     not_shown=(
         "请输入 /esign 列表 查看最新状态；如正在等待审核人或签署方，请自行通知对方，"
         "并将参考编号告知管理员。"

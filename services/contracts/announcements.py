@@ -98,7 +98,7 @@ class TellTrouble(Frozen):
     """One person hears, in a DM, what did not work and what to do.
 
     `reason` is set when Tencent refused; `code` and `request_id` are the reference for support.
-    `waiting` means: nothing to do, we keep trying. `ask` means: the person must decide whether
+    `waiting` means: nothing to do, we go on. `ask` means: the person must decide whether
     the contract is created again (see `Creation.attempted`).
     """
 

@@ -28,7 +28,7 @@ def test_tencents_own_words_are_shown_where_ours_say_less_and_masked() -> None:
 
 def test_waiting_asks_for_nothing() -> None:
     message = _told(waiting=True)
-    assert "we keep trying" in message.text
+    assert "You need not do anything" in message.text
     assert _buttons(message) == []
 
 
