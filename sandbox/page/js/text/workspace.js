@@ -49,8 +49,8 @@ export const en = {
     "The sandbox has stopped, so this page shows what was last known. Start it again with " +
     "“signet sandbox”; the page comes back by itself.",
   restarted:
-    "The sandbox was started again. It keeps nothing when it stops, so the messages and " +
-    "contracts of before are gone, and you begin with a fresh workspace.",
+    "The sandbox was started again. It keeps nothing when it stops, so the messages, " +
+    "contracts and open forms of before are gone, and you begin with a fresh workspace.",
   notices: "Notices",
   dismissNotice: "Dismiss this notice",
   sentences: (/** @type {string[]} */ ...all) => all.filter(Boolean).join(" "),
@@ -181,7 +181,7 @@ export const zh = {
   notAttached: (name) => `沙盒没有响应，“${name}”未能添加，请重新添加。`,
   lost:
     "沙盒已停止，页面显示的是最后一次得到的内容。请用 signet sandbox 重新启动，页面会自动恢复。",
-  restarted: "沙盒已重新启动。它停止后不保留任何内容，之前的消息和合同都已清空，现在是全新的工作区。",
+  restarted: "沙盒已重新启动。它停止后不保留任何内容，之前的消息、合同和打开的表单都已清空，现在是全新的工作区。",
   notices: "提示",
   dismissNotice: "关闭此提示",
   sentences: (...all) => all.filter(Boolean).join(""),

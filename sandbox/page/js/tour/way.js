@@ -30,7 +30,9 @@ export function wayTo({ who, where, room = "place", tab, modal = "" }) {
   if (!where) return null; // it is the same wherever one looks
   const front = state.screen.modals.at(-1);
   if (front && (!modal || front.callback_id !== modal)) {
-    return dialogInFront()?.querySelector('[data-do="close-all"]') ?? undefined;
+    // Its cross; or, where it asks first whether what was typed may go, the answer that it may.
+    const out = '[data-do="close-all"], [data-do="confirm"]';
+    return dialogInFront()?.querySelector(out) ?? undefined;
   }
   if (state.who !== drawnFor()) return undefined; // their screen is on its way
   const handle = who && personAs(who).handle;
