@@ -62,6 +62,13 @@ class Slack(_Part):
         "an https address such as https://slack.com/api/ (http only on this machine)",
         default=_SLACK_API,
     )
+    pace: float = _variable(
+        "SLACK_PACE",
+        "a number above 0: how many times Slack's published limits this workspace has",
+        default=1.0,
+        gt=0,
+        allow_inf_nan=False,
+    )
     app_token: AppToken | None = _variable(
         "SLACK_APP_TOKEN",
         "an app-level token, which starts with xapp-, or empty (reserved for Socket Mode)",

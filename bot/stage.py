@@ -114,6 +114,7 @@ def _settings(slack: OpenSlack, tencent: Tencent, lang: str) -> dict[str, str]:
         "SLACK_BOT_TOKEN": BOT_TOKEN,
         "SLACK_SIGNING_SECRET": SIGNING_SECRET,
         "SLACK_API_URL": slack.api_url,
+        "SLACK_PACE": str(slack.parts.config.budget.channel_per_second),
         "ESIGN_ENV": "test",
         "ESIGN_SECRET_ID": tencent.config.secret_id,
         "ESIGN_SECRET_KEY": tencent.config.secret_key,

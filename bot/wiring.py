@@ -19,7 +19,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers import dispatch, messages
 from handlers.inbox import Inbox
-from handlers.slack.announce import Announcer, Sending
+from handlers.slack.announce import Announcer, Sending, is_awaited
 from handlers.slack.background import Background
 from handlers.slack.deps import Deps
 from handlers.slack.door import Door
@@ -34,6 +34,7 @@ from services.contracts.announcements import Announcement
 from services.contracts.errors import Unavailable
 from services.contracts.ports import Clock, Esign, Ports
 from services.esign import CallbackReader, Ess, EssAccount, hosts, open_client
+from services.store.budget import Budget
 from services.store.cards import Cards
 from services.store.connection import Client, connect
 from services.store.contracts import RedisContracts
@@ -179,7 +180,7 @@ def _wired(settings: Settings, given: Given, outside: _Outside) -> Signet:
         default_channel=settings.default_channel,
     )
     ports = Ports(contracts, esign, files, strays, given.clock)
-    poster = Poster(outside.slack)
+    poster = Poster(outside.slack, Budget(outside.pipe, settings.slack.pace))
     announcer = Announcer(poster, contracts, Cards(outside.pipe), people, esign.can)
     bolt = _bolt(outside.slack, people, deps)
     callbacks = CallbackDoor(_reader(settings, given), inbox, strays)
@@ -281,13 +282,18 @@ def _outbox_worker(
     async def handle(delivery: Delivery) -> None:
         announcement = _ANNOUNCEMENT.validate_json(delivery.body)
         since = delivery.made_at if delivery.again else None
-        await announcer.show(Sending(delivery.key, since), announcement)
+        await announcer.show(Sending(delivery.key, since, delivery.urgent), announcement)
 
     async def gone(delivery: Delivery, error: Exception) -> None:
         announcement = _ANNOUNCEMENT.validate_json(delivery.body)
         await dispatch.tell_not_shown(contracts, announcement, error)
 
-    return Worker(queue, handle, gone, in_order=True, sleep=given.sleep)
+    def urgent(delivery: Delivery) -> bool:
+        with suppress(ValueError):  # what cannot be read is found out when it is carried out
+            return is_awaited(_ANNOUNCEMENT.validate_json(delivery.body))
+        return False
+
+    return Worker(queue, handle, gone, in_order=True, urgent=urgent, sleep=given.sleep)
 
 
 _ID_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

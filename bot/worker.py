@@ -3,12 +3,15 @@
 import asyncio
 import logging
 import traceback
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, nullcontext, suppress
+from dataclasses import replace
 
 from services.contracts.errors import (
     Misconfigured,
     NotFound,
+    NotKept,
     NotYet,
     Refused,
     SignetError,
@@ -20,8 +23,14 @@ log = logging.getLogger("signet.worker")
 
 BEAT_SECONDS = 1.0
 MOST_IN_HAND = 64
+MOST_HELD_UP = 256
+"""Lanes that wait for the other side leave hands free for others, up to so many."""
+
 AT_ONCE = 8
 """httpx slows down with concurrency, and Tencent allows 20 calls a second for most actions."""
+
+SPARE = 2
+"""So many of them are kept for what is urgent."""
 
 BUG_ATTEMPTS = 3
 """How often something we did not foresee is tried before it is set aside."""
@@ -36,6 +45,13 @@ def pause(attempt: int, error: Exception) -> float:
         return MOST_SECONDS
     asked = error.retry_after if isinstance(error, Unavailable) else None
     return asked if asked is not None else min(MOST_SECONDS, 2.0 ** min(attempt, 6))
+
+
+def may_be_done(error: Exception) -> bool:
+    """Whether what failed so may have been carried out all the same."""
+    if isinstance(error, NotKept):
+        return True  # it could not be noted
+    return not isinstance(error, Unavailable) or error.maybe_done
 
 
 def described(error: Exception) -> str:
@@ -58,7 +74,9 @@ class Worker:
     `handle` carries out one delivery and raises what went wrong. `gone` hears of a delivery that
     is set aside for good, `recovered` that Redis is there again after it was away. With
     `in_order`, a failing entry holds up its own lane instead of being put off, so that a lane
-    keeps its order. `patience` is in seconds: see `stop`.
+    keeps its order; `NotYet` is no failure then, but a turn to wait for. What is `urgent` finds a
+    slot before the rest, with all that lies before it in its lane; it must not raise. `patience`
+    is in seconds: see `stop`.
     """
 
     def __init__(
@@ -68,6 +86,7 @@ class Worker:
         gone: Callable[[Delivery, Exception], Awaitable[None]],
         *,
         in_order: bool = False,
+        urgent: Callable[[Delivery], bool] = lambda _: True,
         recovered: Callable[[], None] = lambda: None,
         patience: float = 10,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
@@ -76,11 +95,15 @@ class Worker:
         self._handle = handle
         self._gone = gone
         self._in_order = in_order
+        self._urgent = urgent
         self._recovered = recovered
         self._patience = patience
         self._sleep = sleep
         self._slots = asyncio.Semaphore(AT_ONCE)
+        self._slots_of_rest = asyncio.Semaphore(AT_ONCE - SPARE)
         self._lanes: dict[str, asyncio.Task[None]] = {}
+        self._urgent_in: Counter[str] = Counter()
+        self._held_up = 0
         self._tasks: set[asyncio.Task[None]] = set()
         self._stopping = asyncio.Event()
 
@@ -116,7 +139,7 @@ class Worker:
             await self._sleep(1)
 
     async def _take_some(self) -> None:
-        room = MOST_IN_HAND - len(self._tasks)
+        room = MOST_IN_HAND + min(self._held_up, MOST_HELD_UP) - len(self._tasks)
         if room <= 0:
             # Not for ever: they may all be waiting for Slack while we are asked to stop.
             await asyncio.wait(self._tasks, timeout=1, return_when=asyncio.FIRST_COMPLETED)
@@ -143,51 +166,75 @@ class Worker:
         task = asyncio.create_task(self._work(delivery, before))
         self._lanes[delivery.lane] = task
         self._tasks.add(task)
-        task.add_done_callback(lambda done: self._forget(delivery.lane, done))
+        urgent = int(self._urgent(delivery))
+        self._urgent_in[delivery.lane] += urgent
+        task.add_done_callback(lambda done: self._forget(delivery.lane, done, urgent))
 
-    def _forget(self, lane: str, task: asyncio.Task[None]) -> None:
+    def _forget(self, lane: str, task: asyncio.Task[None], urgent: int) -> None:
         self._tasks.discard(task)
+        self._urgent_in[lane] -= urgent
         if self._lanes.get(lane) is task:
             del self._lanes[lane]
+            del self._urgent_in[lane]
 
     async def _work(self, delivery: Delivery, before: asyncio.Task[None] | None) -> None:
         if before is not None:
             await asyncio.wait([before])
+        left: Delivery | None = delivery
         try:
-            while not await self._attempt(delivery):
-                delivery = delivery.once_more()
+            while left is not None:
+                left = await self._attempt(left)
         except Unavailable as error:
             # Not even putting it off worked: it stays ours, and is read again.
             log.warning("queue unavailable: %s", error)
             self._queue.let_go(delivery)
 
-    async def _attempt(self, delivery: Delivery) -> bool:
-        """Whether the delivery is out of our hands now."""
+    async def _attempt(self, delivery: Delivery) -> Delivery | None:
+        """What is left to do; None when the delivery is out of our hands."""
         if not self._queue.holds(delivery):
             # We were slow, and somebody else has it: to act as well might do it twice.
             self._queue.let_go(delivery)
-            return True
+            return None
         try:
-            async with self._slots:
+            async with self._slot(delivery.lane):
+                delivery.urgent = self._urgent_in[delivery.lane] > 0
                 await self._handle(delivery)
         except Exception as error:
             return await self._failed(delivery, error)
         await self._queue.done(delivery)
-        return True
+        return None
 
-    async def _failed(self, delivery: Delivery, error: Exception) -> bool:
+    @asynccontextmanager
+    async def _slot(self, lane: str) -> AsyncIterator[None]:
+        urgent = self._urgent_in[lane] > 0
+        async with nullcontext() if urgent else self._slots_of_rest, self._slots:
+            yield
+
+    async def _failed(self, delivery: Delivery, error: Exception) -> Delivery | None:
+        if self._in_order and isinstance(error, NotYet):
+            log.debug("%s waits: %s", delivery.id, described(error))
+            await self._hold_up(pause(delivery.attempt, error))
+            return delivery
         foreseen = isinstance(error, SignetError)
         level = logging.INFO if isinstance(error, NotYet) else logging.WARNING
         log.log(level, "%s attempt %d: %s", delivery.id, delivery.attempt, described(error))
         retry = error.retryable if isinstance(error, SignetError) else True
         if not retry or (not foreseen and delivery.attempt + 1 >= BUG_ATTEMPTS):
             await self._set_aside(delivery, error)
-            return True
+            return None
         if self._in_order:
-            await self._sleep(pause(delivery.attempt, error))
-            return False
+            await self._hold_up(pause(delivery.attempt, error))
+            again = delivery.again or may_be_done(error)
+            return replace(delivery.once_more(), again=again)
         await self._queue.later(delivery, pause(delivery.attempt, error))
-        return True
+        return None
+
+    async def _hold_up(self, seconds: float) -> None:
+        self._held_up += 1
+        try:
+            await self._sleep(seconds)
+        finally:
+            self._held_up -= 1
 
     async def _set_aside(self, delivery: Delivery, error: Exception) -> None:
         try:

@@ -4,7 +4,7 @@ Entries of one contract come in order (one lane). A card is always drawn from th
 so a late entry shows the newest state, and an entry whose state is shown already does nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, assert_never
 
 from handlers.text import Text
@@ -24,7 +24,7 @@ from services.contracts.model import Contract, Standing
 from services.contracts.ports import Can, Contracts
 
 from .people import People
-from .poster import Poster
+from .poster import Posted, Poster
 
 
 class Place(Protocol):
@@ -48,10 +48,25 @@ class Cards(Protocol):
 @dataclass(frozen=True)
 class Sending:
     """One entry of the outbox. `since` is when it was made (unix seconds), if it may have been
-    sent before; None when it surely was not."""
+    sent before; None when it surely was not. `urgent` when a person waits for it, or for what
+    comes after it in its lane."""
 
     key: str
     since: float | None
+    urgent: bool = False
+
+
+def is_awaited(announcement: Announcement) -> bool:
+    """Whether a person has nothing in front of them until it is shown."""
+    match announcement:
+        case ShowCard(first=first) | ShowReview(first=first):
+            return first
+        case InviteSigner() | TellTrouble():
+            return True
+        case AddLine():
+            return False
+        case _:
+            assert_never(announcement)
 
 
 class Announcer:
@@ -99,12 +114,14 @@ class Announcer:
 
     async def _card(self, sending: Sending, contract: Contract, *, first: bool = False) -> None:
         place = await self._cards.find(contract.id, "card")
+        if place is not None and place.version >= contract.version:
+            return
         channel = place.channel if place else contract.order.channel
         channel = channel or await self._poster.dm(contract.owner)
         shown = card.card(contract, await self._text_in(channel, contract), can=self._can)
         if place is None:
-            since = _in_doubt(sending, contract, first=first)
-            await self._post(contract, "card", channel, shown, since)
+            doubted = _doubted(sending, contract, first=first)
+            await self._post(doubted, contract, "card", channel, shown)
         else:
             await self._mend(sending, contract, "card", place, shown)
 
@@ -130,23 +147,26 @@ class Announcer:
             error="Refused",
             code=why.code,
         )
-        said, since = trouble.trouble(told, contract, text), sending.since
-        await self._poster.post(dm, said, f"{sending.key}:why", since=since)
-        shown = card.card(contract, text, can=self._can)
-        await self._post(contract, "card", dm, shown, _in_doubt(sending, contract, first=False))
+        said = trouble.trouble(told, contract, text)
+        # The card may have to wait after this was said; then all of it begins anew.
+        doubted = _doubted(sending, contract, first=False)
+        await self._send(doubted, dm, said, f"{sending.key}:why")
+        await self._post(doubted, contract, "card", dm, card.card(contract, text, can=self._can))
 
     async def _review(self, sending: Sending, contract: Contract, *, first: bool) -> None:
         if contract.review is None:
             return
+        place = await self._cards.find(contract.id, "review")
+        if place is not None and place.version >= contract.version:
+            return
         reviewer = await self._people.find(contract.review.reviewer)
         shown = review.card(contract, reviewer.text)
-        place = await self._cards.find(contract.id, "review")
         if place is not None:
             await self._mend(sending, contract, "review", place, shown)
             return
         channel = await self._poster.dm(reviewer.id)
-        since = _in_doubt(sending, contract, first=first)
-        await self._post(contract, "review", channel, shown, since)
+        doubted = _doubted(sending, contract, first=first)
+        await self._post(doubted, contract, "review", channel, shown)
 
     async def _line(self, sending: Sending, contract: Contract, line: AddLine) -> None:
         place = await self._cards.find(contract.id, "card")
@@ -159,6 +179,7 @@ class Announcer:
             card.line(line, contract, await self._text_in(place.channel, contract)),
             sending.key,
             since=sending.since,
+            urgent=sending.urgent,
             thread=place.ts,
             broadcast=line.broadcast,
         )
@@ -170,39 +191,39 @@ class Announcer:
         signer = await self._people.find(party.signer.member)
         channel = await self._poster.dm(signer.id)
         shown = links.invite(contract, signer.text)
-        await self._poster.post(channel, shown, sending.key, since=sending.since)
+        await self._send(sending, channel, shown, sending.key)
 
     async def _trouble(self, sending: Sending, contract: Contract, told: TellTrouble) -> None:
         person = await self._people.find(told.who)
         channel = await self._poster.dm(person.id)
         shown = trouble.trouble(told, contract, person.text)
-        await self._poster.post(channel, shown, sending.key, since=sending.since)
+        await self._send(sending, channel, shown, sending.key)
 
     async def _mend(
         self, sending: Sending, contract: Contract, surface: str, place: Place, shown: Message
     ) -> None:
-        if place.version >= contract.version:
-            return
-        if await self._poster.update(place.channel, place.ts, shown):
+        if await self._poster.update(place.channel, place.ts, shown, urgent=sending.urgent):
             await self._cards.move(contract.id, surface, place.channel, place.ts, contract.version)
         else:
             # Another key: the frozen message still carries the usual one.
-            fresh = await self._poster.post(
-                place.channel, shown, f"{sending.key}:{surface}", since=sending.since
-            )
+            fresh = await self._send(sending, place.channel, shown, f"{sending.key}:{surface}")
             await self._cards.move(contract.id, surface, place.channel, fresh.ts, contract.version)
 
     async def _post(
-        self, contract: Contract, surface: str, channel: str, shown: Message, since: float | None
+        self, sending: Sending, contract: Contract, surface: str, channel: str, shown: Message
     ) -> None:
         """The one card of a surface, under a key that is always the same."""
-        key = f"{contract.id}:{surface}"
-        posted = await self._poster.post(channel, shown, key, since=since)
+        posted = await self._send(sending, channel, shown, f"{contract.id}:{surface}")
         if posted.found:
-            await self._poster.update(channel, posted.ts, shown)
+            await self._poster.update(channel, posted.ts, shown, urgent=sending.urgent)
         await self._cards.move(contract.id, surface, channel, posted.ts, contract.version)
 
+    async def _send(self, sending: Sending, channel: str, shown: Message, key: str) -> Posted:
+        return await self._poster.post(
+            channel, shown, key, since=sending.since, urgent=sending.urgent
+        )
 
-def _in_doubt(sending: Sending, contract: Contract, *, first: bool) -> float | None:
-    """Since when a card may have been posted that we do not know of; None when none can be."""
-    return sending.since if first else contract.created_at.timestamp()
+
+def _doubted(sending: Sending, contract: Contract, *, first: bool) -> Sending:
+    """With the time since which a card may have been posted that we do not know of."""
+    return sending if first else replace(sending, since=contract.created_at.timestamp())

@@ -1,19 +1,24 @@
-"""Puts messages into Slack once, and mends them in place."""
+"""Puts messages into Slack once, and mends them in place, no faster than Slack allows."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Protocol
 
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from handlers.views.message import Message
-from services.contracts.errors import Misconfigured, Refused
+from services.contracts.errors import Misconfigured, NotYet, Refused, Unavailable
 
+from . import limits
 from .failures import failures_translated
+from .limits import Rate
 
 EVENT_TYPE = "signet"
-LOOK_BACK = 200
-"""How many messages are searched for one of ours: those since the wish for it arose."""
+PAGE = 200
+MOST_PAGES = 10
+"""How far is searched for a message of ours, among those since the wish for it arose."""
 
 SKEW_SECONDS = 60.0
 """How far the clocks of Redis and Slack may be apart."""
@@ -30,17 +35,32 @@ class Posted:
     found: bool
 
 
-class Poster:
-    """`key` is opaque and travels in the message's metadata, which everybody may read."""
+class Budget(Protocol):
+    """What all workers together may still ask of Slack."""
 
-    def __init__(self, client: AsyncWebClient) -> None:
+    async def take(self, rates: Sequence[Rate], *, urgent: bool) -> float:
+        """One call out of all of these, or out of none: then the seconds to wait. 0 when taken."""
+
+    async def blocked(self, rate: Rate, seconds: float) -> None:
+        """Slack asked us to stay away for so long."""
+
+
+class Poster:
+    """`key` is opaque and travels in the message's metadata, which everybody may read. `urgent` is
+    what a person waits for.
+
+    Every method raises `NotYet`, with nothing sent, when it is too early by Slack's limits.
+    """
+
+    def __init__(self, client: AsyncWebClient, budget: Budget) -> None:
         self._client = client
+        self._budget = budget
         self._dms: dict[str, str] = {}
 
     async def dm(self, member: str) -> str:
         """The channel id of our conversation with a person (chat.update wants that one)."""
         if member not in self._dms:
-            with failures_translated():
+            async with self._allowed(limits.OPENINGS, urgent=True):
                 answer = await self._client.conversations_open(users=member)
             self._dms[member] = str(answer["channel"]["id"])
         return self._dms[member]
@@ -52,13 +72,14 @@ class Poster:
         key: str,
         *,
         since: float | None,
+        urgent: bool,
         thread: str | None = None,
         broadcast: bool = False,
     ) -> Posted:
         """`since` is when the wish arose, if it may have been posted: then it is looked for."""
         if since is not None and (found := await self._find(channel, key, thread, since)):
             return Posted(found, found=True)
-        with failures_translated():
+        async with self._allowed(limits.POSTS, limits.posts_in(channel), urgent=urgent):
             answer = await self._client.chat_postMessage(
                 channel=channel,
                 text=message.text,
@@ -74,10 +95,10 @@ class Poster:
             )
         return Posted(str(answer["ts"]), found=False)
 
-    async def update(self, channel: str, ts: str, message: Message) -> bool:
+    async def update(self, channel: str, ts: str, message: Message, *, urgent: bool) -> bool:
         """Mend a message in place; False when it cannot be mended any more."""
         try:
-            with failures_translated():
+            async with self._allowed(limits.UPDATES, limits.updates_of(channel, ts), urgent=urgent):
                 await self._client.chat_update(
                     channel=channel,
                     ts=ts,
@@ -93,34 +114,57 @@ class Poster:
             raise
         return True
 
+    @asynccontextmanager
+    async def _allowed(self, method: Rate, *more: Rate, urgent: bool) -> AsyncIterator[None]:
+        """For one call. What Slack says of its limits is noted for all workers."""
+        if wait := await self._budget.take((method, *more), urgent=urgent):
+            raise NotYet(f"slack: {method.name}", wait)
+        try:
+            with failures_translated():
+                yield
+        except Unavailable as error:
+            if error.retry_after is not None:
+                await self._budget.blocked(method, error.retry_after)
+            raise
+
     async def _find(self, channel: str, key: str, thread: str | None, since: float) -> str | None:
         """Our own message by its key, after a failure that left open whether it was taken.
 
         `Unavailable` while nobody lets us look: posting blindly might say it twice.
         """
+        cursor: str | None = None
         try:
-            with failures_translated():
-                answer = await self._recent(channel, thread, since)
+            for _ in range(MOST_PAGES):
+                page = await self._page(channel, thread, f"{since - SKEW_SECONDS:.6f}", cursor)
+                for message in page.get("messages") or ():
+                    payload = (message.get("metadata") or {}).get("event_payload") or {}
+                    if payload.get("key") == key:
+                        return str(message["ts"])
+                cursor = (page.get("response_metadata") or {}).get("next_cursor")
+                if not cursor:
+                    return None
         except (Refused, Misconfigured):
-            return None  # no such place, or a missing scope: rather twice than never
-        for message in answer.get("messages") or ():
-            payload = (message.get("metadata") or {}).get("event_payload") or {}
-            if payload.get("key") == key:
-                return str(message["ts"])
+            pass  # no such place, or a missing scope: rather twice than never
         return None
 
-    async def _recent(self, channel: str, thread: str | None, since: float) -> Mapping[str, Any]:
-        oldest = f"{since - SKEW_SECONDS:.6f}"
+    async def _page(
+        self, channel: str, thread: str | None, oldest: str, cursor: str | None
+    ) -> AsyncSlackResponse:
         if thread is None:
-            answer = await self._client.conversations_history(
-                channel=channel, oldest=oldest, limit=LOOK_BACK, include_all_metadata=True
-            )
-        else:
-            answer = await self._client.conversations_replies(
+            async with self._allowed(limits.HISTORIES, urgent=True):
+                return await self._client.conversations_history(
+                    channel=channel,
+                    oldest=oldest,
+                    limit=PAGE,
+                    cursor=cursor,
+                    include_all_metadata=True,
+                )
+        async with self._allowed(limits.REPLIES, urgent=True):
+            return await self._client.conversations_replies(
                 channel=channel,
                 ts=thread,
                 oldest=oldest,
-                limit=LOOK_BACK,
+                limit=PAGE,
+                cursor=cursor,
                 include_all_metadata=True,
             )
-        return answer.data if isinstance(answer.data, dict) else {}

@@ -88,6 +88,11 @@ def once(digest: str) -> str:
     return f"{PREFIX}once:{digest}"
 
 
+def budget(name: str) -> str:
+    """String: when this budget is whole again (µs, by Redis's clock); lives until then."""
+    return f"{PREFIX}budget:{name}"
+
+
 KEY_CHECK = f"{PREFIX}key-check"
 """String, sealed: opens only with the STATE_KEY that everything else was sealed with."""
 

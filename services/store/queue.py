@@ -48,6 +48,8 @@ class Delivery:
     """Of the lease under which it was read."""
     settled: bool = False
     """What came of it was stored, and in the same step it was taken out of the stream."""
+    urgent: bool = False
+    """A person waits for it, or for what comes after it in its lane; see bot/worker.py."""
 
     @property
     def key(self) -> str:
