@@ -23,11 +23,11 @@ local time = redis.call('TIME')
 local now, longest_block = time[1] * 1000000 + time[2], tonumber(ARGV[1])
 local whole, longest, slowest = {}, 0, 0
 for i, key in ipairs(KEYS) do
-  local every, room = tonumber(ARGV[2 * i]), tonumber(ARGV[2 * i + 1])
+  local every, burst, spare = ARGV[3 * i - 1], ARGV[3 * i], ARGV[3 * i + 1]
   local at = math.max(now, tonumber(redis.call('GET', key) or now))
-  if at > now + room + longest_block then at = now end
+  if at > now + every * burst + longest_block then at = now end
   whole[i] = at + every
-  local wait = whole[i] - room - now
+  local wait = whole[i] - every * (burst - spare) - now
   if wait > longest then longest, slowest = wait, i end
 end
 if longest > 0 then return {longest, slowest - 1} end
@@ -36,7 +36,7 @@ for i, key in ipairs(KEYS) do
 end
 return {0, 0}
 """)
-"""ARGV: the longest block, then of each key what a call costs and how much its burst is (µs)."""
+"""ARGV: the longest block (µs), then of each key: what a call costs (µs), the burst, the spare."""
 
 _BLOCK = Script("""
 local time = redis.call('TIME')
@@ -78,26 +78,21 @@ class Budget:
 
     async def take(self, rates: Sequence[Rate], *, urgent: bool) -> float:
         """One call out of all of these, or out of none: then the seconds to wait. 0 when taken."""
-        costs = [
-            number
-            for rate in rates
-            for number in (self._cost(rate), self._room(rate, urgent=urgent))
-        ]
+        asked: list[int] = []
+        for rate in rates:
+            asked += (self._cost(rate), rate.burst, 0 if urgent else rate.spare)
         names = [keys.budget(rate.name) for rate in rates]
-        wait, slowest = await self._pipe.run(_TAKE, names, LONGEST_BLOCK * 1_000_000, *costs)
+        wait, slowest = await self._pipe.run(_TAKE, names, LONGEST_BLOCK * 1_000_000, *asked)
         return self._in_line(rates[slowest], wait / 1_000_000, urgent=urgent) if wait else 0.0
 
     async def blocked(self, rate: Rate, seconds: float) -> None:
         """The other side asked us to stay away for so long; after that the burst is used up."""
-        ahead = ceil(seconds * 1_000_000) + self._room(rate, urgent=True) - self._cost(rate)
+        ahead = ceil(seconds * 1_000_000) + self._cost(rate) * (rate.burst - 1)
         if ahead > 0:
             await self._pipe.run(_BLOCK, [keys.budget(rate.name)], ahead)
 
     def _cost(self, rate: Rate) -> int:
         return max(1, round(rate.every / self._pace * 1_000_000))
-
-    def _room(self, rate: Rate, *, urgent: bool) -> int:
-        return self._cost(rate) * (rate.burst if urgent else rate.burst - rate.spare)
 
     def _in_line(self, rate: Rate, wait: float, *, urgent: bool) -> float:
         """Behind those of this process who wait already, or all would ask at the same moment."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from redis.exceptions import ConnectionError as ConnectionLost
 
-from bot.worker import Worker
+from bot.worker import BEAT_SECONDS, Worker
 from services.store.connection import Client
 from services.store.pipe import Pipe
 from services.store.queue import Delivery, Queue
@@ -43,6 +43,8 @@ class Office:
     seen: list[Delivery] = field(default_factory=list)
     gone: list[tuple[str, str]] = field(default_factory=list)
     naps: list[float] = field(default_factory=list)
+    naps_end: asyncio.Event | None = None
+    """Where set, a nap of more than a beat lasts until then."""
     _news: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     def __post_init__(self) -> None:
@@ -111,6 +113,8 @@ class Office:
 
     async def _sleep(self, seconds: float) -> None:
         await self._tell(lambda: self.naps.append(seconds))
+        if self.naps_end and seconds > BEAT_SECONDS:
+            await self.naps_end.wait()
         await asyncio.sleep(NAP)
 
     async def _tell(self, happens: Callable[[], Any]) -> None:

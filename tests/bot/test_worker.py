@@ -5,7 +5,7 @@ import logging
 
 import pytest
 
-from bot.worker import AT_ONCE, BUG_ATTEMPTS, MOST_IN_HAND, described, pause
+from bot.worker import AT_ONCE, BUG_ATTEMPTS, MOST_IN_HAND, SPARE, described, pause
 from services.contracts.errors import (
     Misconfigured,
     NotFound,
@@ -17,7 +17,7 @@ from services.contracts.errors import (
 from services.store import keys
 from services.store.connection import Client
 from services.store.pipe import Pipe
-from services.store.queue import Queue
+from services.store.queue import Delivery, Queue
 from tests.services.contracts.made import PERSON
 from tests.services.store.opened import vault
 from tests.services.store.queues import length, let_die
@@ -79,7 +79,7 @@ async def test_what_time_mends_is_put_off_and_others_go_first(office: Office) ->
 
 
 async def test_where_order_counts_a_failure_holds_up_its_own_lane(office: Office) -> None:
-    office.plan["busy"] = [Unavailable("slack", 7), Unavailable("slack", 8)]
+    office.plan["busy"] = [Unavailable("slack", 7, maybe_done=True), Unavailable("slack", 8)]
     await office.put("busy", "next")
     await office.put("elsewhere", lane="other")
     async with office.at_work(in_order=True):
@@ -87,6 +87,67 @@ async def test_where_order_counts_a_failure_holds_up_its_own_lane(office: Office
     assert [body for body in office.done if body != "elsewhere"] == ["busy", "next"]
     assert [nap for nap in office.naps if nap in (7, 8)] == [7, 8]
     assert [one.again for one in office.seen if one.body == b"busy"] == [False, True, True]
+
+
+async def test_where_order_counts_it_is_no_failure_to_be_too_early(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    office.plan["early"] = [NotYet("slack", 7) for _ in range(BUG_ATTEMPTS + 2)]
+    await office.put("early", "next")
+    with caplog.at_level(logging.INFO, "signet.worker"):
+        async with office.at_work(in_order=True):
+            await office.until_done("early", "next")
+    assert office.naps.count(7) == BUG_ATTEMPTS + 2
+    tried = [(one.attempt, one.again) for one in office.seen if one.body == b"early"]
+    assert tried == [(0, False)] * (BUG_ATTEMPTS + 3)
+    assert caplog.records == []
+
+
+async def test_what_was_refused_before_it_was_begun_is_not_looked_for(office: Office) -> None:
+    office.plan["x"] = [Unavailable("limit", 1), Unavailable("lost", maybe_done=True), NotYet("x")]
+    await office.put("x")
+    async with office.at_work(in_order=True):
+        await office.until_done("x")
+    assert [one.again for one in office.seen] == [False, False, True, True]
+    assert [one.attempt for one in office.seen] == [0, 1, 2, 2]
+
+
+async def test_a_slot_is_kept_for_what_is_urgent(office: Office) -> None:
+    go_on = asyncio.Event()
+    bodies = [str(number) for number in range(AT_ONCE + 3)]
+    for body in bodies:
+        office.plan[body] = [go_on.wait]
+        await office.put(body, lane=body)
+    async with office.at_work(urgent=_is_urgent):
+        await office.until(lambda: len(office.begun) == AT_ONCE - SPARE)
+        await office.put("urgent", lane="urgent")
+        await office.until_done("urgent")
+        assert len(office.begun) == AT_ONCE - SPARE + 1
+        go_on.set()
+        await office.until_done(*bodies)
+
+
+async def test_what_lies_before_something_urgent_is_urgent_too(office: Office) -> None:
+    await office.put("first", "second", "urgent", "after it")
+    async with office.at_work(in_order=True, urgent=_is_urgent):
+        await office.until_done("after it")
+    seen = [(one.body.decode(), one.urgent) for one in office.seen]
+    assert seen[:3] == [("first", True), ("second", True), ("urgent", True)]
+    assert seen[3:] == [("after it", False)]
+
+
+async def test_lanes_that_wait_for_the_other_side_fill_no_hands(office: Office) -> None:
+    early = [f"early {number}" for number in range(MOST_IN_HAND)]
+    for body in early:
+        office.plan[body] = [NotYet("slack", 7)]
+        await office.put(body, lane=body)
+    office.naps_end = asyncio.Event()
+    async with office.at_work(in_order=True):
+        await office.until(lambda: office.naps.count(7) == MOST_IN_HAND)
+        await office.put("now", lane="now")
+        await office.until_done("now")
+        office.naps_end.set()
+        await office.until_done(*early)
 
 
 @pytest.mark.parametrize("in_order", [False, True])
@@ -276,6 +337,10 @@ async def test_the_log_tells_of_a_failure_without_personal_data(
     assert "OperationDenied.NoQuota (req-1)" in caplog.text
     assert "王小明" not in caplog.text
     assert "13800138000" not in caplog.text
+
+
+def _is_urgent(delivery: Delivery) -> bool:
+    return delivery.body == b"urgent"
 
 
 @pytest.fixture
