@@ -23,8 +23,8 @@ log = logging.getLogger("signet.worker")
 
 BEAT_SECONDS = 1.0
 MOST_IN_HAND = 64
-MOST_IDLE = 1_000
-"""What only waits for its turn fills no hands, up to so many: something urgent may lie behind."""
+LOOK_AHEAD = 500
+"""So many in hand where something urgent may lie behind what has to wait."""
 
 AT_ONCE = 8
 """httpx slows down with concurrency, and Tencent allows 20 calls a second for most actions."""
@@ -95,6 +95,7 @@ class Worker:
         self._handle = handle
         self._gone = gone
         self._in_order = in_order
+        self._most = LOOK_AHEAD if in_order else MOST_IN_HAND
         self._urgent = urgent
         self._recovered = recovered
         self._patience = patience
@@ -103,7 +104,6 @@ class Worker:
         self._slots_of_rest = asyncio.Semaphore(AT_ONCE - SPARE)
         self._lanes: dict[str, asyncio.Task[None]] = {}
         self._urgent_in: Counter[str] = Counter()
-        self._idle = 0
         self._tasks: set[asyncio.Task[None]] = set()
         self._stopping = asyncio.Event()
 
@@ -139,12 +139,12 @@ class Worker:
             await self._sleep(1)
 
     async def _take_some(self) -> None:
-        room = MOST_IN_HAND + min(self._idle, MOST_IDLE) - len(self._tasks)
+        room = self._most - len(self._tasks)
         if room <= 0:
             # Not for ever: they may all be waiting for Slack while we are asked to stop.
             await asyncio.wait(self._tasks, timeout=1, return_when=asyncio.FIRST_COMPLETED)
             return
-        for delivery in await self._queue.take(room, block_ms=500):
+        for delivery in await self._queue.take(min(room, MOST_IN_HAND), block_ms=500):
             self._start(delivery)
 
     async def _keep_beating(self) -> None:
@@ -179,7 +179,7 @@ class Worker:
 
     async def _work(self, delivery: Delivery, before: asyncio.Task[None] | None) -> None:
         if before is not None:
-            await self._idly(asyncio.wait([before]))
+            await asyncio.wait([before])
         left: Delivery | None = delivery
         try:
             while left is not None:
@@ -213,7 +213,7 @@ class Worker:
     async def _failed(self, delivery: Delivery, error: Exception) -> Delivery | None:
         if self._in_order and isinstance(error, NotYet):
             log.debug("%s waits: %s", delivery.id, described(error))
-            await self._idly(self._sleep(pause(delivery.attempt, error)))
+            await self._sleep(pause(delivery.attempt, error))
             return delivery
         foreseen = isinstance(error, SignetError)
         level = logging.INFO if isinstance(error, NotYet) else logging.WARNING
@@ -223,18 +223,11 @@ class Worker:
             await self._set_aside(delivery, error)
             return None
         if self._in_order:
-            await self._idly(self._sleep(pause(delivery.attempt, error)))
+            await self._sleep(pause(delivery.attempt, error))
             again = delivery.again or may_be_done(error)
             return replace(delivery.once_more(), again=again)
         await self._queue.later(delivery, pause(delivery.attempt, error))
         return None
-
-    async def _idly(self, waiting: Awaitable[object]) -> None:
-        self._idle += 1
-        try:
-            await waiting
-        finally:
-            self._idle -= 1
 
     async def _set_aside(self, delivery: Delivery, error: Exception) -> None:
         try:

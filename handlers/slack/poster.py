@@ -56,6 +56,7 @@ class Poster:
         self._client = client
         self._budget = budget
         self._dms: dict[str, str] = {}
+        self._come_to: dict[str, str] = {}
 
     async def dm(self, member: str) -> str:
         """The channel id of our conversation with a person (chat.update wants that one)."""
@@ -77,8 +78,10 @@ class Poster:
         broadcast: bool = False,
     ) -> Posted:
         """`since` is when the wish arose, if it may have been posted: then it is looked for."""
-        if since is not None and (found := await self._find(channel, key, thread, since)):
-            return Posted(found, found=True)
+        if since is not None:
+            span = _Span(channel, thread, since)
+            if found := await self._find(key, span, urgent=urgent):
+                return Posted(found, found=True)
         async with self._allowed(limits.POSTS, limits.posts_in(channel), urgent=urgent):
             answer = await self._client.chat_postMessage(
                 channel=channel,
@@ -127,15 +130,16 @@ class Poster:
                 await self._budget.blocked(method, error.retry_after)
             raise
 
-    async def _find(self, channel: str, key: str, thread: str | None, since: float) -> str | None:
+    async def _find(self, key: str, where: "_Span", *, urgent: bool) -> str | None:
         """Our own message by its key, after a failure that left open whether it was taken.
 
-        `Unavailable` while nobody lets us look: posting blindly might say it twice.
+        `Unavailable` while nobody lets us look: posting blindly might say it twice. The next
+        attempt goes on where this one came to.
         """
-        cursor: str | None = None
+        cursor = self._come_to.pop(key, None)
         try:
             for _ in range(MOST_PAGES):
-                page = await self._page(channel, thread, f"{since - SKEW_SECONDS:.6f}", cursor)
+                page = await self._page(where, cursor, urgent=urgent)
                 for message in page.get("messages") or ():
                     payload = (message.get("metadata") or {}).get("event_payload") or {}
                     if payload.get("key") == key:
@@ -144,27 +148,41 @@ class Poster:
                 if not cursor:
                     return None
         except (Refused, Misconfigured):
-            pass  # no such place, or a missing scope: rather twice than never
+            return None  # no such place, or a missing scope: rather twice than never
+        except Unavailable:
+            if cursor:
+                self._come_to[key] = cursor
+            raise
         return None
 
     async def _page(
-        self, channel: str, thread: str | None, oldest: str, cursor: str | None
+        self, where: "_Span", cursor: str | None, *, urgent: bool
     ) -> AsyncSlackResponse:
-        if thread is None:
-            async with self._allowed(limits.HISTORIES, urgent=True):
+        oldest = f"{where.since - SKEW_SECONDS:.6f}"
+        if where.thread is None:
+            async with self._allowed(limits.HISTORIES, urgent=urgent):
                 return await self._client.conversations_history(
-                    channel=channel,
+                    channel=where.channel,
                     oldest=oldest,
                     limit=PAGE,
                     cursor=cursor,
                     include_all_metadata=True,
                 )
-        async with self._allowed(limits.REPLIES, urgent=True):
+        async with self._allowed(limits.REPLIES, urgent=urgent):
             return await self._client.conversations_replies(
-                channel=channel,
-                ts=thread,
+                channel=where.channel,
+                ts=where.thread,
                 oldest=oldest,
                 limit=PAGE,
                 cursor=cursor,
                 include_all_metadata=True,
             )
+
+
+@dataclass(frozen=True)
+class _Span:
+    """A channel, or one thread in it, from `since` on."""
+
+    channel: str
+    thread: str | None
+    since: float

@@ -136,16 +136,16 @@ async def test_what_lies_before_something_urgent_is_urgent_too(office: Office) -
     assert seen[3:] == [("after it", False)]
 
 
-async def test_lanes_that_wait_for_the_other_side_fill_no_hands(office: Office) -> None:
-    early = [f"early {number}" for number in range(MOST_IN_HAND)]
+async def test_something_urgent_behind_more_than_can_be_sent_is_seen(office: Office) -> None:
+    early = [f"early {number}" for number in range(2 * MOST_IN_HAND)]
     for body in early:
         office.plan[body] = [NotYet("slack", 7)]
         await office.put(body, lane=body)
     office.naps_end = asyncio.Event()
-    async with office.at_work(in_order=True):
-        await office.until(lambda: office.naps.count(7) == MOST_IN_HAND)
-        await office.put("now", lane="now")
-        await office.until_done("now")
+    async with office.at_work(in_order=True, urgent=_is_urgent):
+        await office.until(lambda: office.naps.count(7) == len(early))
+        await office.put("urgent", lane="urgent")
+        await office.until_done("urgent")
         office.naps_end.set()
         await office.until_done(*early)
 

@@ -26,12 +26,17 @@ class Purse:
     """A budget that lets everything through while `wait` is 0."""
 
     wait: float = 0.0
+    lasts: int | None = None
+    """For so many calls more."""
     asked: list[tuple[list[str], bool]] = field(default_factory=list)
     blocks: list[tuple[str, float]] = field(default_factory=list)
 
     async def take(self, rates: Sequence[Rate], *, urgent: bool) -> float:
         self.asked.append(([rate.name for rate in rates], urgent))
-        return self.wait
+        if self.lasts is None:
+            return self.wait
+        self.lasts -= 1
+        return 0.0 if self.lasts >= 0 else 1.0
 
     async def blocked(self, rate: Rate, seconds: float) -> None:
         self.blocks.append((rate.name, seconds))
@@ -86,6 +91,22 @@ async def test_it_does_not_take_another_for_its_own(
     await post(poster, legal, "another")
     others_say(slack, legal, PAGE)
     assert not (await poster.post(legal.id, SAID, "ours", since=LONG_AGO, urgent=False)).found
+
+
+async def test_who_may_not_look_on_goes_on_there_later(
+    poster: Poster, slack: OpenSlack, legal: Channel, purse: Purse
+) -> None:
+    ts = await post(poster, legal, "ours")
+    others_say(slack, legal, 3 * PAGE)
+    purse.lasts = 2
+    for _ in range(2):
+        with pytest.raises(NotYet):
+            await post(poster, legal, "ours", since=LONG_AGO)
+        purse.lasts = 1
+    purse.lasts = None
+    assert await post(poster, legal, "ours", since=LONG_AGO) == ts
+    looked = [call for call in slack.parts.calls if call.method == "conversations.history"]
+    assert len(looked) == 4
 
 
 async def test_it_does_not_look_for_ever(poster: Poster, slack: OpenSlack, legal: Channel) -> None:
