@@ -16,21 +16,22 @@ from .weather import Chance
 
 @dataclass(frozen=True)
 class Row:
-    """`name` as the table has it."""
+    """`name` as the table has it. `slow`: it waits for something that takes a minute."""
 
     name: str
     act: Callable[[Scene], Awaitable[None]]
     needs: Needs = USUAL
+    slow: bool = False
 
 
-def told(name: str, trouble: Trouble, needs: Needs = USUAL) -> Row:
+def told(name: str, trouble: Trouble, needs: Needs = USUAL, *, slow: bool = False) -> Row:
     """Callbacks come in."""
-    return Row(name, lambda scene: play_callbacks(scene, trouble), needs)
+    return Row(name, lambda scene: play_callbacks(scene, trouble), needs, slow)
 
 
-def ordered(name: str, trouble: Trouble, needs: Needs = USUAL) -> Row:
+def ordered(name: str, trouble: Trouble, needs: Needs = USUAL, *, slow: bool = False) -> Row:
     """Contracts are ordered and signed."""
-    return Row(f"orders: {name}", lambda scene: play_orders(scene, trouble), needs)
+    return Row(f"orders: {name}", lambda scene: play_orders(scene, trouble), needs, slow)
 
 
 async def nothing(scene: Scene) -> None:
@@ -229,7 +230,7 @@ ROWS: Mapping[str, Row] = {
         told("Redis hangs", hang_redis),
         told("workers hang", hang_workers),
         told("Redis is full", fill_redis),
-        told("an outage longer than Tencent tries", outage, _SWEPT),
+        told("an outage longer than Tencent tries", outage, _SWEPT, slow=True),
         told("poisonous callbacks", poison),
         told("a clock is off", clock_off, _OFF),
         told("everything at once", everything),
@@ -243,8 +244,8 @@ ROWS: Mapping[str, Row] = {
         ordered("Redis loses replies", lose_replies, Needs(proxied=True)),
         ordered("Tencent is too busy", tencent(too_busy, "CreateFlowByFiles", *_ASKED)),
         ordered("Tencent fails", tencent(failing, *_ASKED)),
-        ordered("Tencent fails to create", tencent(failing, "CreateFlowByFiles")),
+        ordered("Tencent fails to create", tencent(failing, "CreateFlowByFiles"), slow=True),
         ordered("Tencent creates and is silent", tencent(silent, "CreateFlowByFiles")),
-        ordered("a clock is off", clock_off, _OFF),
+        ordered("a clock is off", clock_off, _OFF, slow=True),
     )
 }
