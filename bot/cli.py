@@ -1,4 +1,4 @@
-"""`signet run | web | worker | demo | sandbox`."""
+"""`signet run | web | worker | inbox | demo | sandbox`."""
 
 import argparse
 import asyncio
@@ -12,7 +12,9 @@ from typing import Any
 
 from services.contracts.errors import Misconfigured, Unavailable
 
+from .inbox_command import add_inbox
 from .log import set_up_logging
+from .monitoring import monitored
 from .running import served, working
 from .settings import load_settings
 from .wiring import open_app
@@ -42,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command = commands.add_parser(name, help=help_)
         command.set_defaults(run=_run, web=with_web, worker=with_worker)
+    add_inbox(commands)
     demo = commands.add_parser("demo", help="a whole story against a pretend Slack and Tencent")
     demo.add_argument("--lang", choices=("en", "zh"), default="en")
     demo.add_argument("--keep", action="store_true", help="stay up when the story is over")
@@ -72,6 +75,10 @@ async def _run(asked: argparse.Namespace) -> None:
         with contextlib.suppress(Unavailable):
             # While Redis is away the doors say so; the workers look again.
             await app.check_key()
+            for worry in await app.worries():
+                log.warning("%s", worry)
+        if watched := await stack.enter_async_context(monitored(app.monitoring, settings)):
+            log.info("metrics and probes are on %s", watched)
         if asked.web:
             address = await stack.enter_async_context(served(app, settings))
             log.info("listening on %s", address)

@@ -160,6 +160,18 @@ class Settings(BaseSettings):
     port: int = _variable(
         "PORT", "a port from 1 to 65535, or 0 for any free one", default=3000, ge=0, le=65535
     )
+    metrics_host: str = _variable(
+        "METRICS_HOST",
+        "an address to listen on for metrics and probes, such as 127.0.0.1, or 0.0.0.0 for all",
+        default="127.0.0.1",
+    )
+    metrics_port: int | None = _variable(
+        "METRICS_PORT",
+        "empty, so that no metrics are served, or a port from 1 to 65535, or 0 for any free one",
+        default=None,
+        ge=0,
+        le=65535,
+    )
 
     @model_validator(mode="before")
     @classmethod

@@ -1,7 +1,7 @@
-"""The two doors and the health check, on one aiohttp server."""
+"""The two doors and the probes, on one aiohttp server."""
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response
@@ -12,28 +12,32 @@ from slack_sdk.signature import SignatureVerifier
 from handlers.body import BodyReader
 from handlers.slack.incident import noted
 from handlers.tencent.callback import CallbackDoor
-from services.contracts.errors import Unavailable
-from services.store.connection import Client, failures_translated
+
+from .health import Health
+from .metrics import Metrics
 
 log = logging.getLogger("signet.web")
 
 SLACK_PATH = "/slack/events"
 TENCENT_PATH = "/esign/callback"
-HEALTH_PATH = "/healthz"
 
 MOST_SLACK_BYTES = 4 * 1024 * 1024
 """A modal may be 250 kB large and comes back whole, form-encoded."""
 
 
 def make_web(
-    slack: AsyncApp, signatures: SignatureVerifier, tencent: CallbackDoor, redis: Client
+    slack: AsyncApp,
+    signatures: SignatureVerifier,
+    tencent: CallbackDoor,
+    health: Health,
+    metrics: Metrics,
 ) -> web.Application:
     """`slack` must leave the signatures to us: Bolt takes a body apart before it looks at them."""
     app = web.Application()
     door = SlackDoor(slack, signatures, BodyReader(MOST_SLACK_BYTES))
-    app.router.add_post(SLACK_PATH, door.receive)
-    app.router.add_post(TENCENT_PATH, tencent.receive)
-    app.router.add_get(HEALTH_PATH, _health_of(redis))
+    app.router.add_post(SLACK_PATH, metrics.timed("slack", door.receive))
+    app.router.add_post(TENCENT_PATH, metrics.timed("tencent", tencent.receive))
+    health.hang(app)
     return app
 
 
@@ -78,16 +82,3 @@ class SlackDoor:
 async def _raised(error: Exception) -> None:
     """Bolt would log the error's own text, which may quote people."""
     raise error
-
-
-def _health_of(redis: Client) -> Callable[[web.Request], Awaitable[web.Response]]:
-    async def health(_: web.Request) -> web.Response:
-        """200 while this process can keep what it is told; 503 otherwise."""
-        try:
-            with failures_translated():
-                await redis.ping()
-        except Unavailable:
-            return web.json_response({"redis": "unavailable"}, status=503)
-        return web.json_response({"redis": "ok"})
-
-    return health

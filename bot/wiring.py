@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import os
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -13,7 +13,6 @@ import aiohttp
 import httpx
 from aiohttp import web
 from pydantic import TypeAdapter
-from slack_bolt.async_app import AsyncApp
 from slack_sdk.signature import SignatureVerifier
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -22,15 +21,12 @@ from handlers.inbox import Inbox
 from handlers.slack.announce import Announcer, Sending, is_awaited
 from handlers.slack.background import Background
 from handlers.slack.deps import Deps
-from handlers.slack.door import Door
 from handlers.slack.files import SlackFiles
 from handlers.slack.home import Renewal
 from handlers.slack.people import People
 from handlers.slack.poster import Poster
-from handlers.slack.routes import make_routes
-from handlers.slack.workspace import Workspace
 from handlers.tencent.callback import CallbackDoor
-from services.contracts.announcements import Announcement
+from services.contracts.announcements import AddLine, Announcement
 from services.contracts.errors import Unavailable
 from services.contracts.ports import Clock, Esign, Ports
 from services.esign import CallbackReader, Ess, EssAccount, hosts, open_client
@@ -39,13 +35,20 @@ from services.store.cards import Cards
 from services.store.connection import Client, connect
 from services.store.contracts import RedisContracts
 from services.store.drafts import Drafts
+from services.store.durability import worries
 from services.store.key_check import check_key
 from services.store.pipe import Pipe
 from services.store.queue import Delivery, Queue
+from services.store.queue_state import queue_states
 from services.store.strays import RedisStrays
 from services.store.vault import Vault
 
+from .health import Health
+from .metrics import Metrics
+from .monitoring import make_monitoring
 from .settings import Settings
+from .slack_app import make_slack_app
+from .slack_calls import HeardClient
 from .sweeping import Sweeping
 from .web import make_web
 from .worker import Worker, end
@@ -78,12 +81,15 @@ class Given:
 class Signet:
     """The opened application: `web` answers the doors, the workers carry out."""
 
+    monitoring: web.Application
     web: web.Application
     workers: tuple[Worker, ...]
     inbox: Inbox
     sweeping: Sweeping
     check_key: Callable[[], Awaitable[None]]
     """`Misconfigured` when STATE_KEY does not open what is stored."""
+    worries: Callable[[], Awaitable[Sequence[str]]]
+    """What of Redis's own settings can lose contracts, in sentences; `Unavailable` when it is."""
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def work(self) -> None:
@@ -124,6 +130,7 @@ class _Outside:
     session: aiohttp.ClientSession
     tencent: httpx.AsyncClient
     background: Background
+    metrics: Metrics
 
 
 @asynccontextmanager
@@ -143,7 +150,9 @@ async def _opened(settings: Settings, given: Given, stack: AsyncExitStack) -> _O
     patience = aiohttp.ClientTimeout(total=SLACK_SECONDS)
     session = await stack.enter_async_context(aiohttp.ClientSession(timeout=patience))
     tencent = await stack.enter_async_context(open_client())
-    slack = AsyncWebClient(
+    metrics = Metrics()
+    slack = HeardClient(
+        metrics.slack_called,
         token=settings.slack.bot_token.get_secret_value(),
         base_url=settings.slack.api_url,
         session=session,
@@ -153,16 +162,17 @@ async def _opened(settings: Settings, given: Given, stack: AsyncExitStack) -> _O
     )
     background = Background()
     stack.push_async_callback(background.close)
-    return _Outside(redis, Pipe(redis), slack, session, tencent, background)
+    return _Outside(redis, Pipe(redis), slack, session, tencent, background, metrics)
 
 
 def _wired(settings: Settings, given: Given, outside: _Outside) -> Signet:
+    metrics, pipe = outside.metrics, outside.pipe
     vault = Vault(settings.state_key.get_secret_value(), given.random)
     inbox_queue = _queue("inbox", given, outside, vault)
     outbox_queue = _queue("outbox", given, outside, vault)
     contracts = RedisContracts(outside.pipe, vault)
     strays = RedisStrays(outside.pipe, vault)
-    ess = Ess(_account(settings), outside.tencent, given.clock, given.sleep)
+    ess = Ess(_account(settings), outside.tencent, given.clock, given.sleep, metrics.tencent_called)
     esign = given.edition(ess)
     people = People(outside.slack, settings.default_lang, _seconds(given.clock))
     files = SlackFiles(outside.slack, outside.session)
@@ -182,20 +192,23 @@ def _wired(settings: Settings, given: Given, outside: _Outside) -> Signet:
     ports = Ports(contracts, esign, files, strays, given.clock)
     poster = Poster(outside.slack, Budget(outside.pipe, settings.slack.pace))
     announcer = Announcer(poster, contracts, Cards(outside.pipe), people, esign.can)
-    bolt = _bolt(outside.slack, people, deps)
+    bolt = make_slack_app(outside.slack, people, deps)
     callbacks = CallbackDoor(_reader(settings, given), inbox, strays)
     sweeping = Sweeping(inbox, given.clock)
     homes = Renewal(outside.slack, people, deps)
     workers = (
-        _inbox_worker(inbox_queue, ports, contracts, homes, sweeping, given),
-        _outbox_worker(outbox_queue, announcer, contracts, given),
+        _inbox_worker(inbox_queue, ports, contracts, homes, sweeping, metrics, given),
+        _outbox_worker(outbox_queue, announcer, contracts, metrics, given),
     )
+    health = Health(lambda: check_key(pipe, vault))
     return Signet(
-        web=make_web(bolt, _signatures(settings), callbacks, outside.redis),
+        web=make_web(bolt, _signatures(settings), callbacks, health, metrics),
+        monitoring=make_monitoring(metrics, health, lambda: queue_states(pipe)),
         workers=workers,
         inbox=inbox,
         sweeping=sweeping,
-        check_key=lambda: check_key(outside.pipe, vault),
+        check_key=lambda: check_key(pipe, vault),
+        worries=lambda: worries(pipe),
     )
 
 
@@ -232,41 +245,21 @@ def _account(settings: Settings) -> EssAccount:
     )
 
 
-def _bolt(client: AsyncWebClient, people: People, deps: Deps) -> AsyncApp:
-    workspace = Workspace(client)
-    app = AsyncApp(
-        # Ours is handed on below. Bolt's own is never used, and must not find a token, here or
-        # in the environment, or it would ask Slack who we are on its own account.
-        client=AsyncWebClient(base_url=client.base_url),
-        # The door has checked the signature before Bolt hears of a request.
-        request_verification_enabled=False,
-        ssl_check_enabled=False,
-        authorize=workspace,
-        # We persist before we answer, so nothing is left to do after the answer; and Bolt's
-        # own way polls every 10 ms for the ack and may lose it.
-        process_before_response=True,
-        # These ask for who we are on every request, for events that we do not subscribe to.
-        ignoring_self_events_enabled=False,
-        attaching_function_token_enabled=False,
-        attaching_conversation_kwargs_enabled=False,
-    )
-    Door(client, workspace, people, deps.background, make_routes(deps)).hang(app)
-    return app
-
-
 def _inbox_worker(
     queue: Queue,
     ports: Ports,
     contracts: RedisContracts,
     homes: Renewal,
     sweeping: Sweeping,
+    metrics: Metrics,
     given: Given,
 ) -> Worker:
     async def handle(delivery: Delivery) -> None:
         message = messages.load(delivery.body)
         own = replace(ports, contracts=contracts.settling(delivery))
         try:
-            await dispatch.carry_out(own, message, first=delivery.attempt == 0)
+            with metrics.attempt("inbox", message.kind):
+                await dispatch.carry_out(own, message, first=delivery.attempt == 0)
         finally:
             homes.after(message)
 
@@ -277,12 +270,20 @@ def _inbox_worker(
 
 
 def _outbox_worker(
-    queue: Queue, announcer: Announcer, contracts: RedisContracts, given: Given
+    queue: Queue,
+    announcer: Announcer,
+    contracts: RedisContracts,
+    metrics: Metrics,
+    given: Given,
 ) -> Worker:
     async def handle(delivery: Delivery) -> None:
         announcement = _ANNOUNCEMENT.validate_json(delivery.body)
         since = delivery.made_at if delivery.again else None
-        await announcer.show(Sending(delivery.key, since, delivery.urgent), announcement)
+        with metrics.attempt("outbox", announcement.kind):
+            sending = Sending(delivery.key, since, delivery.urgent)
+            await announcer.show(sending, announcement)
+        if isinstance(announcement, AddLine) and announcement.repaired:
+            metrics.repair_told()
 
     async def gone(delivery: Delivery, error: Exception) -> None:
         announcement = _ANNOUNCEMENT.validate_json(delivery.body)

@@ -28,6 +28,8 @@ VERSION = "2020-11-11"
 CONTENT_TYPE = "application/json"
 IN_FLIGHT = 8
 Sleep = Callable[[float], Awaitable[None]]
+Heard = Callable[[str, str], None]
+"""Told of every try: the action, and Tencent's code, `OK`, `HTTP 502`, or what httpx raised."""
 R = TypeVar("R", bound=Reply)
 
 # The request never left, or not as a whole: nothing can have been done.
@@ -94,17 +96,36 @@ def _retry_after(headers: Mapping[str, str], default: float | None) -> float | N
     return float(value) if value.isdecimal() else default
 
 
+def code_of(status: int, body: bytes) -> str:
+    """One word for what came: `OK`, or why not."""
+    if status != 200:
+        return f"HTTP {status}"
+    if b'"Error"' not in body:
+        return "OK"
+    match (_response(body) or {}).get("Error"):
+        case {"Code": str(code)}:
+            return code
+        case _:
+            return "OK"
+
+
 class Wire:
     """Calls Tencent in the name of one account. `sleep` waits between repetitions."""
 
     def __init__(
-        self, account: EssAccount, client: httpx.AsyncClient, clock: Clock, sleep: Sleep
+        self,
+        account: EssAccount,
+        client: httpx.AsyncClient,
+        clock: Clock,
+        sleep: Sleep,
+        heard: Heard = lambda *_: None,
     ) -> None:
         self.account = account
         self.operator = UserInfo(UserId=account.operator_id)
         self._client = client
         self._auth = TC3(account.secret_id, account.secret_key, clock)
         self._sleep = sleep
+        self._heard = heard
 
     async def call(self, request: Request, reply: type[R], *, to_files: bool = False) -> R:
         """The answer to `request`, from the file service where `to_files`.
@@ -140,10 +161,13 @@ class Wire:
         try:
             got = await self._client.post(url, content=body, headers=headers, auth=self._auth)
         except _NEVER_SENT as error:
+            self._heard(action, type(error).__name__)
             failure = Unavailable(f"{action}: {type(error).__name__}")
         except httpx.HTTPError as error:
+            self._heard(action, type(error).__name__)
             failure = Unavailable(f"{action}: {type(error).__name__}", maybe_done=True)
         else:
+            self._heard(action, code_of(got.status_code, got.content))
             return answer(action, got.status_code, got.headers, got.content)
         raise failure
 

@@ -18,7 +18,7 @@ from . import _create, _links, _look, _templates
 from ._moments import utc_now
 from ._replies import Nothing, Reminds
 from ._requests import CancelFlow, CreateFlowReminds, CreateFlowSignReview
-from ._wire import Sleep, Wire
+from ._wire import Heard, Sleep, Wire
 from .account import EssAccount
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\u3007"
@@ -53,8 +53,9 @@ class Ess:
         client: httpx.AsyncClient,
         clock: Clock = utc_now,
         sleep: Sleep = asyncio.sleep,
+        heard: Heard = lambda *_: None,
     ) -> None:
-        self._wire = Wire(account, client, clock, sleep)
+        self._wire = Wire(account, client, clock, sleep, heard)
         self._clock = clock
 
     @property

@@ -44,6 +44,8 @@ def cards(contract_id: str) -> str:
     return f"{PREFIX}cards:{contract_id}"
 
 
+QUEUES = ("inbox", "outbox")
+
 PARTITIONS = 16
 """Each queue is that many streams; so many workers at most can share its work."""
 

@@ -8,8 +8,8 @@ import httpx
 import pytest
 
 from bot.cli import main
+from bot.health import HEALTH_PATH
 from bot.stage import Stage, open_stage
-from bot.web import HEALTH_PATH
 from tests.processes import running
 
 

@@ -6,10 +6,11 @@ from urllib.parse import urlencode
 import httpx
 import pytest
 
+from bot.health import HEALTH_PATH
 from bot.running import served
 from bot.settings import load_settings
 from bot.stage import Stage, open_stage
-from bot.web import HEALTH_PATH, MOST_SLACK_BYTES, SLACK_PATH, TENCENT_PATH
+from bot.web import MOST_SLACK_BYTES, SLACK_PATH, TENCENT_PATH
 from bot.wiring import Given, open_app
 from services.store.connection import connect
 from tests.real_redis import RealRedis, real_redis

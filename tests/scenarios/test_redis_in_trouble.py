@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator, Iterator
 import httpx
 import pytest
 
+from bot.health import HEALTH_PATH
 from bot.stage import CALLBACK, Stage, bot_on
-from bot.web import HEALTH_PATH
 from bot.wiring import Given
 from handlers.text import Text
 from handlers.views import card, create, home

@@ -9,9 +9,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from bot.health import HEALTH_PATH
 from bot.running import PATIENCE, Patience, served
 from bot.settings import load_settings
-from bot.web import HEALTH_PATH, SLACK_PATH, TENCENT_PATH
+from bot.web import SLACK_PATH, TENCENT_PATH
 from bot.wiring import Given, open_app
 from sandbox.slack import signing
 from services.store.connection import Client

@@ -14,9 +14,10 @@ from aiohttp import web
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.signature import SignatureVerifier
 
+from bot.health import HEALTH_PATH
 from bot.running import PATIENCE, Patience, served
 from bot.settings import load_settings
-from bot.web import HEALTH_PATH, SLACK_PATH, TENCENT_PATH, SlackDoor
+from bot.web import SLACK_PATH, TENCENT_PATH, SlackDoor
 from bot.wiring import Given, open_app
 from handlers import body
 from handlers.body import BodyReader

@@ -1,0 +1,41 @@
+"""Slack's client, that tells of each of its calls how it went."""
+
+from collections.abc import Callable
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+
+class HeardClient(AsyncWebClient):
+    """`heard` gets the method, and `ok`, Slack's name for what is wrong, or what was raised."""
+
+    def __init__(self, heard: Callable[[str, str], None], **options: Any) -> None:
+        super().__init__(**options)
+        self._heard = heard
+
+    async def api_call(self, api_method: str, **options: Any) -> AsyncSlackResponse:
+        outcome = "cancelled"
+        try:
+            response = await super().api_call(api_method, **options)
+            outcome = "ok"
+        except SlackApiError as error:
+            outcome = _outcome(error)
+            raise
+        except Exception as error:
+            outcome = type(error).__name__
+            raise
+        finally:
+            self._heard(api_method, outcome)
+        return response
+
+
+def _outcome(error: SlackApiError) -> str:
+    response = error.response
+    if not isinstance(response, AsyncSlackResponse):
+        return "unreadable"
+    if response.status_code == 429:
+        return "ratelimited"
+    data = response.data if isinstance(response.data, dict) else {}
+    return str(data.get("error") or f"HTTP {response.status_code}")
