@@ -95,6 +95,7 @@ async def running(
             *arguments,
             env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **env},
             cwd=cwd or directory,
+            stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
         )

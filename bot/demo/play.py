@@ -78,7 +78,7 @@ def _what_to_try(stage: Stage, address: str, text: StoryText) -> str:
     slack, company = stage.slack.url, stage.tencent_host.api_url
     return f"""
 {text.keep}
-  curl {address}/healthz
+  curl {address}/readyz
   curl -X POST {slack}/_control/people/li/command \\
        --json '{{"line": "/esign help", "channel": "{CHANNEL}"}}'
   curl {slack}/_control/channels/{CHANNEL}/messages

@@ -29,7 +29,7 @@ CONTENT_TYPE = "application/json"
 IN_FLIGHT = 8
 Sleep = Callable[[float], Awaitable[None]]
 Heard = Callable[[str, str], None]
-"""Told of every try: the action, and Tencent's code, `OK`, `HTTP 502`, or what httpx raised."""
+"""Told of every try: the action, and what `code_of` says of the answer, or what httpx raised."""
 R = TypeVar("R", bound=Reply)
 
 # The request never left, or not as a whole: nothing can have been done.
@@ -97,16 +97,17 @@ def _retry_after(headers: Mapping[str, str], default: float | None) -> float | N
 
 
 def code_of(status: int, body: bytes) -> str:
-    """One word for what came: `OK`, or why not."""
-    if status != 200:
-        return f"HTTP {status}"
-    if b'"Error"' not in body:
-        return "OK"
-    match (_response(body) or {}).get("Error"):
+    """One word for what came: `OK`, Tencent's code, `HTTP 502`, or `unreadable`."""
+    if status == 200 and b'"Response"' in body and b'"Error"' not in body:
+        return "OK"  # as nearly always; the body may be long, and is parsed by `answer`
+    response = _response(body)
+    match response and response.get("Error"):
         case {"Code": str(code)}:
             return code
+        case error if status == 200:
+            return "unreadable" if response is None or error else "OK"
         case _:
-            return "OK"
+            return f"HTTP {status}"
 
 
 class Wire:

@@ -62,6 +62,7 @@ IMPOSSIBLE = [
     ("PORT", "65536"),
     ("PORT", "-1"),
     ("PORT", "web"),
+    ("METRICS_PORT", "65536"),
 ]
 
 
@@ -82,6 +83,7 @@ def test_what_is_required_is_enough() -> None:
     assert settings.default_channel == ""
     assert settings.reviewers == ()
     assert (settings.host, settings.port) == ("127.0.0.1", 3000)
+    assert (settings.metrics_host, settings.metrics_port) == ("127.0.0.1", None)
 
 
 def test_everything_can_be_chosen() -> None:
@@ -100,6 +102,8 @@ def test_everything_can_be_chosen() -> None:
             "REVIEWERS": " U01,W02 , ",
             "HOST": "::",
             "PORT": "0",
+            "METRICS_HOST": "0.0.0.0",
+            "METRICS_PORT": "9464",
         }
     )
 
@@ -115,6 +119,7 @@ def test_everything_can_be_chosen() -> None:
     assert settings.default_channel == "C012"
     assert settings.reviewers == ("U01", "W02")
     assert (settings.host, settings.port) == ("::", 0)
+    assert (settings.metrics_host, settings.metrics_port) == ("0.0.0.0", 9464)
 
 
 @pytest.mark.parametrize(

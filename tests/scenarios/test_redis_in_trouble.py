@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 import httpx
 import pytest
 
-from bot.health import HEALTH_PATH
+from bot.health import READY_PATH
 from bot.stage import CALLBACK, Stage, bot_on
 from bot.wiring import Given
 from handlers.text import Text
@@ -113,13 +113,15 @@ async def refused_callbacks(stage: Stage) -> bool:
     return any(503 in one.attempts for one in await stage.tencent.callbacks())
 
 
-async def test_health_tells(stage: Stage, server: RealRedis, address: str, text: Text) -> None:
+async def test_it_is_told_that_we_are_not_ready(
+    stage: Stage, server: RealRedis, address: str, text: Text
+) -> None:
     async with httpx.AsyncClient(trust_env=False) as http:
-        assert (await http.get(address + HEALTH_PATH)).status_code == 200
+        assert (await http.get(address + READY_PATH)).status_code == 200
         server.kill()
-        assert (await http.get(address + HEALTH_PATH)).status_code == 503
+        assert (await http.get(address + READY_PATH)).status_code == 503
         server.start()
-        assert (await http.get(address + HEALTH_PATH)).status_code == 200
+        assert (await http.get(address + READY_PATH)).status_code == 200
 
 
 @pytest.fixture

@@ -30,10 +30,11 @@ class Tencent:
     script: list[tuple[str, Answer]]
     seen: list[httpx.Request] = field(default_factory=list)
     waited: list[float] = field(default_factory=list)
+    heard: list[tuple[str, str]] = field(default_factory=list)
 
     def ess(self, account: EssAccount = ACCOUNT) -> Ess:
         client = open_client(httpx.MockTransport(self._answer))
-        return Ess(account, client, clock=lambda: NOW, sleep=self._sleep)
+        return Ess(account, client, clock=lambda: NOW, sleep=self._sleep, heard=self._hear)
 
     def bodies(self) -> list[dict[str, Any]]:
         return [json.loads(request.content) for request in self.seen]
@@ -50,6 +51,9 @@ class Tencent:
         if isinstance(answer, Exception):
             raise answer
         return answer if isinstance(answer, httpx.Response) else success(answer)
+
+    def _hear(self, action: str, code: str) -> None:
+        self.heard.append((action, code))
 
     async def _sleep(self, seconds: float) -> None:
         self.waited.append(seconds)
