@@ -113,7 +113,7 @@ async def refused_callbacks(stage: Stage) -> bool:
     return any(503 in one.attempts for one in await stage.tencent.callbacks())
 
 
-async def test_it_is_told_that_we_are_not_ready(
+async def test_whoever_asks_hears_that_we_are_not_ready(
     stage: Stage, server: RealRedis, address: str, text: Text
 ) -> None:
     async with httpx.AsyncClient(trust_env=False) as http:

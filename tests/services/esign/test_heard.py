@@ -8,10 +8,10 @@ import pytest
 from services.contracts.errors import Refused, Unavailable
 from services.esign._wire import code_of
 
-from .answers import refusal, tencent
+from .answers import Answer, refusal, tencent
 
 LOOK = "DescribeFlowBriefs"
-BRIEFS = {"FlowBriefs": []}
+BRIEFS: Answer = {"FlowBriefs": []}
 
 
 async def test_each_try_of_one_call_is_told() -> None:
