@@ -3,15 +3,35 @@
 from collections.abc import Callable
 from typing import Any
 
+import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from .settings import Slack
+
+SLACK_SECONDS = 10
+
+Heard = Callable[[str, str], None]
+
+
+def slack_client(settings: Slack, session: aiohttp.ClientSession, heard: Heard) -> AsyncWebClient:
+    """The session stays the caller's; `heard` is told of every call."""
+    return HeardClient(
+        heard,
+        token=settings.bot_token.get_secret_value(),
+        base_url=settings.api_url,
+        session=session,
+        timeout=SLACK_SECONDS,
+        # The SDK would send a message again after a dropped connection, without looking.
+        retry_handlers=[],
+    )
 
 
 class HeardClient(AsyncWebClient):
     """`heard` gets the method, and `ok`, Slack's name for what is wrong, or what was raised."""
 
-    def __init__(self, heard: Callable[[str, str], None], **options: Any) -> None:
+    def __init__(self, heard: Heard, **options: Any) -> None:
         super().__init__(**options)
         self._heard = heard
 

@@ -48,12 +48,11 @@ from .metrics import Metrics
 from .monitoring import make_monitoring
 from .settings import Settings
 from .slack_app import make_slack_app
-from .slack_calls import HeardClient
+from .slack_calls import SLACK_SECONDS, slack_client
 from .sweeping import Sweeping
 from .web import make_web
 from .worker import Worker, end
 
-SLACK_SECONDS = 10
 _ANNOUNCEMENT: TypeAdapter[Announcement] = TypeAdapter(Announcement)
 
 
@@ -151,15 +150,7 @@ async def _opened(settings: Settings, given: Given, stack: AsyncExitStack) -> _O
     session = await stack.enter_async_context(aiohttp.ClientSession(timeout=patience))
     tencent = await stack.enter_async_context(open_client())
     metrics = Metrics()
-    slack = HeardClient(
-        metrics.slack_called,
-        token=settings.slack.bot_token.get_secret_value(),
-        base_url=settings.slack.api_url,
-        session=session,
-        timeout=SLACK_SECONDS,
-        # The SDK would send a message again after a dropped connection, without looking.
-        retry_handlers=[],
-    )
+    slack = slack_client(settings.slack, session, metrics.slack_called)
     background = Background()
     stack.push_async_callback(background.close)
     return _Outside(redis, Pipe(redis), slack, session, tencent, background, metrics)
