@@ -230,6 +230,8 @@ class Contract(Frozen):
     changed_at: datetime
     ended_at: datetime | None = None
     reminded_at: datetime | None = None
+    unknown: tuple[str, ...] = ()
+    """Tencent's statuses that we do not know and have told of, each once."""
     version: int = 0
 
     @property

@@ -24,8 +24,11 @@ async def observe(
         if stored.remote_id not in ("", seen.remote_id):
             raise NotFound(seen.remote_id)
         after = advance(stored, seen)
-        told = (*news(stored, after), *_unknown(stored, seen))
-        return after, tuple(_as_repair(one) for one in told) if repair else told
+        told = news(stored, after)
+        if _is_unheard_of(stored, seen):
+            after = after.model_copy(update={"unknown": (*stored.unknown, seen.raw_status)})
+            told = (*told, _unknown(stored, seen))
+        return after, [_as_repair(one) for one in told] if repair else told
 
     try:
         await ports.contracts.change(contract_id, apply, last=last)
@@ -54,7 +57,11 @@ def _as_repair(announcement: Announcement) -> Announcement:
     return announcement.model_copy(update={"repaired": True})
 
 
-def _unknown(contract: Contract, seen: Observation) -> Sequence[Announcement]:
-    if seen.status is not Status.UNKNOWN or seen.polled:
-        return ()
-    return (AddLine(contract_id=contract.id, line=Line.UNKNOWN_STATUS, reason=seen.raw_status),)
+def _is_unheard_of(contract: Contract, seen: Observation) -> bool:
+    """Only callbacks count: a sweep would meet the same status again and again."""
+    unknown = seen.status is Status.UNKNOWN and not seen.polled
+    return unknown and seen.raw_status not in contract.unknown
+
+
+def _unknown(contract: Contract, seen: Observation) -> Announcement:
+    return AddLine(contract_id=contract.id, line=Line.UNKNOWN_STATUS, reason=seen.raw_status)
