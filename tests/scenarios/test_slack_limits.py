@@ -134,12 +134,12 @@ def line(id_: str, *, broadcast: bool = False) -> AddLine:
 IDS = [f"C{number:09}" for number in range(100)]
 
 
-async def test_a_hundred_contracts_in_one_channel_at_once(
+async def test_a_hundred_contracts_in_one_channel_at_once_and_two_at_work(
     stage: Stage, given: Given, outbox: Outbox
 ) -> None:
     for id_ in IDS:
         await outbox.add(id_, first_card(id_))
-    async with bot_on(stage, given):
+    async with bot_on(stage, given), bot_on(stage, given):
         await outbox.emptied()
         for id_ in IDS:
             await outbox.tell(id_, ShowCard(contract_id=id_), status=Status.PARTLY_SIGNED)
