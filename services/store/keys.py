@@ -56,7 +56,10 @@ def partition(lane: str) -> int:
 
 
 def stream(queue: str, number: int) -> str:
-    """Stream: `lane`, `attempt`, `body` sealed. Entries go when they are done, never before."""
+    """Stream: `lane`, `attempt`, `body` sealed; `was`, the key it had, for what was dead.
+
+    Entries go when they are done, never before.
+    """
     return f"{PREFIX}{queue}:{number}"
 
 

@@ -22,7 +22,8 @@ local found = redis.call('XRANGE', dead, id, id)[1]
 if not found then return 0 end
 local letter = {}
 for at = 1, #found[2], 2 do letter[found[2][at]] = found[2][at + 1] end
-redis.call('XADD', stream, '*', 'lane', letter.lane, 'attempt', 0, 'body', letter.body)
+local again = {'lane', letter.lane, 'attempt', 0, 'was', letter.was, 'body', letter.body}
+redis.call('XADD', stream, '*', unpack(again))
 return redis.call('XDEL', dead, id)
 """)
 
@@ -60,7 +61,10 @@ class Letters:
             start = f"({page[-1][0].decode()}"
 
     async def replay(self, letter_id: str) -> bool:
-        """Put it back where it lay, as if never tried. False when there is none by this id."""
+        """Put it back where it lay, with all its attempts before it, under the key it had.
+
+        So what it may have said to somebody is looked for. False when there is none by this id.
+        """
         if not (found := _ID.fullmatch(letter_id)):
             return False
         queue, id_ = found.groups()

@@ -35,7 +35,10 @@ _Entry = tuple[bytes, dict[bytes, bytes]]
 
 @dataclass
 class Delivery:
-    """One entry in hand. `again` is True when somebody had it before us and died or failed."""
+    """One entry in hand. `again` is True when somebody had it before us and died or failed.
+
+    `was` is the key it had before it was a dead letter and put back, else empty.
+    """
 
     id: str
     lane: str
@@ -50,16 +53,17 @@ class Delivery:
     """What came of it was stored, and in the same step it was taken out of the stream."""
     urgent: bool = False
     """A person waits for it, or for what comes after it in its lane; see bot/worker.py."""
+    was: str = ""
 
     @property
     def key(self) -> str:
         """Unique in its queue; the id alone is unique in its stream only."""
-        return f"{self.number}-{self.id}"
+        return self.was or f"{self.number}-{self.id}"
 
     @property
     def made_at(self) -> float:
         """When it was put in, in unix seconds by Redis's clock, which made the id of it."""
-        return int(self.id.partition("-")[0]) / 1000
+        return int(self.key.split("-")[1]) / 1000
 
     def once_more(self) -> "Delivery":
         return replace(self, attempt=self.attempt + 1, again=True)
@@ -186,7 +190,8 @@ class Queue:
     async def bury(self, delivery: Delivery, why: str) -> None:
         """Set aside for an administrator. `why` must hold no personal data."""
         body = self._vault.seal(self._name, delivery.body)
-        await self._bury(delivery.stream, delivery.id, delivery.lane, why, body)
+        about = (delivery.lane, why, delivery.key)
+        await self._bury(delivery.stream, delivery.id, about, body)
         self._finished(delivery)
 
     def let_go(self, delivery: Delivery) -> None:
@@ -262,16 +267,17 @@ class Queue:
             except (Misconfigured, KeyError, ValueError):
                 log.exception("%s %s cannot be read, and is set aside", self._name, id_.decode())
                 lane, body = fields.get(b"lane", b""), fields.get(b"body", b"")
-                await self._bury(stream, id_, lane, "Unreadable", body)
+                was = fields.get(b"was") or f"{number}-{id_.decode()}"
+                await self._bury(stream, id_, (lane, "Unreadable", was), body)
                 continue
             in_hand.add(delivery.id)
             found.append(delivery)
         return found
 
     async def _bury(
-        self, stream: str, id_: str | bytes, lane: str | bytes, why: str, body: bytes
+        self, stream: str, id_: str | bytes, about: tuple[str | bytes, ...], body: bytes
     ) -> None:
-        await self._pipe.run(BURY, [stream, keys.dead(self._name)], GROUP, id_, lane, why, body)
+        await self._pipe.run(BURY, [stream, keys.dead(self._name)], GROUP, id_, *about, body)
 
     def _delivery(
         self, id_: bytes, fields: dict[bytes, bytes], stream: str, turn: int, *, again: bool
@@ -281,7 +287,9 @@ class Queue:
             lane=fields[b"lane"].decode(),
             body=self._vault.open(self._name, fields[b"body"]),
             attempt=int(fields[b"attempt"]),
-            again=again,
+            # Before it died it may have been carried out in part.
+            again=again or b"was" in fields,
+            was=fields.get(b"was", b"").decode(),
             stream=stream,
             number=_number(stream),
             turn=turn,

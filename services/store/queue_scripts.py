@@ -33,9 +33,9 @@ return redis.call('XDEL', stream, id)
 
 BURY = Script("""
 local stream, dead = KEYS[1], KEYS[2]
-local group, id, lane, why, body = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
+local group, id, lane, why, was, body = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5], ARGV[6]
 if #redis.call('XPENDING', stream, group, id, id, 1) == 0 then return 0 end
-redis.call('XADD', dead, '*', 'lane', lane, 'why', why, 'body', body)
+redis.call('XADD', dead, '*', 'lane', lane, 'why', why, 'was', was, 'body', body)
 redis.call('XACK', stream, group, id)
 return redis.call('XDEL', stream, id)
 """)

@@ -52,7 +52,7 @@ async def test_a_letter_says_what_it_is_and_why_it_died(redis: Client) -> None:
 async def test_the_longest_dead_comes_first_however_many_there_are(redis: Client) -> None:
     sealed = vault().seal("inbox", REMIND)
     for number in range(205):
-        fields = {"lane": f"C{number}", "why": "Refused", "body": sealed}
+        fields = {"lane": f"C{number}", "why": "Refused", "was": "0-1-0", "body": sealed}
         await redis.xadd(keys.dead("inbox"), fields)
     assert [letter.about for letter in await all_of(redis)] == [f"C{n}" for n in range(205)]
 
@@ -84,15 +84,24 @@ async def test_with_another_key_it_is_listed_and_can_be_put_back(redis: Client) 
     assert delivery.body == REMIND
 
 
-async def test_put_back_it_is_as_if_never_tried(redis: Client) -> None:
+async def test_put_back_it_has_all_its_attempts_before_it_and_is_known_by_its_key(
+    redis: Client,
+) -> None:
     queue = await ready(redis)
-    await bury(queue, REMIND)
-    (letter,) = await all_of(redis)
-    assert await letters(redis).replay(letter.id)
-    assert await all_of(redis) == []
-    (delivery,) = await take(queue)
-    assert (delivery.body, delivery.lane, delivery.attempt) == (REMIND, "C1", 0)
-    assert delivery.stream == keys.stream("inbox", keys.partition("C1"))
+    await put(queue, REMIND, lane="C1")
+    (first,) = await take(queue)
+    assert (first.again, first.was) == (False, "")
+    await queue.bury(first, "Refused")
+    for _ in range(2):  # and when it dies again
+        (letter,) = await all_of(redis)
+        assert await letters(redis).replay(letter.id)
+        assert await all_of(redis) == []
+        (delivery,) = await take(queue)
+        assert (delivery.body, delivery.lane, delivery.attempt) == (REMIND, "C1", 0)
+        assert delivery.stream == keys.stream("inbox", keys.partition("C1"))
+        assert (delivery.key, delivery.made_at) == (first.key, first.made_at)
+        assert delivery.again, "what it said before it died must be looked for"
+        await queue.bury(delivery, "Refused")
 
 
 async def test_however_often_and_by_however_many_it_is_put_back_it_comes_once(
