@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Any
 
 from services.contracts.errors import Misconfigured, NotKept, Reason, Refused
 
@@ -22,6 +21,7 @@ from .connection import REDIS_SLOW, Client, failures_translated
 from .leases import Leases
 from .pipe import Pipe
 from .queue_scripts import BURY, DONE, LATER, PUT, RELEASE
+from .stream_reply import Entry, entries_of
 from .vault import Vault
 
 log = logging.getLogger("signet.queue")
@@ -29,8 +29,6 @@ log = logging.getLogger("signet.queue")
 GROUP = "signet"
 HOLDER = "worker"
 """The one consumer of every group: the lease says which process that is."""
-
-_Entry = tuple[bytes, dict[bytes, bytes]]
 
 
 @dataclass
@@ -248,10 +246,10 @@ class Queue:
             raise
         finally:
             self._reading = ()
-        return await self._opened(_entries(reply), turns, again=start != ">")
+        return await self._opened(entries_of(reply), turns, again=start != ">")
 
     async def _opened(
-        self, entries: Iterable[tuple[str, _Entry]], turns: dict[int, int], *, again: bool
+        self, entries: Iterable[tuple[str, Entry]], turns: dict[int, int], *, again: bool
     ) -> Sequence[Delivery]:
         """Those that are ours to carry out. One that does not open is set aside as it is."""
         found: list[Delivery] = []
@@ -298,12 +296,3 @@ class Queue:
 
 def _number(stream: str) -> int:
     return int(stream.rpartition(":")[2])
-
-
-def _entries(reply: Any) -> Iterable[tuple[str, _Entry]]:
-    """XREADGROUP's reply: a list of pairs in RESP2, a mapping of nested lists in RESP3."""
-    for stream, entries in reply.items() if isinstance(reply, dict) else reply or ():
-        nested = isinstance(reply, dict) and entries and isinstance(entries[0], list)
-        for id_, fields in entries[0] if nested else entries:
-            if fields:
-                yield stream.decode(), (id_, fields)
