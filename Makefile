@@ -7,6 +7,7 @@ BIN := $(VENV)/bin
 RUNS := $(VENV)/.ready-to-run
 CHECKS := $(VENV)/.ready-to-check
 FUZZER := $(VENV)/.ready-to-fuzz
+PEERS := $(VENV)/.ready-to-measure
 PAGE_TOOLS := tests/browser/node_modules/.ready
 # Quiet twice: only errors.
 PIP := $(BIN)/python -m pip install -qq --constraint constraints.txt
@@ -24,7 +25,7 @@ apt = { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing
 	&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1) >/dev/null; }
 
 .DEFAULT_GOAL := help
-.PHONY: help demo sandbox test test-browser fuzz faults pictures check format venv redis-server chromium clean
+.PHONY: help demo sandbox test test-browser fuzz faults bench pictures check format venv redis-server chromium clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -49,6 +50,9 @@ fuzz: $(FUZZER) ## try hostile callbacks, EXAMPLES=100000 of each sort, and have
 	@FUZZ_EXAMPLES=$(or $(EXAMPLES),100000) $(BIN)/pytest tests/security/test_fuzzed_callbacks.py \
 		--override-ini faulthandler_timeout=0 --numprocesses auto $(ARGS)
 	@$(BIN)/python -m tests.security.fuzz_callback -runs=$(or $(EXAMPLES),100000) -verbosity=0
+
+bench: $(PEERS) redis-server ## how fast, beside others in the same minutes (ROWS="ingest command", ROUNDS=7)
+	@$(BIN)/python -m bench $(if $(ROUNDS),--rounds $(ROUNDS)) $(ROWS)
 
 pictures: $(CHECKS) $(PAGE_TOOLS) chromium ## draw every card and modal into build/pictures, and the README's two
 	@PICTURES=build/pictures $(BIN)/pytest tests/browser/test_pictures.py $(ARGS)
@@ -103,4 +107,9 @@ $(CHECKS): $(RUNS)
 $(FUZZER): $(CHECKS)
 	@echo "Installing the fuzzer ..."
 	@$(PIP) --group fuzz
+	@touch $@
+
+$(PEERS): $(CHECKS)
+	@echo "Installing what is measured beside us ..."
+	@$(PIP) --group bench
 	@touch $@
