@@ -30,13 +30,11 @@ class Needs:
     """What a row needs besides the usual.
 
     `proxied`: a proxy that can lose Redis's replies. `ahead`: seconds by which the clock of one
-    worker is off. `swept`: at the end Tencent is asked how the contracts stand, as it is every
-    five minutes; before that it knows none of them, so that nothing but the callbacks tells.
+    worker is off.
     """
 
     proxied: bool = False
     ahead: float = 0.0
-    swept: bool = False
 
 
 USUAL = Needs()
@@ -83,7 +81,6 @@ class Running:
 class Ground:
     """Everything that runs."""
 
-    needs: Needs
     stage: Stage
     redis: RealRedis
     store: Store
@@ -136,7 +133,7 @@ async def open_ground(needs: Needs, random: Random) -> AsyncIterator[Ground]:
         env = {**stage.settings, "REDIS_URL": f"redis://127.0.0.1:{port}/0"}
         env["PORT"] = str(free_port())  # kept after a restart, for Tencent knows no other
         web = Running("web", env)
-        ground = Ground(needs, stage, redis, store, ledger, env, web, _workers(needs, env), proxy)
+        ground = Ground(stage, redis, store, ledger, env, web, _workers(needs, env), proxy)
         stack.push_async_callback(ground.aclose)
         await ground.start()
         yield ground

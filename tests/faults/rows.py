@@ -184,6 +184,7 @@ async def outage(scene: Scene) -> None:
     await asyncio.to_thread(scene.ground.redis.kill)
     await asyncio.sleep(scene.size.outage)
     await asyncio.to_thread(scene.ground.redis.start)
+    scene.reveal()
     await asyncio.gather(*(process.start() for process in crew))
 
 
@@ -209,7 +210,6 @@ _BAD = {
 }
 
 _OFF = Needs(ahead=600)
-_SWEPT = Needs(swept=True)
 _ASKED = ("UploadFiles", "DescribeFlowBriefs", "DescribeFlowInfo")
 _SLACK_500 = slack(error_before=Chance(0.1), error_after=Chance(0.1))
 
@@ -230,7 +230,7 @@ ROWS: Mapping[str, Row] = {
         told("Redis hangs", hang_redis),
         told("workers hang", hang_workers),
         told("Redis is full", fill_redis),
-        told("an outage longer than Tencent tries", outage, _SWEPT, slow=True),
+        told("an outage longer than Tencent tries", outage, slow=True),
         told("poisonous callbacks", poison),
         told("a clock is off", clock_off, _OFF),
         told("everything at once", everything),

@@ -74,7 +74,10 @@ SIZES = {"small": SMALL, "full": FULL}
 
 @dataclass
 class Scene:
-    """What a fault has to do with. `verdict` collects what it finds by itself."""
+    """What a fault has to do with. `verdict` collects what it finds by itself.
+
+    Until `reveal` Tencent knows none of the contracts, so that nothing but callbacks tells of them.
+    """
 
     ground: Ground
     size: Size
@@ -83,10 +86,17 @@ class Scene:
     sender: Sender
     verdict: Verdict = field(default_factory=Verdict)
     stories: Sequence[Story] = ()
+    all_known: bool = False
 
     @property
     def workspace(self) -> Workspace:
         return self.ground.stage.slack.parts.workspace
+
+    def reveal(self) -> None:
+        """From now on Tencent can say how the contracts stand, if the bot asks."""
+        flows = {story.flow.flow_id: story.flow for story in self.stories}
+        self.ground.stage.tencent_host.world.flows.update(flows)
+        self.all_known = True
 
     async def pause(self, times: int) -> None:
         """Between one of `times` faults and the next, at random, over the time of the row."""
@@ -111,10 +121,6 @@ async def play_callbacks(scene: Scene, trouble: Trouble) -> None:
     await ground.store.seed([story.contract for story in scene.stories])
     await asyncio.gather(scene.sender.send(told, size.seconds), trouble(scene))
     scene.weather.bad = {}
-    if ground.needs.swept:
-        flows = {story.flow.flow_id: story.flow for story in scene.stories}
-        ground.stage.tencent_host.world.flows.update(flows)
-        await ground.store.sweep()
     await _settled(scene)
     await judge(scene)
 
@@ -123,7 +129,7 @@ async def judge(scene: Scene) -> None:
     wall, stories = Wall(scene.workspace), scene.stories
     stored = await scene.ground.store.contracts(story.contract.id for story in stories)
     acked = places(scene.sender.acked)
-    all_known = scene.ground.needs.swept or not scene.sender.gone
+    all_known = scene.all_known or not scene.sender.gone
     judge_callbacks(scene.verdict, wall, stories, acked, stored, all_known=all_known)
     judge_everywhere(scene)
 
@@ -140,7 +146,7 @@ def judge_everywhere(scene: Scene) -> None:
 async def _settled(scene: Scene) -> None:
     """Until everything is shown and nothing waits; or until nothing has moved for too long."""
     heard = places(scene.sender.acked)
-    if scene.ground.needs.swept:
+    if scene.all_known:
         heard = {story.contract.id: set(range(len(story.stands))) for story in scene.stories}
 
     async def left() -> int:

@@ -10,14 +10,12 @@ from dataclasses import dataclass
 from redis.asyncio import Redis
 
 from bot.stage import Stage
-from handlers import messages
 from services.contracts.announcements import ShowCard
 from services.contracts.model import Contract
 from services.store import keys
 from services.store.connection import Client
 from services.store.contracts import RedisContracts
 from services.store.pipe import Pipe
-from services.store.queue import Queue
 from services.store.vault import Vault
 from tests.real_redis import RealRedis
 
@@ -49,13 +47,6 @@ class Store:
         async with self.client() as client:
             store = RedisContracts(Pipe(client), self.vault)
             return {id_: await store.get(id_) for id_ in ids}
-
-    async def sweep(self) -> None:
-        """Ask about the open contracts now, instead of within the next five minutes."""
-        async with self.client() as client:
-            queue = Queue(client, Pipe(client), self.vault, "inbox", "sweeper", lambda: 0.0)
-            sweep = messages.Sweep()
-            await queue.put(messages.dump(sweep), messages.lane(sweep))
 
     async def waiting(self) -> int:
         """Entries of both queues that are not carried out yet."""
