@@ -41,14 +41,13 @@ def plays(request: pytest.FixtureRequest) -> Iterator[Plays]:
         yield {play: pool.submit(played, *play, "small") for play in slow_first if play in asked}
 
 
-def cases() -> Iterator[object]:
-    for row, seed in PLAYS:
-        why = BROKEN_YET.get(row, "")
-        marks = [pytest.mark.xfail(reason=why, strict=False)] if why else []
-        yield pytest.param(row, seed, marks=marks)
+def case(row: str, seed: int) -> object:
+    why = BROKEN_YET.get(row, "")
+    marks = [pytest.mark.xfail(reason=why, strict=False)] if why else []
+    return pytest.param(row, seed, marks=marks)
 
 
-@pytest.mark.parametrize(("row", "seed"), cases())
+@pytest.mark.parametrize(("row", "seed"), [case(*play) for play in PLAYS])
 def test_every_promise_is_kept_when(row: str, seed: int, plays: Plays) -> None:
     outcome = plays[row, seed].result()
     assert outcome.verdict.kept, "\n".join(outcome.verdict.why)
