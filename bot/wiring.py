@@ -24,7 +24,7 @@ from handlers.slack.deps import Deps
 from handlers.slack.files import SlackFiles
 from handlers.slack.home import Renewal
 from handlers.slack.people import People
-from handlers.slack.poster import Poster
+from handlers.slack.poster import Poster, Turn
 from handlers.tencent.callback import CallbackDoor
 from services.contracts.announcements import AddLine, Announcement
 from services.contracts.errors import Unavailable
@@ -70,6 +70,8 @@ class Given:
 
     redis: Client | None = None
     clock: Clock = utc_now
+    due_clock: Clock | None = None
+    """For what is put off in the queues; without it, Redis's own counts."""
     random: Callable[[int], bytes] = os.urandom
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     edition: Callable[[Esign], Esign] = _as_it_is
@@ -205,7 +207,8 @@ def _wired(settings: Settings, given: Given, outside: _Outside) -> Signet:
 
 def _queue(name: str, given: Given, outside: _Outside, vault: Vault) -> Queue:
     worker = f"{socket.gethostname()}-{os.getpid()}-{given.random(4).hex()}"
-    return Queue(outside.redis, outside.pipe, vault, name, worker, _seconds(given.clock))
+    due = _seconds(given.due_clock) if given.due_clock else None
+    return Queue(outside.redis, outside.pipe, vault, name, worker, due)
 
 
 def _seconds(clock: Clock) -> Callable[[], float]:
@@ -271,7 +274,8 @@ def _outbox_worker(
         announcement = _ANNOUNCEMENT.validate_json(delivery.body)
         since = delivery.made_at if delivery.again else None
         with metrics.attempt("outbox", announcement.kind):
-            sending = Sending(delivery.key, since, delivery.urgent)
+            turn = Turn(delivery.urgent, lambda: queue.holds(delivery))
+            sending = Sending(delivery.key, since, turn)
             await announcer.show(sending, announcement)
         if isinstance(announcement, AddLine) and announcement.repaired:
             metrics.repair_told()

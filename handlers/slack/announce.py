@@ -24,7 +24,7 @@ from services.contracts.model import Contract, Standing
 from services.contracts.ports import Can, Contracts
 
 from .people import People
-from .poster import Posted, Poster
+from .poster import NOBODY_WAITS, Posted, Poster, Turn
 
 
 class Place(Protocol):
@@ -42,18 +42,18 @@ class Cards(Protocol):
     async def find(self, contract_id: str, surface: str) -> Place | None: ...
     async def move(
         self, contract_id: str, surface: str, channel: str, ts: str, version: int
-    ) -> None: ...
+    ) -> bool: ...
 
 
 @dataclass(frozen=True)
 class Sending:
     """One entry of the outbox. `since` is when it was made (unix seconds), if it may have been
-    sent before; None when it surely was not. `urgent` when a person waits for it, or for what
-    comes after it in its lane."""
+    sent before; None when it surely was not. Its `turn` is urgent when a person waits for it, or
+    for what comes after it in its lane."""
 
     key: str
     since: float | None
-    urgent: bool = False
+    turn: Turn = NOBODY_WAITS
 
 
 def is_awaited(announcement: Announcement) -> bool:
@@ -179,7 +179,7 @@ class Announcer:
             card.line(line, contract, await self._text_in(place.channel, contract)),
             sending.key,
             since=sending.since,
-            urgent=sending.urgent,
+            turn=sending.turn,
             thread=place.ts,
             broadcast=line.broadcast,
         )
@@ -202,12 +202,12 @@ class Announcer:
     async def _mend(
         self, sending: Sending, contract: Contract, surface: str, place: Place, shown: Message
     ) -> None:
-        if await self._poster.update(place.channel, place.ts, shown, urgent=sending.urgent):
-            await self._cards.move(contract.id, surface, place.channel, place.ts, contract.version)
+        if await self._poster.update(place.channel, place.ts, shown, turn=sending.turn):
+            await self._noted(contract, surface, place.channel, place.ts)
         else:
             # Another key: the frozen message still carries the usual one.
             fresh = await self._send(sending, place.channel, shown, f"{sending.key}:{surface}")
-            await self._cards.move(contract.id, surface, place.channel, fresh.ts, contract.version)
+            await self._noted(contract, surface, place.channel, fresh.ts)
 
     async def _post(
         self, sending: Sending, contract: Contract, surface: str, channel: str, shown: Message
@@ -215,13 +215,22 @@ class Announcer:
         """The one card of a surface, under a key that is always the same."""
         posted = await self._send(sending, channel, shown, f"{contract.id}:{surface}")
         if posted.found:
-            await self._poster.update(channel, posted.ts, shown, urgent=sending.urgent)
-        await self._cards.move(contract.id, surface, channel, posted.ts, contract.version)
+            await self._poster.update(channel, posted.ts, shown, turn=sending.turn)
+        await self._noted(contract, surface, channel, posted.ts)
+
+    async def _noted(self, contract: Contract, surface: str, channel: str, ts: str) -> None:
+        """Where the card is, and what it shows.
+
+        Who was slow may have drawn an older state over a newer one; then it is shown once more.
+        """
+        if await self._cards.move(contract.id, surface, channel, ts, contract.version):
+            return
+        show = ShowCard if surface == "card" else ShowReview
+        again = (show(contract_id=contract.id),)
+        await self._contracts.change(contract.id, lambda stored: (stored, again))
 
     async def _send(self, sending: Sending, channel: str, shown: Message, key: str) -> Posted:
-        return await self._poster.post(
-            channel, shown, key, since=sending.since, urgent=sending.urgent
-        )
+        return await self._poster.post(channel, shown, key, since=sending.since, turn=sending.turn)
 
 
 def _doubted(sending: Sending, contract: Contract, *, first: bool) -> Sending:

@@ -1,6 +1,6 @@
 """Puts messages into Slack once, and mends them in place, no faster than Slack allows."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Protocol
@@ -28,6 +28,21 @@ FROZEN = frozenset({"message_not_found", "cant_update_message", "edit_window_clo
 
 
 @dataclass(frozen=True)
+class Turn:
+    """In whose turn a call is made: `urgent` when a person waits for it; `ours` tells whether it is
+    still our turn. Asked right before each call, it keeps one who was slow from saying what another
+    has said meanwhile."""
+
+    urgent: bool = False
+    ours: Callable[[], bool] = lambda: True
+
+
+NOBODY_WAITS = Turn()
+ANYBODYS = Turn(urgent=True)
+"""For calls that do no harm twice."""
+
+
+@dataclass(frozen=True)
 class Posted:
     """`found` when it was there already, and so may show an older state."""
 
@@ -46,10 +61,10 @@ class Budget(Protocol):
 
 
 class Poster:
-    """`key` is opaque and travels in the message's metadata, which everybody may read. `urgent` is
-    what a person waits for.
+    """`key` is opaque and travels in the message's metadata, which everybody may read.
 
-    Every method raises `NotYet`, with nothing sent, when it is too early by Slack's limits.
+    Every method raises `NotYet`, with nothing sent, when it is too early by Slack's limits or no
+    longer our turn.
     """
 
     def __init__(self, client: AsyncWebClient, budget: Budget) -> None:
@@ -61,7 +76,7 @@ class Poster:
     async def dm(self, member: str) -> str:
         """The channel id of our conversation with a person (chat.update wants that one)."""
         if member not in self._dms:
-            async with self._allowed(limits.OPENINGS, urgent=True):
+            async with self._allowed(limits.OPENINGS, turn=ANYBODYS):
                 answer = await self._client.conversations_open(users=member)
             self._dms[member] = str(answer["channel"]["id"])
         return self._dms[member]
@@ -73,16 +88,16 @@ class Poster:
         key: str,
         *,
         since: float | None,
-        urgent: bool,
+        turn: Turn,
         thread: str | None = None,
         broadcast: bool = False,
     ) -> Posted:
         """`since` is when the wish arose, if it may have been posted: then it is looked for."""
         if since is not None:
             span = _Span(channel, thread, since)
-            if found := await self._find(key, span, urgent=urgent):
+            if found := await self._find(key, span, turn=turn):
                 return Posted(found, found=True)
-        async with self._allowed(limits.POSTS, limits.posts_in(channel), urgent=urgent):
+        async with self._allowed(limits.POSTS, limits.posts_in(channel), turn=turn):
             answer = await self._client.chat_postMessage(
                 channel=channel,
                 text=message.text,
@@ -98,10 +113,10 @@ class Poster:
             )
         return Posted(str(answer["ts"]), found=False)
 
-    async def update(self, channel: str, ts: str, message: Message, *, urgent: bool) -> bool:
+    async def update(self, channel: str, ts: str, message: Message, *, turn: Turn) -> bool:
         """Mend a message in place; False when it cannot be mended any more."""
         try:
-            async with self._allowed(limits.UPDATES, limits.updates_of(channel, ts), urgent=urgent):
+            async with self._allowed(limits.UPDATES, limits.updates_of(channel, ts), turn=turn):
                 await self._client.chat_update(
                     channel=channel,
                     ts=ts,
@@ -118,10 +133,12 @@ class Poster:
         return True
 
     @asynccontextmanager
-    async def _allowed(self, method: Rate, *more: Rate, urgent: bool) -> AsyncIterator[None]:
+    async def _allowed(self, method: Rate, *more: Rate, turn: Turn) -> AsyncIterator[None]:
         """For one call. What Slack says of its limits is noted for all workers."""
-        if wait := await self._budget.take((method, *more), urgent=urgent):
+        if wait := await self._budget.take((method, *more), urgent=turn.urgent):
             raise NotYet(f"slack: {method.name}", wait)
+        if not turn.ours():
+            raise NotYet("the turn of another worker", 0)
         try:
             with failures_translated():
                 yield
@@ -130,7 +147,7 @@ class Poster:
                 await self._budget.blocked(method, error.retry_after)
             raise
 
-    async def _find(self, key: str, where: "_Span", *, urgent: bool) -> str | None:
+    async def _find(self, key: str, where: "_Span", *, turn: Turn) -> str | None:
         """Our own message by its key, after a failure that left open whether it was taken.
 
         `Unavailable` while nobody lets us look: posting blindly might say it twice. The next
@@ -139,7 +156,7 @@ class Poster:
         cursor = self._come_to.pop(key, None)
         try:
             for _ in range(MOST_PAGES):
-                page = await self._page(where, cursor, urgent=urgent)
+                page = await self._page(where, cursor, turn=turn)
                 for message in page.get("messages") or ():
                     payload = (message.get("metadata") or {}).get("event_payload") or {}
                     if payload.get("key") == key:
@@ -155,12 +172,10 @@ class Poster:
             raise
         return None
 
-    async def _page(
-        self, where: "_Span", cursor: str | None, *, urgent: bool
-    ) -> AsyncSlackResponse:
+    async def _page(self, where: "_Span", cursor: str | None, *, turn: Turn) -> AsyncSlackResponse:
         oldest = f"{where.since - SKEW_SECONDS:.6f}"
         if where.thread is None:
-            async with self._allowed(limits.HISTORIES, urgent=urgent):
+            async with self._allowed(limits.HISTORIES, turn=turn):
                 return await self._client.conversations_history(
                     channel=where.channel,
                     oldest=oldest,
@@ -168,7 +183,7 @@ class Poster:
                     cursor=cursor,
                     include_all_metadata=True,
                 )
-        async with self._allowed(limits.REPLIES, urgent=urgent):
+        async with self._allowed(limits.REPLIES, turn=turn):
             return await self._client.conversations_replies(
                 channel=where.channel,
                 ts=where.thread,

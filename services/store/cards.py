@@ -8,9 +8,8 @@ from .pipe import Pipe, Script
 
 _MOVE = Script("""
 local shown = redis.call('HGET', KEYS[1], ARGV[1])
-if shown and cjson.decode(shown).version > tonumber(ARGV[3]) then return 0 end
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
-return 1
+return shown and cjson.decode(shown).version > tonumber(ARGV[3]) and 0 or 1
 """)
 
 
@@ -24,7 +23,7 @@ class Place:
 
 
 class Cards:
-    """`surface` is `card` or `review`. A card's version only moves forward."""
+    """`surface` is `card` or `review`."""
 
     def __init__(self, pipe: Pipe) -> None:
         self._pipe = pipe
@@ -35,6 +34,7 @@ class Cards:
 
     async def move(
         self, contract_id: str, surface: str, channel: str, ts: str, version: int
-    ) -> None:
+    ) -> bool:
+        """Note what a card shows now; False when that is older than what it showed before."""
         place = dumps(asdict(Place(channel, ts, version)))
-        await self._pipe.run(_MOVE, [keys.cards(contract_id)], surface, place, version)
+        return bool(await self._pipe.run(_MOVE, [keys.cards(contract_id)], surface, place, version))

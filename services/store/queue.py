@@ -68,7 +68,8 @@ class Delivery:
 
 
 class Queue:
-    """`name` is `inbox` or `outbox`; `worker` names this process, unique among the living.
+    """`name` is `inbox` or `outbox`; `worker` names this process, unique among the living. What is
+    put off becomes due by Redis's clock, or by `clock` (unix seconds).
 
     Every method that asks Redis may raise `Unavailable`.
     """
@@ -80,7 +81,7 @@ class Queue:
         vault: Vault,
         name: str,
         worker: str,
-        clock: Callable[[], float],
+        clock: Callable[[], float] | None = None,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._redis = redis
@@ -181,7 +182,8 @@ class Queue:
             delivery.id,
             about,
             self._vault.seal(self._name, delivery.body),
-            self._clock() + seconds,
+            seconds,
+            self._now(),
         )
         self._finished(delivery)
 
@@ -217,7 +219,11 @@ class Queue:
                 raise
 
     async def _release_due(self, number: int) -> None:
-        await self._pipe.run(RELEASE, self._own_keys(number), self._clock())
+        await self._pipe.run(RELEASE, self._own_keys(number), self._now())
+
+    def _now(self) -> float | str:
+        """Nothing, so that Redis's own clock counts: ours may differ from other workers'."""
+        return self._clock() if self._clock else ""
 
     async def _count_pending(self, number: int) -> int:
         try:

@@ -23,10 +23,11 @@ return redis.call('XDEL', KEYS[1], ARGV[2])
 
 LATER = Script("""
 local stream, due, waiting = KEYS[1], KEYS[2], KEYS[3]
-local group, id, about, body, at = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
+local group, id, about, body, seconds = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
+local now = ARGV[6] ~= '' and ARGV[6] or redis.call('TIME')[1]
 if #redis.call('XPENDING', stream, group, id, id, 1) == 0 then return 0 end
 redis.call('HSET', waiting, id, about, id .. ':body', body)
-redis.call('ZADD', due, at, id)
+redis.call('ZADD', due, now + seconds, id)
 redis.call('XACK', stream, group, id)
 return redis.call('XDEL', stream, id)
 """)
@@ -42,7 +43,8 @@ return redis.call('XDEL', stream, id)
 
 RELEASE = Script("""
 local stream, due, waiting = KEYS[1], KEYS[2], KEYS[3]
-local ids = redis.call('ZRANGEBYSCORE', due, '-inf', ARGV[1], 'LIMIT', 0, 100)
+local now = ARGV[1] ~= '' and ARGV[1] or redis.call('TIME')[1]
+local ids = redis.call('ZRANGEBYSCORE', due, '-inf', now, 'LIMIT', 0, 100)
 for _, id in ipairs(ids) do
   local about = cjson.decode(redis.call('HGET', waiting, id))
   local body = redis.call('HGET', waiting, id .. ':body')

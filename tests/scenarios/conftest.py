@@ -71,7 +71,7 @@ async def redis(redis_url: str) -> AsyncIterator[Client]:
 
 @pytest.fixture
 def given(redis: Client, clock: MovableClock) -> Given:
-    return Given(redis=redis, clock=clock, sleep=hurry)
+    return Given(redis=redis, clock=clock, due_clock=clock, sleep=hurry)
 
 
 @pytest.fixture

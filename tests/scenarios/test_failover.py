@@ -119,5 +119,7 @@ def tencent_config(clock: MovableClock) -> TencentConfig:
 
 @pytest.fixture
 async def bot(stage: Stage, redis: Client, clock: MovableClock) -> AsyncIterator[str]:
-    async with bot_on(stage, Given(redis=redis, clock=clock, sleep=hurry)) as address:
+    async with bot_on(
+        stage, Given(redis=redis, clock=clock, due_clock=clock, sleep=hurry)
+    ) as address:
         yield address

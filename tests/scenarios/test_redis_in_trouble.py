@@ -142,7 +142,9 @@ def tencent_config(clock: MovableClock) -> TencentConfig:
 @pytest.fixture
 async def address(stage: Stage, server: RealRedis, clock: MovableClock) -> AsyncIterator[str]:
     redis = connect(server.url)
-    async with bot_on(stage, Given(redis=redis, clock=clock, sleep=hurry)) as address:
+    async with bot_on(
+        stage, Given(redis=redis, clock=clock, due_clock=clock, sleep=hurry)
+    ) as address:
         yield address
     await redis.aclose()
 

@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.stage import BOT_TOKEN, WORKSPACE
 from handlers.slack import limits
 from handlers.slack.limits import Rate
-from handlers.slack.poster import MOST_PAGES, PAGE, Poster
+from handlers.slack.poster import MOST_PAGES, PAGE, Poster, Turn
 from handlers.views.message import Message
 from sandbox.slack.faults import Fault, Kind
 from sandbox.slack.server import OpenSlack, open_slack
@@ -66,7 +66,7 @@ async def poster(slack: OpenSlack, purse: Purse) -> AsyncIterator[Poster]:
 
 
 async def post(poster: Poster, channel: Channel, key: str, since: float | None = None) -> str:
-    posted = await poster.post(channel.id, SAID, key, since=since, urgent=False)
+    posted = await poster.post(channel.id, SAID, key, since=since, turn=Turn())
     assert posted.found is (since is not None)
     return posted.ts
 
@@ -90,7 +90,7 @@ async def test_it_does_not_take_another_for_its_own(
 ) -> None:
     await post(poster, legal, "another")
     others_say(slack, legal, PAGE)
-    assert not (await poster.post(legal.id, SAID, "ours", since=LONG_AGO, urgent=False)).found
+    assert not (await poster.post(legal.id, SAID, "ours", since=LONG_AGO, turn=Turn())).found
 
 
 async def test_who_may_not_look_on_goes_on_there_later(
@@ -111,7 +111,7 @@ async def test_who_may_not_look_on_goes_on_there_later(
 
 async def test_it_does_not_look_for_ever(poster: Poster, slack: OpenSlack, legal: Channel) -> None:
     others_say(slack, legal, PAGE * MOST_PAGES + 1)
-    await poster.post(legal.id, SAID, "ours", since=LONG_AGO, urgent=False)
+    await poster.post(legal.id, SAID, "ours", since=LONG_AGO, turn=Turn())
     looked = [call for call in slack.parts.calls if call.method == "conversations.history"]
     assert len(looked) == MOST_PAGES
 
@@ -124,7 +124,7 @@ async def test_it_finds_a_line_of_a_long_thread(
     others_say(slack, legal, PAGE, thread_ts=root)
     said = [
         await poster.post(
-            legal.id, SAID, "line", since=since, urgent=False, thread=root, broadcast=broadcast
+            legal.id, SAID, "line", since=since, turn=Turn(), thread=root, broadcast=broadcast
         )
         for since in (None, LONG_AGO)
     ]
@@ -139,9 +139,9 @@ async def test_nothing_is_asked_of_slack_before_its_time(
     before, purse.wait = len(slack.parts.calls), 7.0
     for early in (
         poster.dm("U0LI"),
-        poster.post(legal.id, SAID, "x", since=None, urgent=False),
-        poster.post(legal.id, SAID, "x", since=LONG_AGO, urgent=False),
-        poster.update(legal.id, ts, SAID, urgent=True),
+        poster.post(legal.id, SAID, "x", since=None, turn=Turn()),
+        poster.post(legal.id, SAID, "x", since=LONG_AGO, turn=Turn()),
+        poster.update(legal.id, ts, SAID, turn=Turn(urgent=True)),
     ):
         with pytest.raises(NotYet) as told:
             await early
@@ -149,11 +149,26 @@ async def test_nothing_is_asked_of_slack_before_its_time(
     assert len(slack.parts.calls) == before
 
 
+async def test_who_was_slow_says_nothing_when_it_is_no_longer_its_turn(
+    poster: Poster, slack: OpenSlack, legal: Channel
+) -> None:
+    ts = await post(poster, legal, "card")
+    before = len(slack.parts.calls)
+    late = Turn(ours=lambda: False)
+    for use in (
+        poster.post(legal.id, SAID, "x", since=None, turn=late),
+        poster.update(legal.id, ts, SAID, turn=late),
+    ):
+        with pytest.raises(NotYet):
+            await use
+    assert len(slack.parts.calls) == before
+
+
 async def test_each_call_counts_for_its_method_and_its_place(
     poster: Poster, legal: Channel, purse: Purse
 ) -> None:
     ts = await post(poster, legal, "card")
-    await poster.update(legal.id, ts, SAID, urgent=True)
+    await poster.update(legal.id, ts, SAID, turn=Turn(urgent=True))
     assert purse.asked == [
         (["chat.postMessage", f"chat.postMessage:{legal.id}"], False),
         (["chat.update", f"chat.update:{legal.id}:{ts}"], True),

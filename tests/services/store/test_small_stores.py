@@ -57,12 +57,13 @@ async def test_a_card_is_found_where_it_was_put(redis: Client) -> None:
     assert await cards.find("OTHER", "card") is None
 
 
-async def test_a_card_only_moves_forward(redis: Client) -> None:
+async def test_a_card_that_went_backwards_is_noticed_and_noted_as_it_is(redis: Client) -> None:
     cards = Cards(Pipe(redis))
-    await cards.move("ID", "card", "C1", "1.5", 3)
-    await cards.move("ID", "card", "C1", "1.4", 2)
-    assert await cards.find("ID", "card") == Place("C1", "1.5", 3)
-    await cards.move("ID", "card", "D2", "2.0", 10)
+    assert await cards.move("ID", "card", "C1", "1.5", 3)
+    assert await cards.move("ID", "card", "C1", "1.5", 3)
+    assert not await cards.move("ID", "card", "C1", "1.5", 2)
+    assert await cards.find("ID", "card") == Place("C1", "1.5", 2)
+    assert await cards.move("ID", "card", "D2", "2.0", 10)
     assert await cards.find("ID", "card") == Place("D2", "2.0", 10)
 
 
