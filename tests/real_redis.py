@@ -102,6 +102,9 @@ class RealRedis:
             "dir": str(self.directory),
             "save": "",
             "appendonly": "yes" if self._appendonly else "no",
+            # As docs/operations.md recommends. With everysec Redis puts off writing for up to two
+            # seconds while it syncs, and a kill then loses what it had said yes to.
+            "appendfsync": "always",
             **{name.replace("_", "-"): str(value) for name, value in self._options.items()},
         }
         return ["redis-server", *(part for key in options for part in (f"--{key}", options[key]))]

@@ -19,10 +19,6 @@ BROKE_ONCE = (("workers hang", 2), ("orders: a clock is off", 2))
 """Those that are not played anyway."""
 QUICK_FIRST = sorted(ROWS.values(), key=lambda row: row.slow)
 PLAYS = tuple(dict.fromkeys((*((row.name, SEED) for row in QUICK_FIRST), *BROKE_ONCE)))
-BROKEN_YET = {
-    "workers hang": "who stood still acts once more before it sees that its lease is over",
-    "orders: a clock is off": "what was put off is due by the clock of who put it off",
-}
 
 Plays = dict[tuple[str, int], Future[Outcome]]
 
@@ -41,13 +37,7 @@ def plays(request: pytest.FixtureRequest) -> Iterator[Plays]:
         yield {play: pool.submit(played, *play, "small") for play in slow_first if play in asked}
 
 
-def case(row: str, seed: int) -> object:
-    why = BROKEN_YET.get(row, "")
-    marks = [pytest.mark.xfail(reason=why, strict=False)] if why else []
-    return pytest.param(row, seed, marks=marks)
-
-
-@pytest.mark.parametrize(("row", "seed"), [case(*play) for play in PLAYS])
+@pytest.mark.parametrize(("row", "seed"), PLAYS)
 def test_every_promise_is_kept_when(row: str, seed: int, plays: Plays) -> None:
     outcome = plays[row, seed].result()
     assert outcome.verdict.kept, "\n".join(outcome.verdict.why)
