@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import zlib
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -130,7 +131,8 @@ class RedisContracts:
         names = [keys.contract(after.id), keys.OPEN, keys.remote(after.remote_id), outbox]
         names += [settles.stream if settles else outbox, *_member_keys(after)]
         entries = [self.vault.seal("outbox", _ANNOUNCEMENT.dump_json(a)) for a in announcements]
-        body = self.vault.seal(f"contract:{after.id}", after.model_dump_json().encode())
+        packed = zlib.compress(after.model_dump_json().encode(), level=1)
+        body = self.vault.seal(f"contract:{after.id}", packed)
         expected = "" if before is None else str(before.version)
         saved = int(await self.pipe.run(_SAVE, names, expected, json.dumps(about), body, *entries))
         if settles and saved != _TOO_LATE:
@@ -138,7 +140,7 @@ class RedisContracts:
         return saved
 
     def _opened(self, contract_id: str, body: bytes) -> Contract:
-        opened = self.vault.open(f"contract:{contract_id}", body)
+        opened = zlib.decompress(self.vault.open(f"contract:{contract_id}", body))
         try:
             return Contract.model_validate_json(opened)
         except ValidationError:

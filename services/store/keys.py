@@ -16,7 +16,7 @@ LEASE_TTL = timedelta(seconds=3)
 
 
 def contract(contract_id: str) -> str:
-    """Hash: `v` the version, `body` the contract, sealed. Kept for good."""
+    """Hash: `v` the version, `body` the contract, packed and sealed. Kept for good."""
     return f"{PREFIX}contract:{contract_id}"
 
 
