@@ -65,6 +65,5 @@ async def _carried_out(url: str) -> None:
     client = connect(url)
     try:
         await fallen_to(client, 0)
-        await fallen_to(client, 0, "outbox")
     finally:
         await client.aclose()

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot import cli, wiring
+from bot import cli, slack_app
 from handlers.slack.deps import Deps
 from handlers.slack.door import Handler, Routes
 from handlers.slack.routes import make_routes
@@ -31,5 +31,5 @@ def many(deps: Deps) -> Routes:
 
 
 if __name__ == "__main__":
-    wiring.__dict__["make_routes"] = many
+    slack_app.__dict__["make_routes"] = many
     sys.exit(cli.main(["web"]))
