@@ -10,6 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from handlers.views import home
+from handlers.views.as_json import as_json
 from handlers.views.foreign import unescape
 from handlers.views.message import Message
 from handlers.views.notice import answer
@@ -107,7 +108,7 @@ class Asked:
         pressed = self.body.get("type") == "block_actions" and self.view.get("type") == "modal"
         show = self.client.views_push if pressed else self.client.views_open
         with failures_translated():
-            shown = await show(trigger_id=self.trigger, view=view)
+            shown = await show(trigger_id=self.trigger, view=as_json(view))
         opened: Mapping[str, Any] = shown["view"]
         return opened
 
@@ -116,7 +117,7 @@ class Asked:
         try:
             with failures_translated():
                 updated = await self.client.views_update(
-                    view_id=shown["id"], hash=shown.get("hash"), view=view
+                    view_id=shown["id"], hash=shown.get("hash"), view=as_json(view)
                 )
         except Refused as error:
             if error.code in OVERTAKEN:
@@ -133,8 +134,8 @@ class Asked:
     async def answer(self, message: Message) -> None:
         """Show something to this person alone: as the command's answer, or behind ours."""
         if self.is_command and not self.ack.given:
-            blocks = [block.to_dict() for block in message.blocks]
-            await self.ack(response_type="ephemeral", text=message.text, blocks=blocks or None)
+            blocks = message.payload()["blocks"] or None
+            await self.ack(response_type="ephemeral", text=message.text, blocks=blocks)
         else:
             await self.later(self.say(message))
 
@@ -213,7 +214,7 @@ class Asked:
             with failures_translated():
                 sent = await hook.send(
                     text=message.text,
-                    blocks=list(message.blocks) or None,
+                    blocks=message.payload()["blocks"] or None,
                     response_type="ephemeral",
                     replace_original=replace,
                     unfurl_links=False,
@@ -230,7 +231,7 @@ class Asked:
             await self.client.chat_postMessage(
                 channel=conversation["channel"]["id"],
                 text=message.text,
-                blocks=list(message.blocks) or None,
+                blocks=message.payload()["blocks"] or None,
                 unfurl_links=False,
                 unfurl_media=False,
                 parse="none",

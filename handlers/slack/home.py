@@ -9,6 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.messages import LookAgain, Message, Observed, Sweep
 from handlers.views import home as view
+from handlers.views.as_json import as_json
 from services.contracts.errors import Refused, SignetError
 
 from .asked import Asked
@@ -95,7 +96,7 @@ async def publish(client: AsyncWebClient, who: str, home: View, hash_: str = "")
     """Show it, unless what the person sees has changed since the view with this hash."""
     try:
         with failures_translated():
-            await client.views_publish(user_id=who, view=home, hash=hash_ or None)
+            await client.views_publish(user_id=who, view=as_json(home), hash=hash_ or None)
     except Refused as error:
         if error.code != "hash_conflict":
             raise

@@ -101,7 +101,7 @@ class Poster:
             answer = await self._client.chat_postMessage(
                 channel=channel,
                 text=message.text,
-                blocks=list(message.blocks),
+                blocks=message.payload()["blocks"],
                 thread_ts=thread,
                 reply_broadcast=broadcast or None,
                 metadata={"event_type": EVENT_TYPE, "event_payload": {"key": key}},
@@ -121,7 +121,7 @@ class Poster:
                     channel=channel,
                     ts=ts,
                     text=message.text,
-                    blocks=list(message.blocks),
+                    blocks=message.payload()["blocks"],
                     # chat.update parses names and links by default, unlike chat.postMessage.
                     parse="none",
                     link_names=False,

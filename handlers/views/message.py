@@ -7,6 +7,8 @@ from slack_sdk.models.blocks import Block
 
 from handlers.text import Text
 
+from .as_json import as_json
+
 _STOPS = (".", "?", "!", ":", "…", "。", "？", "！", "：")
 
 
@@ -23,7 +25,7 @@ class Message:
 
     def payload(self) -> dict[str, Any]:
         """The arguments `text` and `blocks` of Slack's methods; raises when a block is unfit."""
-        return {"text": self.text, "blocks": [block.to_dict() for block in self.blocks]}
+        return {"text": self.text, "blocks": [as_json(block) for block in self.blocks]}
 
 
 def spoken(text: Text, *sentences: str) -> str:
