@@ -109,7 +109,7 @@ def _hinted(kind: str, data: object) -> str:
 
 def _ciphertext(body: bytes) -> bytes:
     """The encrypted bytes of either form of body; empty where it is neither."""
-    wrapper = _object(body)
+    wrapper = _object(body) if body.lstrip().startswith(b"{") else None
     text = body if wrapper is None else wrapper.get("encrypt")
     if isinstance(text, str):
         text = text.encode("utf-8", "replace")
