@@ -13,8 +13,9 @@ from services.contracts.errors import Unavailable
 from services.contracts.ports import Clock
 
 EVERY_SECONDS = 300
-GAP_SECONDS = 30
-"""All who notice the same gap within this time ask once."""
+GAP_SECONDS = 5
+"""All who notice the same gap within this time ask once. It is shorter than any gap that matters:
+Tencent itself comes back for 15 s. So no question from before a gap stands in for one after it."""
 
 
 class Sweeping:

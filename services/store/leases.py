@@ -13,6 +13,10 @@ from .queue_scripts import BEAT, GIVE_BACK
 
 _ALL = range(keys.PARTITIONS)
 
+MARGIN = 0.5
+"""Seconds before its end in which a lease is not acted upon: what is asked of others then would be
+carried out when it is another's turn."""
+
 
 @dataclass
 class _Lease:
@@ -88,7 +92,7 @@ class Leases:
     def valid(self, number: int) -> bool:
         """Whether the stream is surely ours now."""
         lease = self._held.get(number)
-        return lease is not None and self._monotonic() < lease.until
+        return lease is not None and self._monotonic() < lease.until - MARGIN
 
     def _hold(self, number: int, until: float) -> None:
         if lease := self._held.get(number):

@@ -8,6 +8,7 @@ import pytest
 from services.contracts.errors import Reason, Refused, Unavailable
 from services.store import keys
 from services.store.connection import Client
+from services.store.leases import MARGIN
 from services.store.pipe import Pipe
 from services.store.queue import Delivery, Queue
 from services.store.vault import Vault
@@ -249,7 +250,7 @@ async def test_a_lease_is_believed_in_for_no_longer_than_it_lasts(redis: Client)
     await inbox.beat()
     await put(inbox, b"x")
     (one,) = await take(inbox)
-    monotonic.now += keys.LEASE_TTL.total_seconds() - 0.1
+    monotonic.now += keys.LEASE_TTL.total_seconds() - MARGIN - 0.1
     assert inbox.holds(one)
     monotonic.now += 0.1
     assert not inbox.holds(one)
