@@ -36,7 +36,7 @@ def measure(rounds: int) -> Iterator[Line]:
     floor = found["floor"]["rate"]
     for name, what, least in (
         ("alone", "callbacks applied by one worker, its outbox left to another", 1_500),
-        ("whole", "callbacks applied by one worker that shows their cards as well", None),
+        ("whole", "callbacks applied by one worker that shows their cards as well", 1_500),
     ):
         one = found[name]
         shown = f"; {one['shown']:.2f} messages to Slack a contract by then" if one["shown"] else ""

@@ -9,8 +9,8 @@ from . import signet
 from .harness import Child, Figures, Line, calls, in_turns, server
 from .load import send
 
-ONE_BY_ONE = 200
-AT_ONCE = 1_000
+ONE_BY_ONE = 100
+AT_ONCE = 800
 PRESSED = links.OPEN_DOWNLOAD
 """A button that opens a link and only wants to be acknowledged: what is measured is the door."""
 

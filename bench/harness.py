@@ -69,12 +69,12 @@ class Child:
         fields = stat.rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / _TICKS
 
-    def resident(self) -> int:
-        """Bytes."""
-        for line in Path(f"/proc/{self.process.pid}/status").read_text().splitlines():
-            if line.startswith("VmRSS:"):
-                return int(line.split()[1]) * 1024
-        raise RuntimeError("the kernel does not say")
+    def memory(self) -> tuple[int, int]:
+        """Resident bytes: its own, and those it shares with other processes (libraries)."""
+        lines = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text().splitlines()[1:]
+        size = {line.split()[0]: int(line.split()[1]) * 1024 for line in lines}
+        shared = size["Shared_Clean:"] + size["Shared_Dirty:"]
+        return size["Private_Clean:"] + size["Private_Dirty:"], shared
 
     def said(self) -> str:
         self._said.seek(0)

@@ -1,6 +1,6 @@
 """Tencent's callbacks, 1.1 kB, encrypted and signed, on 32 connections to one process."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 
 from bot.stage import CALLBACK
@@ -26,13 +26,19 @@ def measure(rounds: int) -> Iterator[Line]:
         with (
             signet.web(redis.url) as ours,
             server("-m", "bench.peers.fastapi_callbacks", env=peer_env) as peer,
+            server("-m", "bench.peers.fastapi_callbacks", "plain", env=peer_env) as plain,
             server("-m", "bench.peers.empty") as empty,
         ):
-            runs = {"signet": _run(ours), "fastapi": _run(peer), "empty": _run(empty)}
+            runs = {
+                "signet": _run(ours),
+                "fastapi": _run(peer),
+                "plain": _run(plain),
+                "empty": _run(empty),
+            }
             for run in runs.values():  # once for nothing: connections, scripts, caches
                 run()
             found = in_turns(runs, rounds)
-        yield from _compared(found["signet"], found["fastapi"], found["empty"])
+        yield from _compared(found)
         yield from _round_trips(redis)
 
 
@@ -59,17 +65,20 @@ def _send(target: Child, begin: Callable[[], None] = lambda: None) -> Seen:
     return send("callback", target.port, REQUESTS, CONNECTIONS, f"r{next(_salts)}", begin)
 
 
-def _compared(ours: Figures, peer: Figures, empty: Figures) -> Iterator[Line]:
-    yield Line(
-        "callback ingest, requests/s",
-        "FastAPI + uvicorn + redis-py",
-        ours["rate"] / peer["rate"],
-        "×",
-        least=2.5,
-        detail=f"{ours['rate']:.0f}/s to {peer['rate']:.0f}/s; "
-        f"CPU {ours['cpu'] * 1e6:.0f} µs to {peer['cpu'] * 1e6:.0f} µs "
-        f"({peer['cpu'] / ours['cpu']:.2f} ×); the load took {ours['load']:.0%} of a core",
-    )
+def _compared(found: Mapping[str, Figures]) -> Iterator[Line]:
+    ours, empty = found["signet"], found["empty"]
+    for name, how in (("plain", "as pip installs it"), ("fastapi", "uvicorn[standard]")):
+        peer = found[name]
+        yield Line(
+            "callback ingest, requests/s",
+            f"FastAPI + uvicorn + redis-py, {how}",
+            ours["rate"] / peer["rate"],
+            "×",
+            least=2.5,
+            detail=f"{ours['rate']:.0f}/s to {peer['rate']:.0f}/s; "
+            f"CPU {ours['cpu'] * 1e6:.0f} µs to {peer['cpu'] * 1e6:.0f} µs "
+            f"({peer['cpu'] / ours['cpu']:.2f} ×); the load took {ours['load']:.0%} of a core",
+        )
     yield Line(
         "CPU per callback",
         "aiohttp.web, an empty 200",

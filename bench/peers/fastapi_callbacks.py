@@ -8,6 +8,7 @@ import base64
 import hashlib
 import hmac
 import os
+import sys
 from typing import Annotated
 
 import uvicorn
@@ -75,4 +76,13 @@ async def receive(request: Request, content_signature: Annotated[str, Header()])
 
 
 if __name__ == "__main__":
-    uvicorn.run(app, host="127.0.0.1", port=int(os.environ["PORT"]), access_log=False)
+    # uvicorn[standard] brings a loop and a parser in C; plain uvicorn has asyncio's and h11.
+    plain = sys.argv[1:] == ["plain"]
+    uvicorn.run(
+        app,
+        host="127.0.0.1",
+        port=int(os.environ["PORT"]),
+        access_log=False,
+        loop="asyncio" if plain else "uvloop",
+        http="h11" if plain else "httptools",
+    )
