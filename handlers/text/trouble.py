@@ -28,7 +28,7 @@ class Trouble:
 EN = Trouble(
     failed={
         Doing.CREATE: lambda name: f"“{name}” could not be created.",
-        Doing.REVIEW: lambda name: f"Your decision about “{name}” did not reach Tencent E-Sign.",
+        Doing.REVIEW: lambda name: f"Your decision about “{name}” did not take effect.",
         Doing.REMIND: lambda name: f"The reminder for “{name}” did not go as it should.",
         Doing.CANCEL: lambda name: f"“{name}” was not cancelled.",
         Doing.ANNOUNCE: lambda name: f"The card of “{name}” could not be shown in its channel.",
@@ -72,7 +72,7 @@ EN = Trouble(
 ZH = Trouble(
     failed={
         Doing.CREATE: lambda name: f"“{name}”创建失败。",
-        Doing.REVIEW: lambda name: f"您对“{name}”的审核结果未能提交到腾讯电子签。",
+        Doing.REVIEW: lambda name: f"您对“{name}”的审核结果未生效。",
         Doing.REMIND: lambda name: f"“{name}”的催办未能正常完成。",
         Doing.CANCEL: lambda name: f"“{name}”撤销失败。",
         Doing.ANNOUNCE: lambda name: f"“{name}”的卡片未能显示在所选频道中。",

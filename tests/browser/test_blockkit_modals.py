@@ -250,6 +250,25 @@ async def test_a_form_is_not_sent_again_before_it_is_known_what_came_of_it(
     assert [heard["type"] for heard in listener.heard] == ["view_submission"]
 
 
+async def test_a_lost_answer_is_forgotten_where_it_turns_out_what_came_of_it(
+    page: Page, listener: Listener
+) -> None:
+    view = modal(section("Accepted"))
+    listener.answers["view_submission"] = {"response_action": "update", "view": view}
+    listener.show(modal(section("Ready"), submit=plain("Send")))
+    front = page.locator(FRONT)
+    await expect(front).to_contain_text("Ready")
+
+    async def lose(route: Route) -> None:
+        await route.fetch()
+        await route.fulfill(status=200, body="{")
+
+    await page.route("**/submit", lose)
+    await front.locator('[data-do="submit"]').click()
+    await expect(front).to_contain_text("Accepted")
+    await expect(front.locator(".modal-problem")).to_be_empty()
+
+
 async def test_what_would_be_lost_is_asked_about_first(page: Page, listener: Listener) -> None:
     listener.show(form())
     name = page.get_by_label("name")

@@ -69,16 +69,24 @@ function incomplete(view, at) {
  * @param {object} asked @returns {Promise<any>} */
 async function tryTo(at, verb, asked) {
   tell(at, "");
+  const before = versionOf(at);
   try {
     const done = await wire.post(`/_control/people/${state.who}/${verb}`, asked);
     if (done.problem) tell(at, said().problem(done.problem, verb));
+    await refresh();
     return done;
   } catch (error) {
-    tell(at, whyNot(error));
-    return null;
-  } finally {
     await refresh();
+    // What stands there now shows what came of it, although no answer came.
+    if (versionOf(at) === before) tell(at, whyNot(error));
+    return null;
   }
+}
+
+/** @param {At} at */
+function versionOf({ where }) {
+  const id = "view_id" in where ? where.view_id : "";
+  return state.screen.modals.find((view) => view.id === id)?.hash;
 }
 
 /** Nothing is pressed twice meanwhile. @param {HTMLDialogElement} dialog @param {string} sentence

@@ -137,6 +137,7 @@ function focusFirst(dialog, hash) {
   const before = dialog.dataset.hash;
   dialog.dataset.hash = hash;
   if (before === hash) return;
+  part(dialog, "problem").textContent = ""; // it was about what stood there before
   const active = /** @type {HTMLElement} */ (document.activeElement);
   const atWork = !active.closest(".modal-head");
   if (before && atWork && (dialog.contains(active) || active.closest(".confirm"))) return;
