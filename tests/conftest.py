@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.real_redis import REQUIRE, empty, fake_redis, has_redis_server, is_required, real_redis
 from tests.redis_topologies import BehindSentinel, Cluster, cluster_setup, sentinel_setup
 
 _NO_SERVER = "no redis-server on PATH"
+
+# How long an example takes tells of the machine, not of the code.
+settings.register_profile("signet", deadline=None)
+settings.load_profile("signet")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -52,9 +52,11 @@ class Home:
         )
 
     async def _redraw(self, asked: Asked, shown: view.Shown) -> None:
-        await self._publish(asked, shown, str(asked.view.get("hash") or ""))
+        """Whoever pressed sees what they asked for, also where Home was drawn anew meanwhile."""
+        if not await self._publish(asked, shown, str(asked.view.get("hash") or "")):
+            await self._publish(asked, shown, "")
 
-    async def _publish(self, asked: Asked, shown: view.Shown, hash_: str) -> None:
+    async def _publish(self, asked: Asked, shown: view.Shown, hash_: str) -> bool:
         """Whatever is wrong stands on Home itself, beside a button to look again."""
         text = asked.person.text
         try:
@@ -63,7 +65,7 @@ class Home:
             home = view.trouble(explain(error, text), text)
         except Exception as error:
             home = view.trouble(explain(error, text, reference=noted(error)), text)
-        await publish(asked.client, asked.who, home, hash_)
+        return await publish(asked.client, asked.who, home, hash_)
 
 
 class Renewal:
@@ -92,11 +94,13 @@ class Renewal:
             log.info("a Home was not drawn anew: %s", type(error).__name__)
 
 
-async def publish(client: AsyncWebClient, who: str, home: View, hash_: str = "") -> None:
-    """Show it, unless what the person sees has changed since the view with this hash."""
+async def publish(client: AsyncWebClient, who: str, home: View, hash_: str = "") -> bool:
+    """Show it; False, and not shown, when what the person sees is no longer that with this hash."""
     try:
         with failures_translated():
             await client.views_publish(user_id=who, view=as_json(home), hash=hash_ or None)
     except Refused as error:
         if error.code != "hash_conflict":
             raise
+        return False
+    return True

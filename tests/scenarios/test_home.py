@@ -239,6 +239,17 @@ async def test_five_of_a_group_are_shown_and_more_on_demand(
     assert home.MORE not in more.actions
 
 
+async def test_more_is_shown_also_where_home_was_drawn_anew_meanwhile(
+    stage: Stage, li: Person, text: Text
+) -> None:
+    for number in range(6):
+        await make(stage, f"Sales {number}")
+    shown = await look_at_home(li, "Sales 5")
+    await stage.desk.fault("views.publish", "refused", error="hash_conflict")
+    await li.press(shown, home.MORE)
+    await li.wait_home(saying("Sales 0"))
+
+
 async def test_refresh_looks_again(stage: Stage, li: Person, text: Text) -> None:
     made = await make(stage)
     shown = await look_at_home(li, text.words.status[Status.WAITING])
