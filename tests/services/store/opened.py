@@ -28,12 +28,16 @@ async def everything(client: Client) -> dict[bytes, list[bytes]]:
     """Every key that Redis holds, with all the bytes that lie under it."""
     found = {}
     async for key in client.scan_iter(count=1000):
-        found[key] = await _content(client, key)
+        if (content := await _content(client, key)) is not None:
+            found[key] = content
     return found
 
 
-async def _content(client: Client, key: bytes) -> list[bytes]:
+async def _content(client: Client, key: bytes) -> list[bytes] | None:
+    """None for one whose time is over since it was found."""
     match await client.type(key):
+        case b"none":
+            return None
         case b"string":
             return [await client.get(key)]
         case b"hash":
