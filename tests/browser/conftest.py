@@ -8,14 +8,7 @@ from dataclasses import replace
 import pytest
 import pytest_asyncio
 from fakeredis import FakeAsyncRedis
-from playwright.async_api import (
-    Browser,
-    ConsoleMessage,
-    Page,
-    ViewportSize,
-    async_playwright,
-    expect,
-)
+from playwright.async_api import Browser, ConsoleMessage, Page, ViewportSize, async_playwright
 
 from bot.sandbox import Lang, cast
 from bot.stage import CALLBACK, WORKSPACE, Stage, bot_on, open_stage
@@ -51,10 +44,6 @@ async def chromium() -> AsyncIterator[Browser]:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         yield browser
         await browser.close()
-
-
-# The bot waits its turn with Slack, and after a bad day longer than the default of 5 s.
-expect.set_options(timeout=20_000)
 
 
 @pytest.fixture
