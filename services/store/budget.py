@@ -1,7 +1,8 @@
 """How fast all workers together may call: budgets in Redis, by its clock.
 
-Each is a GCRA: one key holds the moment at which its burst is whole again (µs), and lives until
-then. A call may be made while that moment is no further off than the burst takes to come back.
+Each is a GCRA: its key holds the moment at which its burst is whole again (µs), and lives until
+then. A call may be made while that moment is no further off than the burst takes to come back, and
+not before the moment that the other side has asked for.
 """
 
 import time
@@ -24,15 +25,18 @@ local now, longest_block = time[1] * 1000000 + time[2], tonumber(ARGV[1])
 local whole, longest, slowest = {}, 0, 0
 for i, key in ipairs(KEYS) do
   local every, burst, spare = ARGV[3 * i - 1], ARGV[3 * i], ARGV[3 * i + 1]
-  local at = math.max(now, tonumber(redis.call('GET', key) or now))
+  local kept = redis.call('HMGET', key, 'whole', 'asked')
+  local at, asked = math.max(now, tonumber(kept[1] or now)), tonumber(kept[2] or now)
   if at > now + every * burst + longest_block then at = now end
+  if asked > now + longest_block then asked = now end
   whole[i] = at + every
-  local wait = whole[i] - every * (burst - spare) - now
+  local wait = math.max(whole[i] - every * (burst - spare), asked) - now
   if wait > longest then longest, slowest = wait, i end
 end
 if longest > 0 then return {longest, slowest - 1} end
 for i, key in ipairs(KEYS) do
-  redis.call('SET', key, string.format('%.0f', whole[i]), 'PX', math.ceil((whole[i] - now) / 1000))
+  redis.call('HSET', key, 'whole', string.format('%.0f', whole[i]))
+  redis.call('PEXPIRE', key, math.ceil((whole[i] - now) / 1000))
 end
 return {0, 0}
 """)
@@ -40,10 +44,13 @@ return {0, 0}
 
 _BLOCK = Script("""
 local time = redis.call('TIME')
-local now, ahead = time[1] * 1000000 + time[2], tonumber(ARGV[1])
-if now + ahead <= tonumber(redis.call('GET', KEYS[1]) or now) then return 0 end
-redis.call('SET', KEYS[1], string.format('%.0f', now + ahead), 'PX', math.ceil(ahead / 1000))
-return 1
+local now = time[1] * 1000000 + time[2]
+local kept = redis.call('HMGET', KEYS[1], 'whole', 'asked')
+local asked = math.max(now + ARGV[1], tonumber(kept[2] or now))
+local whole = math.max(asked + ARGV[2], tonumber(kept[1] or now))
+redis.call('HSET', KEYS[1], 'asked', string.format('%.0f', asked))
+redis.call('HSET', KEYS[1], 'whole', string.format('%.0f', whole))
+return redis.call('PEXPIRE', KEYS[1], math.max(1, math.ceil((whole - now) / 1000)))
 """)
 
 
@@ -86,10 +93,10 @@ class Budget:
         return self._in_line(rates[slowest], wait / 1_000_000, urgent=urgent) if wait else 0.0
 
     async def blocked(self, rate: Rate, seconds: float) -> None:
-        """The other side asked us to stay away for so long; after that the burst is used up."""
-        ahead = ceil(seconds * 1_000_000) + self._cost(rate) * (rate.burst - 1)
-        if ahead > 0:
-            await self._pipe.run(_BLOCK, [keys.budget(rate.name)], ahead)
+        """The other side asked us to stay away for so long; then one call of any kind is left of
+        the burst, and the spare ones for what is urgent."""
+        used = self._cost(rate) * (rate.burst - rate.spare - 1)
+        await self._pipe.run(_BLOCK, [keys.budget(rate.name)], ceil(seconds * 1_000_000), used)
 
     def _cost(self, rate: Rate) -> int:
         return max(1, round(rate.every / self._pace * 1_000_000))

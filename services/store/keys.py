@@ -94,7 +94,8 @@ def once(digest: str) -> str:
 
 
 def budget(name: str) -> str:
-    """String: when this budget is whole again (µs, by Redis's clock); lives until then."""
+    """Hash: `whole` when this budget is whole again, and it lives until then; `asked` the moment
+    the other side asked us to wait for (both µs, by Redis's clock)."""
     return f"{PREFIX}budget:{name}"
 
 

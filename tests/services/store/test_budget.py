@@ -83,10 +83,17 @@ async def test_nobody_is_told_to_wait_long_because_others_do(redis: Client) -> N
 
 
 async def test_when_the_other_side_asks_nobody_goes_before(redis: Client) -> None:
-    one, rate = budget(redis), Rate(every=1, burst=5)
+    one, rate = budget(redis), Rate(every=1, burst=5, spare=2)
     await one.blocked(rate, 30)
     for urgent in (False, True):
         assert 29 < await budget(redis).take([rate], urgent=urgent) <= 30
+
+
+async def test_then_one_call_is_left_and_the_spare_ones_for_what_is_urgent(redis: Client) -> None:
+    one, rate = budget(redis), Rate(burst=5, spare=2)
+    await one.blocked(rate, 0)
+    assert [await taken(one, rate) for _ in range(2)] == [True, False]
+    assert [await taken(one, rate, urgent=True) for _ in range(3)] == [True, True, False]
 
 
 async def test_a_shorter_request_does_not_undo_a_longer_one(redis: Client) -> None:
@@ -122,7 +129,7 @@ async def test_a_clock_of_redis_that_was_turned_back_stops_nobody(redis: Client)
     """As after a failover to a server whose clock was right."""
     ahead = Script("local t = redis.call('TIME') return (t[1] + tonumber(ARGV[1])) .. '000000'")
     far = await Pipe(redis).run(ahead, [keys.budget("x")], LONGEST_BLOCK + 100)
-    await redis.set(keys.budget("x"), far)
+    await redis.hset(keys.budget("x"), mapping={"whole": far, "asked": far})
     assert await taken(budget(redis), Rate(every=1, burst=5))
 
 
