@@ -106,6 +106,7 @@ class Worker:
         self._urgent_in: Counter[str] = Counter()
         self._tasks: set[asyncio.Task[None]] = set()
         self._stopping = asyncio.Event()
+        self._away = False
 
     async def run(self) -> None:
         """Work until `stop`; then finish what is in hand (see `stop`).
@@ -135,7 +136,7 @@ class Worker:
             while not self._stopping.is_set():
                 await self._take_some()
         except Unavailable as error:
-            log.warning("queue unavailable: %s", error)
+            self._missed(error)
             await self._sleep(1)
 
     async def _take_some(self) -> None:
@@ -149,17 +150,22 @@ class Worker:
 
     async def _keep_beating(self) -> None:
         """Show that we live; when we are asked to stop, hand back what we have nothing of."""
-        away = False
         while True:
+            # Seen before this beat: what fails beside it may be younger than its answer.
+            away = self._away
             try:
                 await self._queue.beat(leaving=self._stopping.is_set())
-                if away:
-                    self._recovered()
-                away = False
             except Unavailable as error:
-                log.warning("queue unavailable: %s", error)
-                away = True
+                self._missed(error)
+            else:
+                if away:
+                    self._away = False
+                    self._recovered()
             await self._sleep(BEAT_SECONDS)
+
+    def _missed(self, error: Unavailable) -> None:
+        log.warning("queue unavailable: %s", error)
+        self._away = True
 
     def _start(self, delivery: Delivery) -> None:
         before = self._lanes.get(delivery.lane)
@@ -186,7 +192,7 @@ class Worker:
                 left = await self._attempt(left)
         except Unavailable as error:
             # Not even putting it off worked: it stays ours, and is read again.
-            log.warning("queue unavailable: %s", error)
+            self._missed(error)
             self._queue.let_go(delivery)
 
     async def _attempt(self, delivery: Delivery) -> Delivery | None:
