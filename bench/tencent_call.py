@@ -20,12 +20,12 @@ from tencentcloud.ess.v20201111 import ess_client, models
 
 from services.contracts.model import FromFile, Order, PartyKind, Signer
 from services.esign import EssAccount, open_client
-from services.esign._create import user_data
-from services.esign._replies import Created
-from services.esign._requests import CreateFlowByFiles
-from services.esign._signers import approver
+from services.esign._ours import user_data
 from services.esign._tc3 import TC3
-from services.esign._wire import Wire
+from services.esign.ess.replies import Created
+from services.esign.ess.requests import CreateFlowByFiles
+from services.esign.ess.signers import approver
+from services.esign.ess.wire import Wire
 
 from .harness import Figures, Line, in_turns
 

@@ -29,7 +29,7 @@ from handlers.tencent.callback import CallbackDoor
 from services.contracts.announcements import AddLine, Announcement
 from services.contracts.errors import Unavailable
 from services.contracts.ports import Clock, Esign, Ports
-from services.esign import CallbackReader, Ess, EssAccount, hosts, open_client
+from services.esign import CallbackReader, Ess, EssAccount, open_client
 from services.store.budget import Budget
 from services.store.cards import Cards
 from services.store.connection import Client, connect
@@ -229,7 +229,7 @@ def _signatures(settings: Settings) -> SignatureVerifier:
 
 
 def _account(settings: Settings) -> EssAccount:
-    api_url, file_url = hosts(settings.esign.world)
+    api_url, file_url = EssAccount.worlds[settings.esign.world]
     return EssAccount(
         secret_id=settings.esign.secret_id.get_secret_value(),
         secret_key=settings.esign.secret_key.get_secret_value(),

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter, ValidationError
 
 from services.contracts.errors import Misconfigured
-from services.contracts.model import Decision, Frozen, Observation, Order
+from services.contracts.frozen import Frozen
+from services.contracts.model import Decision, Observation, Order
 
 
 class CreateContract(Frozen):

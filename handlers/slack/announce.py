@@ -19,9 +19,10 @@ from services.contracts.announcements import (
     TellTrouble,
     Trouble,
 )
+from services.contracts.can import Can
 from services.contracts.errors import Refused
 from services.contracts.model import Contract, Standing
-from services.contracts.ports import Can, Contracts
+from services.contracts.ports import Contracts
 
 from .people import People
 from .poster import NOBODY_WAITS, Posted, Poster, Turn

@@ -10,8 +10,8 @@ from handlers.views import send_file as view
 from handlers.views.create_form import FILE_NAME_LIMIT
 from handlers.views.facts import NAME_LIMIT
 from handlers.views.problems import sentence
+from services.contracts.can import Can
 from services.contracts.errors import Refused, SignetError, Unavailable
-from services.contracts.ports import Can
 from services.contracts.rules import At, Problem, Wrong
 
 from .asked import Asked

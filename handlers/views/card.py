@@ -4,8 +4,8 @@ from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement
 
 from handlers.text import Text
 from services.contracts.announcements import AddLine, Line
+from services.contracts.can import Can
 from services.contracts.model import Contract, Decision, Status
-from services.contracts.ports import Can
 
 from . import facts, foreign, mask, when
 from .bricks import actions, button, header, note, paragraph, quote, rich, rich_note, v1

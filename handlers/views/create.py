@@ -8,7 +8,7 @@ from slack_sdk.models.blocks import Block, InputBlock
 from slack_sdk.models.views import View
 
 from handlers.text import Text
-from services.contracts.ports import Can
+from services.contracts.can import Can
 
 from . import create_signers, create_source, inputs
 from .bricks import actions, button, divider, note, plain, v1

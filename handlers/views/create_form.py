@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
+from services.contracts.frozen import Frozen
 from services.contracts.model import (
     FromFile,
     FromTemplate,
-    Frozen,
     Order,
     PartyKind,
     Role,

@@ -6,8 +6,8 @@ from typing import Any
 from slack_sdk.models.blocks import Block
 
 from handlers.text import Text
+from services.contracts.can import Can
 from services.contracts.model import Template
-from services.contracts.ports import Can
 
 from . import foreign, inputs
 from .bricks import note, v1

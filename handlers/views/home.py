@@ -9,9 +9,10 @@ from slack_sdk.models.blocks import Block, ButtonElement
 from slack_sdk.models.views import View
 
 from handlers.text import Text
+from services.contracts.can import Can
+from services.contracts.frozen import Frozen
 from services.contracts.lifecycle import OPEN
-from services.contracts.model import Contract, Decision, Frozen, Standing
-from services.contracts.ports import Can
+from services.contracts.model import Contract, Decision, Standing
 
 from . import facts, status, when
 from .bricks import actions, button, header, note, paragraph, plain, rich_note, v1

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from slack_sdk.models.blocks import Block, SectionBlock
 
 from handlers.text import Text
+from services.contracts.can import Can
 from services.contracts.lifecycle import OPEN
 from services.contracts.model import Contract, Standing, Status
-from services.contracts.ports import Can
 
 from . import card as card_view
 from . import facts, foreign, when

@@ -7,6 +7,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from .edition import EditionName
+
 Clock = Callable[[], float]
 """Seconds since 1970, as `time.time`."""
 Sleep = Callable[[float], Awaitable[None]]
@@ -144,6 +146,7 @@ class Delays:
 class TencentConfig:
     """Everything that may differ. `port` 0: any free port; `file_port` 0: any, too."""
 
+    edition: EditionName = "ess"
     secret_id: str = "AKIDsandbox0000000000000000000000000"  # noqa: S105 - the keys of a stand-in are public
     secret_key: str = "sandboxSecretKey00000000000000000"  # noqa: S105 - likewise
     host: str = "127.0.0.1"

@@ -10,9 +10,9 @@ ApproverOption.NoTransfer, which forbids it, is not taken by this stand-in.
 from dataclasses import replace
 
 from .answers import Refusal
-from .approvers import check_mobile
 from .callbacks import forward_message
 from .charsets import PERSON_NAME
+from .ess.approvers import check_mobile
 from .lifecycle import check_running
 from .state import Flow, Forwarded, Signer, SignerStatus, World
 

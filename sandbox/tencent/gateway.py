@@ -11,13 +11,12 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, Literal
 
-from .actions import ACTIONS
 from .answers import Json, Refusal, failure, success, unsupported
 from .faults import Faults, RateLimiter
 from .lifecycle import sweep
 from .signing import Received, Verifier
 from .state import World
-from .table import ActionModel, Table, load_table
+from .table import ActionModel, Table
 from .views import Fault, RequestSeen
 
 API_BODY_LIMIT = 10 * 1024 * 1024
@@ -62,7 +61,10 @@ class Gateway:
     rates: RateLimiter = field(default_factory=RateLimiter)
     seen: deque[Seen] = field(default_factory=lambda: deque(maxlen=LOG))
     ids: Iterator[int] = field(default_factory=lambda: count(1))
-    table: Table = field(default_factory=load_table)
+
+    @property
+    def table(self) -> Table:
+        return self.world.edition.table
 
     def reset(self) -> None:
         self.faults = Faults()
@@ -121,27 +123,12 @@ class Gateway:
         body = parse_body(request.body)
         if model:
             self.table.check(action, body)
-        if action not in ACTIONS:
+        edition = self.world.edition
+        if action not in edition.actions:
             raise unsupported(f"the action {action}")
-        self._check_employee(body)
+        edition.check_caller(self.world, body)
         sweep(self.world)
-        return ACTIONS[action](self.world, body)
-
-    def _check_employee(self, body: Json) -> None:
-        """Operator.UserId (Caller.OperatorId for uploads) must name an employee, always."""
-        who = body.get("Operator", {}).get("UserId") or body.get("Caller", {}).get("OperatorId")
-        if not who:
-            raise Refusal(
-                "The acting employee is missing.", "MissingParameter.UserId", "MissingParameter"
-            )
-        if all(who != employee.user_id for employee in self.world.config.employees):
-            raise Refusal(
-                "The acting employee is unknown.",
-                "ResourceNotFound.User",
-                "InvalidParameter.InvalidOperatorId",
-                "OperationDenied.Forbid",
-                "OperationDenied",
-            )
+        return edition.actions[action](self.world, body)
 
     def _code(self, action: str, refusal: Refusal) -> str:
         model = self.table.actions.get(action)

@@ -16,6 +16,7 @@ from .background import Background
 from .config import TencentConfig
 from .control import Control, guard, marking
 from .delivery import Delivery
+from .editions import EDITIONS
 from .gateway import API_BODY_LIMIT, Gateway, Host
 from .lifecycle import sweep
 from .server import FILE_BODY_LIMIT, door, download_door
@@ -47,7 +48,7 @@ async def open_tencent(
         background = Background()
         stack.push_async_callback(background.close)
         delivery = Delivery(config, http, background, changes)
-        world = World(config, delivery.notify, background.run)
+        world = World(config, EDITIONS[config.edition], delivery.notify, background.run)
         gateway = Gateway(world, {})
         control = Control(gateway, delivery, background)
         api_app, file_app = _api_app(gateway, control, changes), _file_app(gateway, changes)
@@ -99,7 +100,8 @@ async def _listen(
 def _verifiers(config: TencentConfig, api_port: int, file_port: int) -> dict[Host, Verifier]:
     def verifier(port: int) -> Verifier:
         names = {f"{config.host}:{port}", f"localhost:{port}", *config.host_names}
-        return Verifier(config.secret_id, config.secret_key, names)
+        service = EDITIONS[config.edition].service
+        return Verifier(config.secret_id, config.secret_key, names, service)
 
     return {"api": verifier(api_port), "file": verifier(file_port)}
 

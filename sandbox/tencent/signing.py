@@ -15,7 +15,6 @@ from .answers import Refusal
 ALGORITHM = "TC3-HMAC-SHA256"
 MAX_SKEW = 300
 """Seconds between the signer's clock and ours."""
-SERVICE = "ess"
 
 _AUTHORIZATION = re.compile(
     rf"{ALGORITHM} Credential=(?P<id>[^/\s,]+)/(?P<date>\d{{4}}-\d\d-\d\d)/(?P<service>[^/]+)"
@@ -38,7 +37,7 @@ class Verifier:
     secret_id: str
     secret_key: str
     hosts: Collection[str]
-    service: str = SERVICE
+    service: str
 
     def verify(self, request: Received, now: float) -> None:
         """Refuse with an AuthFailure code unless the signature is right and fresh."""

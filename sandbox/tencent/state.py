@@ -7,6 +7,7 @@ from typing import Any
 
 from .answers import Json, Refusal
 from .config import Feature, TemplateSpec, TencentConfig
+from .edition import Edition
 
 
 class FlowStatus(IntEnum):
@@ -179,6 +180,7 @@ class World:
     """
 
     config: TencentConfig
+    edition: Edition
     notify: Callable[[Json], None]
     background: Callable[[Coroutine[Any, Any, None]], None]
     api_url: str = ""

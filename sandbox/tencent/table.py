@@ -1,16 +1,13 @@
 """The model table: every action with its parameters, and the check of a request against it.
 
-`models.json` was made from the request models of tencentcloud-sdk-python-ess 3.1.194, the
+`ess/models.json` was made from the request models of tencentcloud-sdk-python-ess 3.1.194, the
 `required` marks of tccli 3.1.189.1 and the rates and error codes of the official Swagger files
 (tencentess/ess_mcp_server at b03285e); it holds names, types, numbers and flags only. Where the
 documents name a limit only in prose it was added by hand (PreReadTime, ExpiredOn, UrlTtl, ...).
 """
 
-import json
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -146,10 +143,3 @@ def _limit_problems(value: Any, parameter: Parameter) -> Iterator[str]:
         yield f"is over {parameter.max}"
     if parameter.min is not None and value < parameter.min:
         yield f"is under {parameter.min}"
-
-
-@cache
-def load_table() -> Table:
-    """The table of the `ess` edition, read once."""
-    text = files(__package__).joinpath("models.json").read_text(encoding="utf-8")
-    return Table.model_validate(json.loads(text))

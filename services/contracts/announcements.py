@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .errors import Reason
-from .model import Frozen
+from .frozen import Frozen
 
 
 class Line(StrEnum):

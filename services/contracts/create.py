@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from .access import check_may_manage
 from .announcements import Announcement, ShowCard, TellTrouble, Trouble
+from .can import Can
 from .errors import NotYet, Reason, Refused, SignetError, Unavailable
 from .lifecycle import STARTED, advance, moved, news
 from .model import (
@@ -121,6 +122,8 @@ async def _step(ports: Ports, contract: Contract) -> Contract:
         return await _ask_when_overdue(ports, contract)
     if isinstance(contract.order.source, FromFile) and not _uploaded(contract, ports.clock()):
         return await _upload(ports, contract)
+    if contract.creation.step is Step.CONVERTING:
+        return await _convert(ports, contract)
     return await _make(ports, contract)
 
 
@@ -136,6 +139,14 @@ async def _upload(ports: Ports, contract: Contract) -> Contract:
     step = await ports.esign.create_step(contract.id, contract.order, Creation(), document)
     uploaded = step.model_copy(update={"uploaded_at": ports.clock()})
     return await _save(ports, contract, uploaded)
+
+
+async def _convert(ports: Ports, contract: Contract) -> Contract:
+    """Tencent makes a PDF of it; `NotYet` until it has. The PDF, too, is kept for an hour."""
+    before = contract.creation
+    converted = await ports.esign.create_step(contract.id, contract.order, before, None)
+    fresh = converted.model_copy(update={"uploaded_at": ports.clock()})
+    return await _save(ports, contract, fresh)
 
 
 async def _make(ports: Ports, contract: Contract) -> Contract:
@@ -257,6 +268,8 @@ def _named(contract: Contract, creation: Creation) -> Contract:
 async def _ask_when_overdue(ports: Ports, contract: Contract) -> Contract:
     attempted_at = contract.creation.attempted_at
     assert attempted_at is not None
+    if Can.FIND in ports.esign.can:
+        return await _find(ports, contract)
     if ports.clock() - attempted_at < START_CALLBACK_WAIT:
         raise NotYet("the start callback of a contract whose creation was not confirmed", 5)
 
@@ -271,6 +284,15 @@ async def _ask_when_overdue(ports: Ports, contract: Contract) -> Contract:
         return after, (ShowCard(contract_id=stored.id), question)
 
     return await ports.contracts.change(contract.id, ask)
+
+
+async def _find(ports: Ports, contract: Contract) -> Contract:
+    """Where Tencent can be asked by our id, nobody has to wait or decide."""
+    attempt = contract.creation
+    made = await ports.esign.find(contract.id, attempt)
+    if made is None:
+        return await ports.contracts.change(contract.id, _not_attempted(attempt))
+    return await _save(ports, contract, made)
 
 
 def _failed(error: SignetError, now: datetime) -> Change:

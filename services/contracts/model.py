@@ -7,11 +7,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-
-class Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+from .controls import Control, FieldValue, TemplateField
+from .frozen import Frozen
+from .ways import Verify, Way
 
 
 class Status(StrEnum):
@@ -84,6 +84,32 @@ class Signer(Frozen):
     mobile: str
     company: str = ""
     member: str = ""
+    way: Way = Way.HAND
+    unnamed: bool = False
+    """Nobody is named yet: whoever claims the role, or is named later, signs."""
+    ours: bool = False
+    """Signs for our own company, also where `company` is not given."""
+    account: str = ""
+    """Their id at Tencent, where they have one: name and number then need not be given."""
+    seal_id: str = ""
+    """Of the seal that signs by itself (AUTO)."""
+    pin: str = ""
+    controls: tuple[Control, ...] = ()
+    """Where they sign, and what they fill in; empty: they place their own seal or signature."""
+    read_seconds: int = 0
+    """How long they must look before they may sign: 3 to 300, 0 for Tencent's own rule."""
+    verify: tuple[Verify, ...] = ()
+    reviewed: bool = False
+    """They may sign only when the reviewer has said yes, whichever company they sign for."""
+
+
+class Watcher(Frozen):
+    """Somebody who may read along without signing (cc)."""
+
+    kind: PartyKind
+    name: str
+    mobile: str
+    company: str = ""
 
 
 class Role(Frozen):
@@ -103,10 +129,15 @@ class Template(Frozen):
     roles: tuple[Role, ...] = ()
     """In signing order; an order must name exactly one signer for each."""
     ordered: bool = True
+    fields: tuple[TemplateField, ...] = ()
+    """What is filled in, by the initiator or by a role."""
 
 
 class FromFile(Frozen):
-    """A PDF that lies in the workspace. `file_id` is the workspace's id of it."""
+    """A file that lies in the workspace. `file_id` is the workspace's id of it.
+
+    What is no PDF is converted to one where the edition can (see `Rules.file_types`).
+    """
 
     kind: Literal["file"] = "file"
     file_id: str
@@ -137,6 +168,13 @@ class Order(Frozen):
     """Workspace user id of who must approve before our side may sign; empty: nobody."""
     channel: str = ""
     """Workspace channel id that follows the contract; empty: only its owner does."""
+    watchers: tuple[Watcher, ...] = ()
+    values: tuple[FieldValue, ...] = ()
+    """What the initiator fills into a template."""
+    controls: tuple[Control, ...] = ()
+    """What the initiator fills into a file."""
+    growing: bool = False
+    """Signers may be added while it runs; it ends only when it is archived (dynamic contract)."""
 
 
 class Party(Frozen):
@@ -170,6 +208,8 @@ class Step(StrEnum):
     """How far the creation at Tencent has come; the adapter does one step at a time."""
 
     NEW = "new"
+    CONVERTING = "converting"
+    """The file lies at Tencent, which makes a PDF of it."""
     UPLOADED = "uploaded"
     """The file lies at Tencent (for an hour), and nothing else does."""
     RESERVED = "reserved"
@@ -191,6 +231,8 @@ class Creation(Frozen):
     step: Step = Step.NEW
     file_id: str = ""
     """Tencent's id of the uploaded file."""
+    task_id: str = ""
+    """Tencent's id of its conversion to PDF."""
     uploaded_at: datetime | None = None
     remote_id: str = ""
     party_ids: tuple[str, ...] = ()

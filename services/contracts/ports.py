@@ -1,72 +1,108 @@
 """What the domain needs from the world, in its own words."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
+from datetime import date, datetime
 from typing import Protocol
 
 from .announcements import Announcement
-from .model import Contract, Creation, Decision, Observation, Order, Party, Template
+from .can import Can
+from .model import Contract, Creation, Decision, Observation, Order, Party, Signer, Template
+from .office import (
+    CancelOutcome,
+    CancelTask,
+    Company,
+    GroupMade,
+    LinkKind,
+    Made,
+    QrCode,
+    Reminded,
+    Report,
+    Seal,
+    Usage,
+    Verification,
+    Verified,
+)
 from .rules import Rules
 
 Clock = Callable[[], datetime]
 """The time in UTC."""
 
 
-class Can(StrEnum):
-    """An ability that an edition of the Tencent API may lack."""
-
-    FILES = "files"
-    TEMPLATES = "templates"
-    REVIEW = "review"
-    REMIND = "remind"
-    CANCEL = "cancel"
-    SIGN_LINK = "sign_link"
-    DOWNLOAD = "download"
-
-
-@dataclass(frozen=True)
-class Reminded:
-    """The outcome of one reminder. `message` is Tencent's own explanation when it did not go."""
-
-    sent: bool
-    message: str = ""
-
-
-class Esign(Protocol):
-    """One edition of Tencent E-Sign.
-
-    Every method may raise `Refused`, `Unavailable` and `Unsupported`. Reads, reminders,
-    reviews and cancellations retry what is safe to repeat by themselves; `create_step` never
-    repeats the call that makes a contract.
-    """
-
-    @property
-    def can(self) -> frozenset[Can]: ...
-
-    @property
-    def rules(self) -> Rules: ...
+class Creating(Protocol):
+    """How contracts come to be. Every method may raise `Refused`, `Unavailable`, `Unsupported`."""
 
     async def templates(self, search: str = "", limit: int = 100) -> Sequence[Template]:
         """Usable templates whose name contains `search`, at most `limit` (≤ 100)."""
 
     async def template(self, template_id: str) -> Template:
-        """One template; `Refused(reason=NO_TEMPLATE)` when it is gone or switched off."""
+        """One with its roles and fields; `Refused(reason=NO_TEMPLATE)` when it is gone or off."""
 
     async def create_step(
         self, our_id: str, order: Order, creation: Creation, document: bytes | None
     ) -> Creation:
         """Take the next step of a creation and say how far it has come.
 
-        From a file: NEW uploads `document` (the PDF) → UPLOADED, which may be repeated; UPLOADED
-        makes the contract → STARTED. From a template: NEW makes it → RESERVED → COMPOSED →
-        STARTED or ACCEPTED. `NotYet` while the document is being composed. A step that Tencent
-        says was already taken counts as taken.
+        From a file: NEW uploads `document` → UPLOADED (of what is no PDF: → CONVERTING →
+        UPLOADED), which may be repeated; UPLOADED makes the contract → STARTED, or → RESERVED →
+        STARTED where it is sent apart. From a template: NEW makes it → RESERVED → COMPOSED →
+        STARTED or ACCEPTED, or in one call. `NotYet` while a document is converted or composed.
+        A step that Tencent says was already taken counts as taken.
         """
 
-    async def review(self, remote_id: str, decision: Decision, reason: str) -> None:
-        """Submit our side's sign review. `reason` ≤ 200 characters, required unless approved."""
+    async def find(self, our_id: str, creation: Creation) -> Creation | None:
+        """How far `creation` of what we ordered as `our_id` came; None when nothing was made."""
+
+    async def create_many(self, orders: Mapping[str, Order]) -> Mapping[str, Made]:
+        """Make many from templates, by our id (≤ `Rules.many`). Never repeated by itself.
+
+        `Unavailable(maybe_done=True)` leaves open which were made: their `start` callbacks tell.
+        """
+
+    async def preview(self, order: Order, document: bytes | None) -> str:
+        """A link (minutes) to how it would look. No contract is made, nothing is spent."""
+
+    async def create_group(
+        self, our_id: str, name: str, orders: Sequence[Order], documents: Sequence[bytes]
+    ) -> GroupMade:
+        """Several contracts (`Rules.group`) that are signed together; all from files, with a
+        document each, or all from templates. Never repeated by itself."""
+
+
+class Running(Protocol):
+    """What can be done to a contract that is on its way. Errors as with `Creating`.
+
+    `remote_id` is Tencent's id of the contract, `party_id` of one of its parties. What is safe to
+    repeat is repeated by the adapter itself.
+    """
+
+    async def add_signer(self, remote_id: str, party_id: str, signer: Signer) -> None:
+        """Name who takes a role that nobody was named for (they get no message from Tencent)."""
+
+    async def grow(self, remote_id: str, signers: Sequence[Signer]) -> None:
+        """Add signers (≤ 50) to a growing contract."""
+
+    async def archive(self, remote_id: str) -> None:
+        """End a growing contract, once everybody has signed."""
+
+    async def forward(self, remote_id: str, party_id: str, account: str) -> None:
+        """Let another employee of our company, by their id at Tencent, sign in a party's place."""
+
+    async def review(
+        self, remote_id: str, decision: Decision, reason: str, party_id: str = ""
+    ) -> None:
+        """Submit our side's sign review, for one party or for our company.
+
+        `reason` ≤ 200 characters, required unless approved.
+        """
+
+    async def review_group(
+        self, group_id: str, party: Signer, decision: Decision, reason: str
+    ) -> None:
+        """The sign review of one party in every contract of a group."""
+
+    async def review_creation(self, remote_id: str, decision: Decision, reason: str) -> None:
+        """The review of whether it may be sent at all; only APPROVED lets it go out."""
 
     async def remind(self, remote_id: str) -> Reminded:
         """Send a reminder to whoever's turn it is."""
@@ -74,14 +110,80 @@ class Esign(Protocol):
     async def cancel(self, remote_id: str, reason: str) -> None:
         """Withdraw a running contract. `reason` as `Rules.cancel_reason` allows."""
 
+    async def cancel_many(self, remote_ids: Sequence[str], reason: str) -> CancelTask:
+        """Withdraw ≤ 100 contracts. What became of it: `cancel_outcome`, or a callback."""
+
+    async def cancel_outcome(self, task_id: str) -> CancelOutcome: ...
+
+    async def extend(self, remote_id: str, deadline: datetime, party_id: str = "") -> None:
+        """A later last day, for all or for one party. Not for contracts of a group."""
+
+    async def release(self, our_id: str, remote_id: str, name: str, reason: str) -> str:
+        """Order an agreement that dissolves a finished contract: Tencent's id of a new contract,
+        which everybody must sign. Costs one, so it is never repeated by itself."""
+
+    async def sign_for(self, remote_id: str, party: Party, verified: Verification) -> None:
+        """Sign in a party's name, whose identity we have checked ourselves."""
+
+    async def refuse_for(
+        self, remote_id: str, party: Party, verified: Verification, reason: str
+    ) -> None: ...
+
+    async def destroy(self, remote_id: str) -> None:
+        """Destroy the file of an ended contract at Tencent, for good."""
+
+
+class Looking(Protocol):
+    """How contracts stand, and links to them, which are made on demand and never stored."""
+
     async def look(self, remote_ids: Sequence[str]) -> Sequence[Observation]:
         """How these contracts stand now (≤ 100); ids unknown to Tencent are left out."""
 
-    async def sign_link(self, remote_id: str, party: Party) -> str:
-        """A personal link for one party, valid for about half an hour. Never store it."""
+    async def sign_link(self, remote_id: str, party: Party, kind: LinkKind = LinkKind.ANY) -> str:
+        """A personal link for one party, valid for at least half an hour."""
+
+    async def many_link(self, remote_ids: Sequence[str], party: Party) -> str:
+        """One personal link to sign ≤ 100 contracts with."""
+
+    async def view_link(self, remote_id: str) -> str:
+        """A link for our side to look at a contract."""
 
     async def download_link(self, remote_id: str) -> str:
-        """A link to the signed PDF, valid for five minutes. Never store it."""
+        """A link to the PDF, signed once everybody has; valid for five minutes."""
+
+    async def verify(self, remote_id: str) -> Verified:
+        """Whether the signatures in the PDF of a finished contract are genuine."""
+
+    async def report(self, remote_id: str) -> Report:
+        """Order an evidence report of a finished contract; it may take a day."""
+
+    async def report_state(self, report_id: str) -> Report: ...
+
+
+class Office(Protocol):
+    """What belongs to the company rather than to a contract."""
+
+    async def make_qr(self, template_id: str, name: str, most: int, days: int) -> QrCode:
+        """A code through which ≤ `most` people sign a contract of a template each, for `days`."""
+
+    async def cancel_qr(self, qr_id: str) -> None: ...
+
+    async def seals(self) -> Sequence[Seal]: ...
+
+    async def companies(self) -> Sequence[Company]: ...
+
+    async def usage(self, first: date, last: date) -> Usage:
+        """What was used from `first` to `last` (≤ 90 days)."""
+
+
+class Esign(Creating, Running, Looking, Office, Protocol):
+    """One edition of Tencent E-Sign."""
+
+    @property
+    def can(self) -> frozenset[Can]: ...
+
+    @property
+    def rules(self) -> Rules: ...
 
 
 class Documents(Protocol):

@@ -6,7 +6,8 @@ from .access import check_may_manage, remote_id_of
 from .announcements import AddLine, Announcement, Line, ShowCard, Trouble
 from .errors import Reason, Refused, Unavailable
 from .model import Contract
-from .ports import Ports, Reminded
+from .office import Reminded
+from .ports import Ports
 from .trouble import or_tell
 
 

@@ -86,8 +86,16 @@ class Rules:
     cancel_reason: Charset
     review_reason_limit: int = 200
     signers: int = 50
+    watchers: int = 50
     file_bytes: int = 60 * 1024 * 1024
+    file_types: tuple[str, ...] = ("pdf",)
+    """Suffixes in lower case, without the dot."""
     deadline: timedelta = timedelta(days=365)
+    many: int = 20
+    """So many contracts from templates can be ordered together."""
+    group: tuple[int, int] = (2, 50)
+    reminders: int | None = None
+    """How often one signer can be reminded of one contract; None: no limit is known."""
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,21 @@
 """Tencent E-Sign, and only here.
 
-`Ess` is the port of the domain over the `ess` edition; `CallbackReader` understands what that
-edition tells by itself; `open_client` opens the connections that `Ess` needs.
+`Ess`, `Partner` and `Legacy` are the port of the domain over one edition each; `CallbackReader`
+understands what Tencent tells by itself; `open_client` opens the connections that they need.
 """
 
 from ._wire import open_client
-from .account import EssAccount, World, hosts
+from .account import Account, EssAccount, LegacyAccount, PartnerAccount, World
 from .callback import CallbackReader
 from .ess import Ess
 
-__all__ = ["CallbackReader", "Ess", "EssAccount", "World", "hosts", "open_client"]
+__all__ = [
+    "Account",
+    "CallbackReader",
+    "Ess",
+    "EssAccount",
+    "LegacyAccount",
+    "PartnerAccount",
+    "World",
+    "open_client",
+]

@@ -17,14 +17,12 @@ from services.contracts.errors import Misconfigured, Reason, Refused, SignetErro
 from services.contracts.ports import Clock
 
 from ._refusals import LIMIT_LASTS, error_of
-from ._replies import Reply
-from ._requests import Request
+from ._reply import Reply
+from ._request import Request
 from ._retry import delay
-from ._structs import UserInfo
 from ._tc3 import TC3
-from .account import EssAccount
+from .account import Account
 
-VERSION = "2020-11-11"
 CONTENT_TYPE = "application/json"
 IN_FLIGHT = 8
 Sleep = Callable[[float], Awaitable[None]]
@@ -115,16 +113,15 @@ class Wire:
 
     def __init__(
         self,
-        account: EssAccount,
+        account: Account,
         client: httpx.AsyncClient,
         clock: Clock,
         sleep: Sleep,
         heard: Heard = lambda *_: None,
     ) -> None:
         self.account = account
-        self.operator = UserInfo(UserId=account.operator_id)
         self._client = client
-        self._auth = TC3(account.secret_id, account.secret_key, clock)
+        self._auth = TC3(account.secret_id, account.secret_key, clock, account.service)
         self._sleep = sleep
         self._heard = heard
 
@@ -157,7 +154,11 @@ class Wire:
             await self._sleep(wait)
 
     async def _once(self, url: str, action: str, body: bytes) -> Mapping[str, object]:
-        headers = {"Content-Type": CONTENT_TYPE, "X-TC-Action": action, "X-TC-Version": VERSION}
+        headers = {
+            "Content-Type": CONTENT_TYPE,
+            "X-TC-Action": action,
+            "X-TC-Version": self.account.version,
+        }
         failure: SignetError
         try:
             got = await self._client.post(url, content=body, headers=headers, auth=self._auth)

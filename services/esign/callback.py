@@ -22,8 +22,8 @@ from services.contracts.callbacks import BadCallback, Heard, Probe, Report, Unre
 from services.contracts.errors import Misconfigured
 from services.contracts.ports import Clock
 
-from ._flow_news import FlowNews, observation
 from ._moments import utc_now
+from .ess.flow_news import FlowNews, observation
 
 KEY_BYTES = 32
 BLOCK = 16

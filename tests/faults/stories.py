@@ -12,6 +12,7 @@ from random import Random
 from typing import Any
 
 from sandbox.tencent import TencentConfig, lifecycle
+from sandbox.tencent.ess import ESS
 from sandbox.tencent.state import Flow, FlowStatus, SignerStatus, World
 from sandbox.tencent.state import Signer as FlowSigner
 from services.contracts.model import (
@@ -95,7 +96,7 @@ class Author:
         self._owners, self._channels = owners, channels
         self._heard: list[Json] = []
         config = TencentConfig(new_token=lambda: f"{random.getrandbits(128):032x}")
-        self._world = World(config, self._heard.append, _never)
+        self._world = World(config, ESS, self._heard.append, _never)
 
     def stories(self, count: int) -> list[Story]:
         return [self._story(number) for number in range(count)]

@@ -11,44 +11,30 @@ from handlers.text import Text
 from handlers.views import card, create, review
 from sandbox.slack.client import Person
 from services.contracts.announcements import Trouble
-from services.contracts.errors import Unsupported
-from services.contracts.model import Creation, Decision, Observation, Order, Party, Template
-from services.contracts.ports import Can, Esign, Reminded
-from services.contracts.rules import Rules
+from services.contracts.can import Can
+from services.contracts.lacking import Lacking
+from services.contracts.model import Creation, Observation, Order, Party
+from services.contracts.office import LinkKind
+from services.contracts.ports import Esign
 
 from .acting import REVIEWER, dm_saying, make, open_form
 
 pytestmark = pytest.mark.parametrize("lang", ["en", "zh"])
 
 
-class Poor:
+class Poor(Lacking):
     """An edition that can make contracts from files and cancel them, and that is all."""
 
     can = frozenset({Can.FILES, Can.CANCEL, Can.SIGN_LINK, Can.DOWNLOAD})
 
     def __init__(self, rich: Esign) -> None:
+        super().__init__(rich.rules)
         self._rich = rich
-
-    @property
-    def rules(self) -> Rules:
-        return self._rich.rules
-
-    async def templates(self, search: str = "", limit: int = 100) -> Sequence[Template]:
-        raise Unsupported(Can.TEMPLATES)
-
-    async def template(self, template_id: str) -> Template:
-        raise Unsupported(Can.TEMPLATES)
 
     async def create_step(
         self, our_id: str, order: Order, creation: Creation, document: bytes | None
     ) -> Creation:
         return await self._rich.create_step(our_id, order, creation, document)
-
-    async def review(self, remote_id: str, decision: Decision, reason: str) -> None:
-        raise Unsupported(Can.REVIEW)
-
-    async def remind(self, remote_id: str) -> Reminded:
-        raise Unsupported(Can.REMIND)
 
     async def cancel(self, remote_id: str, reason: str) -> None:
         await self._rich.cancel(remote_id, reason)
@@ -56,8 +42,8 @@ class Poor:
     async def look(self, remote_ids: Sequence[str]) -> Sequence[Observation]:
         return await self._rich.look(remote_ids)
 
-    async def sign_link(self, remote_id: str, party: Party) -> str:
-        return await self._rich.sign_link(remote_id, party)
+    async def sign_link(self, remote_id: str, party: Party, kind: LinkKind = LinkKind.ANY) -> str:
+        return await self._rich.sign_link(remote_id, party, kind)
 
     async def download_link(self, remote_id: str) -> str:
         return await self._rich.download_link(remote_id)

@@ -7,7 +7,7 @@ from handlers.text import Text
 from handlers.views import cancel, card
 from sandbox.slack.client import Person
 from sandbox.tencent import Fault
-from sandbox.tencent.running import REMINDERS
+from sandbox.tencent.ess.running import REMINDERS
 from services.contracts.announcements import Line, Trouble
 from services.contracts.errors import Reason
 from services.contracts.model import Status

@@ -11,7 +11,7 @@ from handlers.text import Text
 from handlers.views import create, create_progress, send_file
 from sandbox.slack.client import Message, Person, View
 from sandbox.slack.config import TEAM
-from services.contracts.ports import Can
+from services.contracts.can import Can
 
 from .acting import (
     CHANNEL,

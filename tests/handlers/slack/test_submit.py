@@ -18,8 +18,9 @@ from handlers.slack.people import Person
 from handlers.slack.submit import Submit
 from handlers.text import text_for
 from handlers.views import create
+from services.contracts.can import Can
 from services.contracts.errors import NotKept, Refused, Unavailable
-from services.contracts.ports import Can, Contracts, Esign
+from services.contracts.ports import Contracts, Esign
 from services.esign.ess import RULES
 from tests.handlers.views.filling import filled
 

@@ -24,6 +24,7 @@ from handlers.views import (
 )
 from handlers.views.message import Message
 from services.contracts.announcements import AddLine, Line, TellTrouble, Trouble
+from services.contracts.can import Can
 from services.contracts.errors import Reason
 from services.contracts.model import (
     Contract,
@@ -40,7 +41,6 @@ from services.contracts.model import (
     Status,
     Template,
 )
-from services.contracts.ports import Can
 
 NOW = datetime(2026, 11, 22, 2, 30, tzinfo=UTC)
 OWNER, REVIEWER, SIGNER, STRANGER = "U0OWNER", "U0REVIEWER", "U0SIGNER", "U0STRANGER"

@@ -6,8 +6,8 @@ from handlers.text import EN, ZH
 from handlers.views import card
 from handlers.views.message import Message
 from services.contracts.announcements import AddLine, Line
+from services.contracts.can import Can
 from services.contracts.model import Creation, Decision, Review, Status
-from services.contracts.ports import Can
 from tests.handlers.views.limits import strings, walk
 from tests.handlers.views.samples import EVERYTHING, NOW, OWNER, REVIEWER, contract
 

@@ -8,8 +8,8 @@ import pytest
 from handlers.text import EN, ZH
 from handlers.views import create
 from handlers.views.create_form import MOST_SIGNERS, fits
+from services.contracts.can import Can
 from services.contracts.model import FromFile, FromTemplate, PartyKind, Role, Template
-from services.contracts.ports import Can
 from services.contracts.rules import At, Problem, Wrong
 from tests.handlers.views.filling import filled, inputs
 from tests.handlers.views.limits import walk

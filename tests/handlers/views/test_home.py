@@ -4,8 +4,8 @@ import pytest
 
 from handlers.text import EN, ZH
 from handlers.views import home, status
+from services.contracts.can import Can
 from services.contracts.model import Contract, Creation, Decision, Review, Standing, Status
-from services.contracts.ports import Can
 from tests.handlers.views.limits import strings, walk
 from tests.handlers.views.samples import (
     EVERYTHING,

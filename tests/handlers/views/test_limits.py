@@ -8,8 +8,8 @@ import pytest
 from handlers.text import EN, ZH, Text
 from handlers.views import create
 from sandbox.slack import blocks
+from services.contracts.can import Can
 from services.contracts.model import Contract
-from services.contracts.ports import Can
 from tests.handlers.views.limits import (
     hidden,
     home_problems,

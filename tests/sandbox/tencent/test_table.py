@@ -7,11 +7,11 @@ import pytest
 from tencentcloud.ess.v20201111 import ess_client, models
 
 from sandbox.tencent import OPERATOR_ID, Feature, Settings, TencentControl
-from sandbox.tencent.actions import ACTIONS
-from sandbox.tencent.table import load_table
+from sandbox.tencent.edition import load_table
+from sandbox.tencent.ess.actions import ACTIONS
 from tests.sandbox.tencent.caller import OURS_SIGNS, Caller, TencentError
 
-TABLE = load_table()
+TABLE = load_table("ess")
 
 
 @pytest.mark.parametrize("action", sorted(TABLE.actions))

@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from services.contracts.can import Can
+from services.contracts.lacking import Lacking
 from services.contracts.model import (
     Creation,
     Decision,
@@ -14,7 +16,7 @@ from services.contracts.model import (
     Step,
     Template,
 )
-from services.contracts.ports import Can, Reminded
+from services.contracts.office import LinkKind, Reminded
 from services.contracts.rules import Rules
 
 from .made import REMOTE, RULES
@@ -37,14 +39,14 @@ class Unexpected(BaseException):
 
 
 @dataclass
-class ScriptedEsign:
+class ScriptedEsign(Lacking):
     """Gives the scripted outcomes in their order; any other call is a failure.
 
     An outcome is what the call gives (None: what it usually gives), an exception to raise, or a
     coroutine function to await first.
     """
 
-    can: frozenset[Can] = frozenset(Can)
+    can: frozenset[Can] = frozenset(Can) - {Can.FIND}
     rules: Rules = RULES
     asked: list[tuple[Any, ...]] = field(default_factory=list)
     script: list[tuple[str, Any]] = field(default_factory=list)
@@ -92,7 +94,9 @@ class ScriptedEsign:
         found: Template = await self.play("template", template_id)
         return found
 
-    async def review(self, remote_id: str, decision: Decision, reason: str) -> None:
+    async def review(
+        self, remote_id: str, decision: Decision, reason: str, party_id: str = ""
+    ) -> None:
         await self.play("review", remote_id, decision, reason)
 
     async def remind(self, remote_id: str) -> Reminded:
@@ -108,7 +112,7 @@ class ScriptedEsign:
         seen: Sequence[Observation] = await self.play("look", *remote_ids, usual=())
         return seen
 
-    async def sign_link(self, remote_id: str, party: Party) -> str:
+    async def sign_link(self, remote_id: str, party: Party, kind: LinkKind = LinkKind.ANY) -> str:
         if not remote_id:
             raise Unexpected("a sign link of no contract")
         link: str = await self.play("sign_link", remote_id, party.signer.name)

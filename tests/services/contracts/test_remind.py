@@ -5,7 +5,7 @@ import pytest
 from services.contracts.announcements import AddLine, Line, ShowCard
 from services.contracts.errors import NotYet, Reason, Unavailable
 from services.contracts.model import Creation, Status
-from services.contracts.ports import Reminded
+from services.contracts.office import Reminded
 from services.contracts.remind import remind
 
 from .made import ID, NOW, OWNER, REMOTE, STRANGER, contract, started

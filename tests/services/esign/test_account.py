@@ -5,17 +5,17 @@ from dataclasses import replace
 import pytest
 
 from services.contracts.errors import Misconfigured
-from services.esign import hosts
+from services.esign import EssAccount
 
 from .answers import ACCOUNT
 
 
 def test_each_world_has_hosts_of_its_own() -> None:
-    assert hosts("production") == (
+    assert EssAccount.worlds["production"] == (
         "https://ess.tencentcloudapi.com",
         "https://file.ess.tencent.cn",
     )
-    assert hosts("test") == (
+    assert EssAccount.worlds["test"] == (
         "https://ess.test.ess.tencent.cn",
         "https://file.test.ess.tencent.cn",
     )

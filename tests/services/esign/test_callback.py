@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from services.contracts import callbacks
 from services.contracts.callbacks import Probe, Report, Unrecognised
 from services.contracts.model import Observation, PartySeen, Standing, Status
-from services.esign._flow_news import SKEW
+from services.esign.ess.flow_news import SKEW
 
 from .answers import NOW
 from .sealed import FLOW, OFFICIAL, VECTOR, encrypted, in_json, reader

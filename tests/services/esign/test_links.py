@@ -7,7 +7,7 @@ import pytest
 from services.contracts.errors import Reason, Refused
 from services.contracts.model import Party
 from services.esign import EssAccount
-from services.esign._links import checked
+from services.esign._trust import checked
 
 from .answers import ACCOUNT, OPERATOR, Answer, refusal, tencent
 from .orders import EMPLOYEE, PARTY

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tencentcloud.ess.v20201111 import models
 
 from services.contracts.model import Creation, Decision, FromFile, Order, Party, Signer, Step
-from services.esign import _requests
+from services.esign._request import Request
 
 from .answers import Answer, Tencent, tencent
 from .orders import orders, signers, texts
@@ -87,7 +87,7 @@ async def test_links(signer: Signer, party_id: str, template_id: str) -> None:
 
 def test_no_request_of_ours_is_left_out_here() -> None:
     scripts = [*FROM_A_FILE, *FROM_A_TEMPLATE, *ACTS, *LOOK, *LINKS]
-    ours = {one.action for one in _requests.Request.__subclasses__()}
+    ours = {one.action for one in Request.__subclasses__()}
     assert {action for action, _ in scripts} | {"DescribeFlowTemplates"} == ours
 
 

@@ -4,23 +4,21 @@ The message carries whole mobile and identity card numbers. Only what is named h
 out of it; `Observation` has no place for the rest.
 """
 
-import base64
-import re
 from datetime import datetime, timedelta
 from typing import Annotated
 
 from pydantic import Field
 
 from services.contracts.model import Observation, PartySeen, Standing, Status
+from services.esign._moments import moment
+from services.esign._ours import our_id
+from services.esign._phones import tail
+from services.esign._reply import Many, Number, Reply, Text
 
-from ._moments import moment
-from ._replies import Many, Number, Reply, Text
-from ._status import APPROVER_CALLBACK, FLOW_CALLBACK
+from .status import APPROVER_CALLBACK, FLOW_CALLBACK
 
 SKEW = timedelta(minutes=5)
 """How far Tencent's clock may be ahead of ours."""
-
-OUR_ID = re.compile(r"[A-Za-z0-9]{1,64}")
 
 
 class ApproverNews(Reply):
@@ -64,21 +62,6 @@ def observation(news: FlowNews, now: datetime) -> Observation:
         # A time that is not seconds, say, must not outlast every later change.
         at=min(happened or now, now + SKEW),
     )
-
-
-def our_id(user_data: str) -> str:
-    """The Contract.id that UserData brings back; empty when it is not one of ours."""
-    try:
-        text = base64.b64decode(user_data, validate=True).decode("ascii")
-    except ValueError:
-        return ""
-    return text if OUR_ID.fullmatch(text) else ""
-
-
-def tail(mobile: str) -> str:
-    """The last four digits of a number; nothing where they are masked."""
-    end = mobile[-4:]
-    return end if len(mobile) > len(end) and end.isascii() and end.isdigit() else ""
 
 
 def _party(approver: ApproverNews) -> PartySeen:

@@ -1,8 +1,9 @@
 """DescribeFlowInfo and DescribeFlowBriefs."""
 
-from .answers import Json, Refusal, unsupported
+from sandbox.tencent.answers import Json, Refusal, unsupported
+from sandbox.tencent.state import Flow, Forwarded, Signer, World
+
 from .creation import check_honoured
-from .state import Flow, Forwarded, Signer, World
 
 KIND_WORD = {0: "ORGANIZATION", 1: "PERSON"}
 

@@ -1,10 +1,11 @@
 """Sign links: CreateFlowSignUrl (H5) and CreateSchemeUrl (WeChat)."""
 
-from .answers import Json, Refusal, unsupported
+from sandbox.tencent.answers import Json, Refusal, unsupported
+from sandbox.tencent.config import Feature
+from sandbox.tencent.state import Flow, Link, Signer, World
+
 from .approvers import check_company, check_mobile, check_unmasked
-from .config import Feature
 from .creation import check_honoured
-from .state import Flow, Link, Signer, World
 
 H5_LIFE = 1800
 SCHEME_LIFE = 90 * 86400

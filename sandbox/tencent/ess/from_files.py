@@ -1,13 +1,14 @@
 """CreateFlowByFiles: a contract from an uploaded PDF, out for signature at once."""
 
-from .answers import Json, Refusal, unsupported
+from sandbox.tencent.answers import Json, Refusal, unsupported
+from sandbox.tencent.config import Feature
+from sandbox.tencent.files import usable_file
+from sandbox.tencent.lifecycle import start
+from sandbox.tencent.pdf import page_count
+from sandbox.tencent.state import Signer, World
+
 from .approvers import COMPANY
-from .config import Feature
 from .creation import check_honoured, keep, new_flow
-from .files import usable_file
-from .lifecycle import start
-from .pdf import page_count
-from .state import Signer, World
 
 HONOURED = frozenset(
     {

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from services.contracts.model import Observation, PartySeen, Standing, Status
+from services.esign._moments import moment
+from services.esign._phones import tail
 
-from ._flow_news import tail
-from ._moments import moment
-from ._replies import Briefs, FlowApproverDetail, FlowDetailInfo, FlowInfos
-from ._requests import DescribeFlowBriefs, DescribeFlowInfo
-from ._status import APPROVER, FLOW
-from ._wire import Wire
+from .replies import Briefs, FlowApproverDetail, FlowDetailInfo, FlowInfos
+from .requests import DescribeFlowBriefs, DescribeFlowInfo
+from .status import APPROVER, FLOW
+from .wire import Wire
 
 MOST = 100
 

@@ -1,17 +1,15 @@
 """Which function carries out which action."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from .answers import Json
+from sandbox.tencent.edition import Action
+
 from .files import describe_file_urls, upload_files
 from .from_files import create_flow_by_files
 from .links import create_flow_sign_url, create_scheme_url
 from .queries import describe_flow_briefs, describe_flow_info
 from .running import cancel_flow, create_flow_reminds, create_flow_sign_review
-from .state import World
 from .templates import create_document, create_flow, describe_flow_templates, start_flow
-
-Action = Callable[[World, Json], Json]
 
 ACTIONS: Mapping[str, Action] = {
     "UploadFiles": upload_files,

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from .answers import Json, Refusal, unsupported
-from .charsets import ID_CARDS, MOBILE, PERSON_NAME, ROLE_NAME
-from .config import Employee
-from .state import Signer, World
+from sandbox.tencent.answers import Json, Refusal, unsupported
+from sandbox.tencent.charsets import ID_CARDS, MOBILE, PERSON_NAME, ROLE_NAME
+from sandbox.tencent.config import Employee
+from sandbox.tencent.state import Signer, World
 
 COMPANY, PERSON = 0, 1
 

@@ -10,16 +10,21 @@ from collections.abc import Sequence
 
 import httpx
 
+from services.contracts.can import Can
+from services.contracts.lacking import Lacking
 from services.contracts.model import Creation, Decision, Observation, Order, Party, Template
-from services.contracts.ports import Can, Clock, Reminded
+from services.contracts.office import LinkKind, Reminded
+from services.contracts.ports import Clock
 from services.contracts.rules import Charset, Rules
+from services.esign._moments import utc_now
+from services.esign._reply import Nothing
+from services.esign._wire import Heard, Sleep
+from services.esign.account import EssAccount
 
-from . import _create, _links, _look, _templates
-from ._moments import utc_now
-from ._replies import Nothing, Reminds
-from ._requests import CancelFlow, CreateFlowReminds, CreateFlowSignReview
-from ._wire import Heard, Sleep, Wire
-from .account import EssAccount
+from . import create, links, look, templates
+from .replies import Reminds
+from .requests import CancelFlow, CreateFlowReminds, CreateFlowSignReview
+from .wire import Wire
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\u3007"
 _CHINESE_MARKS = "，。、；：？！…—～·“”‘’（）《》〈〉【】〔〕「」『』￥"
@@ -44,8 +49,20 @@ REVIEW_TYPE = {
 }
 
 
-class Ess:
+class Ess(Lacking):
     """`services.contracts.ports.Esign` over the `ess` edition. The client stays the caller's."""
+
+    can = frozenset(
+        {
+            Can.FILES,
+            Can.TEMPLATES,
+            Can.REVIEW,
+            Can.REMIND,
+            Can.CANCEL,
+            Can.SIGN_LINK,
+            Can.DOWNLOAD,
+        }
+    )
 
     def __init__(
         self,
@@ -55,34 +72,30 @@ class Ess:
         sleep: Sleep = asyncio.sleep,
         heard: Heard = lambda *_: None,
     ) -> None:
+        super().__init__(RULES)
         self._wire = Wire(account, client, clock, sleep, heard)
         self._clock = clock
 
-    @property
-    def can(self) -> frozenset[Can]:
-        return frozenset(Can)
-
-    @property
-    def rules(self) -> Rules:
-        return RULES
-
     async def templates(self, search: str = "", limit: int = 100) -> Sequence[Template]:
-        return await _templates.templates(self._wire, search, limit)
+        return await templates.templates(self._wire, search, limit)
 
     async def template(self, template_id: str) -> Template:
-        return await _templates.template(self._wire, template_id)
+        return await templates.template(self._wire, template_id)
 
     async def create_step(
         self, our_id: str, order: Order, creation: Creation, document: bytes | None
     ) -> Creation:
-        return await _create.next_step(self._wire, our_id, order, creation, document)
+        return await create.next_step(self._wire, our_id, order, creation, document)
 
-    async def review(self, remote_id: str, decision: Decision, reason: str) -> None:
+    async def review(
+        self, remote_id: str, decision: Decision, reason: str, party_id: str = ""
+    ) -> None:
         request = CreateFlowSignReview(
             Operator=self._wire.operator,
             FlowId=remote_id,
             ReviewType=REVIEW_TYPE[decision],
             ReviewMessage=reason or None,
+            RecipientId=party_id or None,
         )
         await self._wire.call(request, Nothing)
 
@@ -99,10 +112,10 @@ class Ess:
         await self._wire.call(request, Nothing)
 
     async def look(self, remote_ids: Sequence[str]) -> Sequence[Observation]:
-        return await _look.look(self._wire, remote_ids, self._clock())
+        return await look.look(self._wire, remote_ids, self._clock())
 
-    async def sign_link(self, remote_id: str, party: Party) -> str:
-        return await _links.sign_link(self._wire, remote_id, party)
+    async def sign_link(self, remote_id: str, party: Party, kind: LinkKind = LinkKind.ANY) -> str:
+        return await links.sign_link(self._wire, remote_id, party, kind)
 
     async def download_link(self, remote_id: str) -> str:
-        return await _links.download_link(self._wire, remote_id)
+        return await links.download_link(self._wire, remote_id)

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from services.contracts.errors import Reason, Refused
 from services.contracts.model import PartyKind, Role, Template
 
-from ._replies import Recipient, TemplateInfo, Templates
-from ._requests import DescribeFlowTemplates
-from ._structs import Filter
-from ._wire import Wire
+from .replies import Recipient, TemplateInfo, Templates
+from .requests import DescribeFlowTemplates
+from .structs import Filter
+from .wire import Wire
 
 PAGE = 200
 WITH_ROLES, BARE = 0, 1

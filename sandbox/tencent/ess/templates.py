@@ -1,13 +1,14 @@
 """Templates and what is made of them: CreateFlow, CreateDocument, StartFlow."""
 
-from .answers import Json, Refusal, unsupported
-from .callbacks import fill_message
-from .config import Feature, TemplateRole, TemplateSpec
+from sandbox.tencent.answers import Json, Refusal, unsupported
+from sandbox.tencent.callbacks import fill_message
+from sandbox.tencent.config import Feature, TemplateRole, TemplateSpec
+from sandbox.tencent.lifecycle import start
+from sandbox.tencent.pdf import sample_pdf
+from sandbox.tencent.state import Flow, FlowStatus, Signer, World
+
 from .creation import check_honoured, keep, new_flow
 from .from_files import approver_item
-from .lifecycle import start
-from .pdf import sample_pdf
-from .state import Flow, FlowStatus, Signer, World
 
 START_WITHIN = 300
 """Seconds after CreateDocument in which StartFlow must follow."""

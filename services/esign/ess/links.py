@@ -1,33 +1,26 @@
-"""Links that people open: to sign, to download. Made on demand, never kept.
-
-A link that is not Tencent's is never passed on: whoever could make us relay one would have
-people type their identity into a page of theirs.
-"""
-
-from ipaddress import ip_address
-from urllib.parse import urlsplit
+"""Links that people open: to sign, to download. Made on demand, never kept."""
 
 from services.contracts.errors import Reason, Refused
 from services.contracts.model import Party
+from services.contracts.office import LinkKind
+from services.esign._trust import checked
 
-from ._replies import FileUrls, FlowInfos, SchemeUrl, SignUrls
-from ._requests import CreateFlowSignUrl, CreateSchemeUrl, DescribeFileUrls, DescribeFlowInfo
-from ._signers import company_of, link_taker
-from ._wire import Wire
-from .account import HOSTS, EssAccount
-
-TENCENT_DOMAINS = ("essurl.cn", "ess.tencent.cn")
-"""Sign links are short links on the first; files and the mini-program's pages on the second."""
+from .replies import FileUrls, FlowInfos, SchemeUrl, SignUrls
+from .requests import CreateFlowSignUrl, CreateSchemeUrl, DescribeFileUrls, DescribeFlowInfo
+from .signers import company_of, link_taker
+from .wire import Wire
 
 
-async def sign_link(wire: Wire, remote_id: str, party: Party) -> str:
-    """A browser link, or one into the mini-program where the browser cannot do it.
+async def sign_link(wire: Wire, remote_id: str, party: Party, kind: LinkKind) -> str:
+    """ANY: a browser link, or one into the mini-program where the browser cannot do it.
 
     Contracts from a file have no signature fields: the signers place their own, which the
     document of CreateFlowByFiles (SignBeanTag) allows in the mini-program only. Companies for
     which signing in the browser was not opened get the mini-program for all contracts.
     """
-    if await _from_template(wire, remote_id):
+    if kind is LinkKind.BROWSER:
+        return await _browser_link(wire, remote_id, party)
+    if kind is LinkKind.ANY and await _from_template(wire, remote_id):
         try:
             return await _browser_link(wire, remote_id, party)
         except Refused as refusal:
@@ -46,44 +39,6 @@ async def download_link(wire: Wire, remote_id: str) -> str:
     if not urls:
         raise Refused("NoFile", reason=Reason.NO_CONTRACT)
     return checked(urls[0], wire.account)
-
-
-def checked(url: str, account: EssAccount) -> str:
-    """`url` itself if it is Tencent's; `Refused` otherwise.
-
-    Where the API is not Tencent's production, its own host and that of the file service are
-    trusted too, and plain http only if both ends are on this machine.
-    """
-    try:
-        link = urlsplit(url)
-        host = link.hostname or ""
-    except ValueError:
-        host = ""
-    if not host or link.username is not None or not _trusted(link.scheme, host, account):
-        raise Refused("UnexpectedLinkHost", host)
-    return url
-
-
-def _trusted(scheme: str, host: str, account: EssAccount) -> bool:
-    if any(host == domain or host.endswith("." + domain) for domain in TENCENT_DOMAINS):
-        return scheme == "https"
-    if _host(account.api_url) == _host(HOSTS["production"][0]):
-        return False
-    own = {_host(account.api_url), _host(account.file_url)}
-    if _loopback(host) and _loopback(_host(account.api_url)):
-        return scheme in ("http", "https")
-    return scheme == "https" and host in own
-
-
-def _host(url: str) -> str:
-    return urlsplit(url).hostname or ""
-
-
-def _loopback(host: str) -> bool:
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 async def _from_template(wire: Wire, remote_id: str) -> bool:

@@ -2,11 +2,12 @@
 
 from collections.abc import Set as AbstractSet
 
-from .answers import Json, Refusal, unsupported
+from sandbox.tencent.answers import Json, Refusal, unsupported
+from sandbox.tencent.charsets import FLOW_NAME, FLOW_TYPE, is_base64
+from sandbox.tencent.config import Feature
+from sandbox.tencent.state import Flow, World
+
 from .approvers import read_signers
-from .charsets import FLOW_NAME, FLOW_TYPE, is_base64
-from .config import Feature
-from .state import Flow, World
 
 USER_DATA_LIMIT = 20480
 DEFAULT_DEADLINE = 365 * 86400

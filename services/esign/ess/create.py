@@ -13,12 +13,14 @@ from contextlib import contextmanager
 
 from services.contracts.errors import NotYet, Refused, Unavailable
 from services.contracts.model import Creation, FromFile, FromTemplate, Order, Step
+from services.esign._ours import user_data
+from services.esign._reply import Nothing
 
-from . import _requests as requests
-from ._replies import Created, Nothing, Started, Uploaded
-from ._signers import approver, role_taker
-from ._structs import Caller, UploadFile
-from ._wire import Wire
+from . import requests
+from .replies import Created, Started, Uploaded
+from .signers import approver, role_taker
+from .structs import Caller, UploadFile
+from .wire import Wire
 
 SIGNERS_PLACE_THEIR_OWN = 1
 FILE_NAME_LIMIT = 200
@@ -136,11 +138,6 @@ def _made(creation: Creation, step: Step, created: Created, ids: tuple[str, ...]
         raise Unavailable("made, but without an id", maybe_done=True)
     update = {"step": step, "remote_id": created.FlowId, "party_ids": ids}
     return creation.model_copy(update=update)
-
-
-def user_data(our_id: str) -> str:
-    """UserData comes back in every callback; it must be Base64."""
-    return base64.b64encode(our_id.encode()).decode("ascii")
 
 
 def _pdf_name(name: str) -> str:

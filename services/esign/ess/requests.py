@@ -4,10 +4,10 @@ Vendor documents: qian.tencent.com/developers/companyApis. Spelling, types and l
 vendor's; today's official SDK is the peer they are compared with in the tests.
 """
 
-from typing import ClassVar
+from services.esign._request import Request
+from services.esign._retry import Repeat
 
-from . import _structs as structs
-from ._retry import Repeat
+from . import structs
 
 ENDED = frozenset(
     {
@@ -16,22 +16,6 @@ ENDED = frozenset(
         "FailedOperation.NotAvailableSignReview",
     }
 )
-
-
-class Request(structs.Sent):
-    """The body of one call."""
-
-    action: ClassVar[str]
-    repeat: ClassVar[Repeat] = Repeat.ALWAYS
-
-    @property
-    def done(self) -> frozenset[str]:
-        """The refusals of a repetition which mean that its unanswered predecessor was done."""
-        return frozenset()
-
-    def to_bytes(self) -> bytes:
-        """The JSON that is signed and sent, built once."""
-        return self.model_dump_json(exclude_none=True).encode()
 
 
 class UploadFiles(Request):
@@ -137,6 +121,8 @@ class CreateFlowSignReview(Request):
     FlowId: str
     ReviewType: str
     ReviewMessage: str | None = None
+    RecipientId: str | None = None
+    """Of one signer; needed where that is a person."""
 
     @property
     def done(self) -> frozenset[str]:

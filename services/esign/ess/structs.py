@@ -4,13 +4,7 @@ Vendor document: qian.tencent.com/developers/companyApis/dataTypes. What is None
 The document of 2023 lacks what is marked "since": an older request simply leaves it out.
 """
 
-from pydantic import BaseModel, ConfigDict
-
-
-class Sent(BaseModel):
-    """Something we send: an unknown field is a mistake of ours."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+from services.esign._request import Sent
 
 
 class UserInfo(Sent):

@@ -1,11 +1,12 @@
 """What can be done to a running contract: cancel it, remind its signers, review a signature."""
 
-from .answers import Json, Refusal
-from .charsets import is_cancel_reason
-from .config import Feature
+from sandbox.tencent.answers import Json, Refusal
+from sandbox.tencent.charsets import is_cancel_reason
+from sandbox.tencent.config import Feature
+from sandbox.tencent.lifecycle import cancel, end_by_refusal, under_review
+from sandbox.tencent.state import Flow, Signer, SignerStatus, World
+
 from .creation import check_honoured
-from .lifecycle import cancel, end_by_refusal, under_review
-from .state import Flow, Signer, SignerStatus, World
 
 REMINDERS = 3
 """For each signer of each contract."""

@@ -2,7 +2,7 @@
 
 from services.contracts.model import Party, PartyKind, Signer
 
-from ._structs import ApproverInfo, FlowCreateApprover
+from .structs import ApproverInfo, FlowCreateApprover
 
 APPROVER_TYPE = {PartyKind.EMPLOYEE: 0, PartyKind.PERSON: 1}
 BY_TEXT_MESSAGE = "SMS"

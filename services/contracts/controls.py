@@ -1,0 +1,129 @@
+"""What stands on a document: where people sign, and what is filled in.
+
+Lengths are points of the PDF; the origin is the top left corner of a page, pages count from 1, and
+a negative page counts from the end.
+"""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .frozen import Frozen
+
+
+class Mark(StrEnum):
+    """What a control is for. The first group is made when signing, the second is filled in."""
+
+    SEAL = "seal"
+    SIGNATURE = "signature"
+    DATE = "date"
+    """The day of signing, set by Tencent."""
+    PAGING_SEAL = "paging_seal"
+    """Across the edges of all pages."""
+    PAGING_SIGNATURE = "paging_signature"
+    OPINION = "opinion"
+    LEGAL_SEAL = "legal_seal"
+    """The seal of the company's legal representative."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    CHECK = "check"
+    CHOICE = "choice"
+    DAY = "day"
+    PICTURE = "picture"
+    ATTACHMENT = "attachment"
+
+    @property
+    def signs(self) -> bool:
+        return self in SIGNING
+
+
+SIGNING = frozenset(
+    {
+        Mark.SEAL,
+        Mark.SIGNATURE,
+        Mark.DATE,
+        Mark.PAGING_SEAL,
+        Mark.PAGING_SIGNATURE,
+        Mark.OPINION,
+        Mark.LEGAL_SEAL,
+    }
+)
+
+
+class AtPoint(Frozen):
+    """At a point of one page, with its size."""
+
+    kind: Literal["point"] = "point"
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class AtKeyword(Frozen):
+    """Where a word stands in the document, moved by `dx` and `dy`.
+
+    `which` numbers the word's occurrences from 0 (empty: all), from the end with `from_end`;
+    `page` None looks at all pages.
+    """
+
+    kind: Literal["keyword"] = "keyword"
+    keyword: str
+    whole_word: bool = False
+    dx: float = 0
+    dy: float = 0
+    width: float
+    height: float
+    page: int | None = None
+    which: tuple[int, ...] = ()
+    from_end: bool = False
+
+
+class AtFormField(Frozen):
+    """In place of the PDF's own form field of that name, whose size it takes."""
+
+    kind: Literal["form_field"] = "form_field"
+    name: str
+
+
+Place = Annotated[AtPoint | AtKeyword | AtFormField, Field(discriminator="kind")]
+
+
+class Control(Frozen):
+    """One thing on the document. `value` is what is in it already, where it is not to be signed.
+
+    `seal_id` names the seal of one that signs by itself.
+    """
+
+    mark: Mark
+    at: Place
+    name: str = ""
+    value: str = ""
+    required: bool = True
+    choices: tuple[str, ...] = ()
+    """Of a CHOICE."""
+    seal_id: str = ""
+
+
+class FieldValue(Frozen):
+    """What the initiator fills into a field of a template, by the field's id or its name."""
+
+    id: str = ""
+    name: str = ""
+    value: str
+
+
+class TemplateField(Frozen):
+    """A fill-in field of a template. `role_id` empty: the initiator fills it in."""
+
+    id: str
+    name: str
+    mark: Mark = Mark.TEXT
+    role_id: str = ""
+    required: bool = True
+    choices: tuple[str, ...] = ()
+    value: str = ""
+    """What the template puts in, unless something else is given."""
