@@ -22,15 +22,24 @@ class Feature(StrEnum):
     SIGN_REVIEW = "sign_review"
     REMINDERS = "reminders"
     H5_LINKS = "h5_links"
+    GROWING = "growing"
+    """Contracts to which signers are added while they run (dynamic 2.0, paid by module)."""
+    BATCH_LINKS = "batch_links"
+    """Persons prove themselves by their mobile number only, which links to many contracts need."""
+    EVIDENCE = "evidence"
 
 
 @dataclass(frozen=True)
 class Employee:
-    """An employee of the initiating company, known by `user_id` (32 characters)."""
+    """An employee of the initiating company, known by `user_id` (32 characters).
+
+    `admin`: super administrator or legal representative, who may do what others may not.
+    """
 
     user_id: str
     name: str
     mobile: str
+    admin: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,7 +74,7 @@ def _id(text: str) -> str:
 OPERATOR_ID = _id("DREmployeeOperator")
 
 EMPLOYEES = (
-    Employee(OPERATOR_ID, "王经理", "13800000001"),
+    Employee(OPERATOR_ID, "王经理", "13800000001", admin=True),
     Employee(_id("DREmployeeSeal"), "赵印章", "13800000002"),
 )
 
@@ -111,6 +120,41 @@ TEMPLATES = (
 
 
 @dataclass(frozen=True)
+class SealSpec:
+    """A seal of the company; `kind` and `status` as SealType and SealStatus have them."""
+
+    id: str
+    name: str
+    kind: str = "CONTRACT"
+    status: str = "SUCCESS"
+
+
+SEALS = (
+    SealSpec(_id("DSealContract"), "合同专用章"),
+    SealSpec(_id("DSealOfficial"), "企业公章", "OFFICIAL"),
+    SealSpec(_id("DSealNew"), "新合同章", "CONTRACT", "CHECKING"),
+    SealSpec(_id("DSealOld"), "旧财务章", "FINANCE", "DISABLE"),
+)
+
+
+@dataclass(frozen=True)
+class CompanySpec:
+    """A company of the group. `status`: 1 to authorise, 2 to activate, 3 refused, 4 left, 5 in."""
+
+    id: str
+    name: str
+    status: int = 5
+
+
+COMPANIES = (
+    CompanySpec(_id("DOrgSample"), "示例科技有限公司"),
+    CompanySpec(_id("DOrgNorth"), "示例北方有限公司"),
+    CompanySpec(_id("DOrgSouth"), "示例南方有限公司", 1),
+    CompanySpec(_id("DOrgEast"), "示例东方有限公司", 4),
+)
+
+
+@dataclass(frozen=True)
 class CallbackTarget:
     """Where and how status changes are sent.
 
@@ -138,6 +182,10 @@ class Delays:
     """Until a document made from a template exists."""
     callback_timeout: float = 5.0
     callback_retries: tuple[float, ...] = (0.5, 1.0, 2.0, 4.0, 8.0)
+    evidence: float = 86400.0
+    """Until an evidence report is ready."""
+    cancel_many: float = 1.0
+    """Until many contracts are withdrawn, where nobody has to open a link for it."""
     sweep: float = 30.0
     """How often contracts past their deadline are looked for; the real one is late, too."""
 
@@ -158,6 +206,9 @@ class TencentConfig:
     organization_id: str = _id("DOrgSample")
     employees: tuple[Employee, ...] = EMPLOYEES
     templates: tuple[TemplateSpec, ...] = TEMPLATES
+    seals: tuple[SealSpec, ...] = SEALS
+    companies: tuple[CompanySpec, ...] = COMPANIES
+    """Of the group, the main company first; empty where there is no group."""
     quota: int = 100
     """Contracts bought; as many cancellations give their quota back."""
     features: frozenset[Feature] = frozenset(Feature)

@@ -8,6 +8,7 @@ from typing import Any
 from .answers import Json, Refusal
 from .config import Feature, TemplateSpec, TencentConfig
 from .edition import Edition
+from .records import CancelTask, EvidenceReport, FlowGroup, SignCode
 
 
 class FlowStatus(IntEnum):
@@ -23,6 +24,8 @@ class FlowStatus(IntEnum):
     CREATED_WITH_FIELDS = 7
     TO_FILL = 8
     PARTLY_FILLED = 9
+    RELEASED = 21
+    """Finished once, and dissolved by a further agreement."""
 
     @property
     def running(self) -> bool:
@@ -51,6 +54,7 @@ class SignerStatus(IntEnum):
     TO_FILL = 8
     STOPPED = 9
     FILLED = 10
+    RELEASED = 15
     FORWARDED = 19
 
     @property
@@ -103,6 +107,10 @@ class Signer:
     """The template has fields that this signer fills in before anybody signs."""
     taken_over: tuple[Forwarded, ...] = ()
     """From whom, the earliest first; empty for a signer who was named at the start."""
+    unnamed: bool = False
+    """A role that nobody has taken yet: `name` and `mobile` are empty, and nobody can sign."""
+    deadline: int = 0
+    """Their own; 0 where that of the contract holds."""
 
 
 @dataclass
@@ -128,6 +136,15 @@ class Flow:
     document_asked: float = 0.0
     document: bytes = b""
     start_when_composed: bool = False
+    creation_review: str = ""
+    """WAITING for the review of whether it may be sent, or the last ReviewType for it."""
+    growing: bool = False
+    """Signers may be added, and it ends only when it is archived."""
+    group_id: str = ""
+    releases: str = ""
+    """The contract that this agreement dissolves once everybody has signed it."""
+    released_by: str = ""
+    """The last agreement that was made to dissolve this one."""
     status: FlowStatus = FlowStatus.CREATED
     message: str = ""
     updated: int = 0
@@ -164,11 +181,17 @@ class Quota:
 
 @dataclass(frozen=True)
 class Link:
-    """A link that was handed out: a download (`signer` None) or a personal sign page."""
+    """A link that was handed out: to a document (no `recipient_id`) or a personal sign page.
+
+    `page`: it opens a page to look at, and no file. `more`: tokens of further sign pages that are
+    reached through this one.
+    """
 
     flow_id: str
     recipient_id: str
     expires: float
+    page: bool = False
+    more: tuple[str, ...] = ()
 
 
 @dataclass
@@ -188,21 +211,28 @@ class World:
     files: dict[str, StoredFile] = field(default_factory=dict)
     flows: dict[str, Flow] = field(default_factory=dict)
     links: dict[str, Link] = field(default_factory=dict)
+    groups: dict[str, FlowGroup] = field(default_factory=dict)
+    cancel_tasks: dict[str, CancelTask] = field(default_factory=dict)
+    reports: dict[str, EvidenceReport] = field(default_factory=dict)
+    codes: dict[str, SignCode] = field(default_factory=dict)
     quota: Quota = field(init=False)
     features: set[Feature] = field(init=False)
     executing: bool = field(init=False)
+    reviews_creation: bool = field(init=False)
+    """Whoever sends a contract needs a yes from their own company first."""
 
     def __post_init__(self) -> None:
         self.reset()
 
     def reset(self) -> None:
         """Forget everything that was made since the start."""
-        self.files.clear()
-        self.flows.clear()
-        self.links.clear()
+        kept = (self.files, self.flows, self.links, self.groups)
+        for one in (*kept, self.cancel_tasks, self.reports, self.codes):
+            one.clear()
         self.quota = Quota(self.config.quota, self.config.quota)
         self.features = set(self.config.features)
         self.executing = self.config.start_answers_executing
+        self.reviews_creation = False
 
     @property
     def now(self) -> float:

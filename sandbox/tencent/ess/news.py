@@ -14,6 +14,7 @@ FLOW_SHOWN = {
     FlowStatus.CREATED_WITH_FIELDS: "INIT",
     FlowStatus.TO_FILL: "INIT",
     FlowStatus.PARTLY_FILLED: "INIT",
+    FlowStatus.RELEASED: "RELIEVED",
 }
 
 SIGNER_SHOWN = {
@@ -27,6 +28,7 @@ SIGNER_SHOWN = {
     SignerStatus.STOPPED: (9, "STOP"),
     SignerStatus.TO_FILL: (8, "FILLPENDING"),
     SignerStatus.FILLED: (10, "FILLACCEPT"),
+    SignerStatus.RELEASED: (15, "RELIEVED"),
     SignerStatus.FORWARDED: (19, "FORWARD"),
 }
 
@@ -56,7 +58,7 @@ def news(world: World, flow: Flow, operate: str, signer: Signer | None) -> Json:
         "UserData": flow.user_data,
         "FlowMessage": flow.message,
         "OrganizationId": world.config.organization_id,
-        "ReleaseFlowId": "",
+        "ReleaseFlowId": flow.released_by if flow.status is FlowStatus.RELEASED else "",
         "TemplateId": flow.template_id,
         "OccurTime": world.second,
         "UserFlowType": {"name": flow.kind, "user_flow_type_id": ""},
@@ -85,7 +87,7 @@ def _signer_data(world: World, signer: Signer) -> Json:
         "ApproveCallbackShowStatus": shown,
         "ApproveMessage": signer.message,
         "ApproveTime": signer.acted_at,
-        "ApproverDeadline": 0,
+        "ApproverDeadline": signer.deadline,
         "ApproverSource": "",
         "CustomApproverTag": "",
         "CustomUserId": "",
