@@ -3,7 +3,7 @@
 from contextlib import suppress
 from typing import assert_never
 
-from services.contracts.announcements import Announcement, TellTrouble, Trouble
+from services.contracts.announcements import Announcement, TellAdmin, TellTrouble, Trouble
 from services.contracts.cancel import cancel
 from services.contracts.create import create, create_again, give_up
 from services.contracts.errors import (
@@ -15,13 +15,14 @@ from services.contracts.errors import (
     Unavailable,
 )
 from services.contracts.model import Contract
-from services.contracts.observe import look_again, observe, sweep
+from services.contracts.observe import cancels_over, look_again, observe, sweep
 from services.contracts.ports import Contracts, Ports
 from services.contracts.remind import remind
 from services.contracts.review import decide
 
 from .messages import (
     CancelContract,
+    CancelsOver,
     CreateAgain,
     CreateContract,
     DecideReview,
@@ -29,6 +30,7 @@ from .messages import (
     LookAgain,
     Message,
     Observed,
+    OfNobody,
     RemindParties,
     Sweep,
 )
@@ -51,8 +53,10 @@ async def dispatch(ports: Ports, message: Message) -> None:
             await cancel(ports, contract_id, by, reason)
         case Observed(observation=seen):
             await observe(ports, seen, last=True)
-        case LookAgain(remote_id=remote_id):
-            await look_again(ports, remote_id)
+        case LookAgain(remote_id=remote_id, group_id=group_id):
+            await look_again(ports, remote_id, group_id)
+        case CancelsOver(task_id=task_id):
+            await cancels_over(ports, task_id)
         case Sweep():
             await sweep(ports)
         case _:
@@ -76,7 +80,7 @@ async def tell(ports: Ports, message: Message, error: Exception, *, waiting: boo
 
     Before its contract is stored there is nothing to hang that on; then nothing is told.
     """
-    if isinstance(message, Observed | LookAgain | Sweep):
+    if isinstance(message, OfNobody):
         return
     trouble = TellTrouble(
         contract_id=message.contract_id,
@@ -93,7 +97,7 @@ async def tell_not_shown(
     contracts: Contracts, announcement: Announcement, error: Exception
 ) -> None:
     """The owner hears that something about their contract could not be shown; not twice over."""
-    if isinstance(announcement, TellTrouble):
+    if isinstance(announcement, TellTrouble | TellAdmin):
         return
 
     def tell_owner(contract: Contract) -> tuple[Contract, tuple[Announcement]]:

@@ -65,10 +65,18 @@ class Observed(Frozen):
 
 
 class LookAgain(Frozen):
-    """Something happened to a contract, and Tencent has to be asked what."""
+    """Something happened to a contract, or to those of a group: Tencent has to be asked what."""
 
     kind: Literal["look_again"] = "look_again"
-    remote_id: str
+    remote_id: str = ""
+    group_id: str = ""
+
+
+class CancelsOver(Frozen):
+    """Many withdrawals are over: Tencent has to be asked what became of each."""
+
+    kind: Literal["cancels_over"] = "cancels_over"
+    task_id: str
 
 
 class Sweep(Frozen):
@@ -86,9 +94,13 @@ Message = Annotated[
     | CancelContract
     | Observed
     | LookAgain
+    | CancelsOver
     | Sweep,
     Field(discriminator="kind"),
 ]
+
+OfNobody = Observed | LookAgain | CancelsOver | Sweep
+"""Nobody here asked for these, and nobody waits to hear of them."""
 
 _MESSAGE: TypeAdapter[Message] = TypeAdapter(Message)
 
@@ -112,8 +124,10 @@ def lane(message: Message) -> str:
     match message:
         case Observed(observation=seen):
             return seen.our_id or seen.remote_id
-        case LookAgain(remote_id=remote_id):
-            return remote_id
+        case LookAgain(remote_id=remote_id, group_id=group_id):
+            return remote_id or group_id
+        case CancelsOver(task_id=task_id):
+            return task_id
         case Sweep():
             return "sweep"
         case _:

@@ -8,20 +8,23 @@ from dataclasses import dataclass, replace
 from typing import Protocol, assert_never
 
 from handlers.text import Text
-from handlers.views import card, links, review, trouble
+from handlers.views import admin, card, links, review, trouble
 from handlers.views.message import Message
 from services.contracts.announcements import (
     AddLine,
     Announcement,
     InviteSigner,
+    OfContract,
     ShowCard,
     ShowReview,
+    TellAdmin,
     TellTrouble,
     Trouble,
 )
 from services.contracts.can import Can
 from services.contracts.errors import Refused
 from services.contracts.model import Contract, Standing
+from services.contracts.notices import Notice
 from services.contracts.ports import Contracts
 
 from .people import People
@@ -64,7 +67,7 @@ def is_awaited(announcement: Announcement) -> bool:
             return first
         case InviteSigner() | TellTrouble():
             return True
-        case AddLine():
+        case AddLine() | TellAdmin():
             return False
         case _:
             assert_never(announcement)
@@ -78,15 +81,28 @@ class Announcer:
         cards: Cards,
         people: People,
         can: frozenset[Can],
+        admin_channel: str = "",
     ) -> None:
         self._poster = poster
         self._contracts = contracts
         self._cards = cards
         self._people = people
         self._can = can
+        self._admin_channel = admin_channel
 
     async def show(self, sending: Sending, announcement: Announcement) -> None:
         """Show one announcement. `Unavailable` while Slack is; safe to repeat."""
+        if isinstance(announcement, TellAdmin):
+            await self._admin(sending, announcement.notice)
+        else:
+            await self._show_of_contract(sending, announcement)
+
+    async def _admin(self, sending: Sending, notice: Notice) -> None:
+        if self._admin_channel:  # it may have been set when this was put in, and not any more
+            shown = admin.notice(notice, self._people.shared_text)
+            await self._send(sending, self._admin_channel, shown, sending.key)
+
+    async def _show_of_contract(self, sending: Sending, announcement: OfContract) -> None:
         contract = await self._contracts.get(announcement.contract_id)
         try:
             await self._show(sending, contract, announcement)
@@ -98,7 +114,7 @@ class Announcer:
             if isinstance(announcement, AddLine):
                 await self._line(sending, contract, announcement)
 
-    async def _show(self, sending: Sending, contract: Contract, announcement: Announcement) -> None:
+    async def _show(self, sending: Sending, contract: Contract, announcement: OfContract) -> None:
         match announcement:
             case ShowCard(first=first):
                 await self._card(sending, contract, first=first)

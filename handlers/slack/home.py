@@ -7,7 +7,7 @@ from weakref import WeakValueDictionary
 from slack_sdk.models.views import View
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers.messages import LookAgain, Message, Observed, Sweep
+from handlers.messages import Message, OfNobody
 from handlers.views import home as view
 from handlers.views.as_json import as_json
 from services.contracts.errors import Refused, SignetError
@@ -80,7 +80,7 @@ class Renewal:
 
     def after(self, message: Message) -> None:
         """In the background: no change waits for it, and it is drawn anew when it is opened."""
-        if not isinstance(message, LookAgain | Observed | Sweep):
+        if not isinstance(message, OfNobody):
             self._deps.background.start(self._renew(message.by))
 
     async def _renew(self, who: str) -> None:

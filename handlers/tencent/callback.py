@@ -5,16 +5,26 @@ after its first try; so the answer is given as soon as the message is in the inb
 """
 
 import logging
-from typing import Final
+from typing import Final, assert_never
 
 from aiohttp import web
 
 from handlers.body import BodyReader
 from handlers.inbox import Inbox
-from handlers.messages import LookAgain, Observed
-from services.contracts.callbacks import BadCallback, CallbackReader, Probe, Report, Unrecognised
+from handlers.messages import CancelsOver, LookAgain, Observed
+from services.contracts.callbacks import (
+    BadCallback,
+    CallbackReader,
+    Heard,
+    Hint,
+    Probe,
+    Report,
+    TaskOver,
+    Told,
+    Unrecognised,
+)
 from services.contracts.errors import Unavailable
-from services.contracts.ports import Strays
+from services.contracts.ports import Notices, Strays
 
 log = logging.getLogger("signet.callback")
 
@@ -25,12 +35,20 @@ BODY: Final = BodyReader(MOST_BYTES)
 
 
 class CallbackDoor:
+    """`notices` is None where no administrator wants to hear of the company's account."""
+
     def __init__(
-        self, reader: CallbackReader, inbox: Inbox, strays: Strays, body: BodyReader = BODY
+        self,
+        reader: CallbackReader,
+        inbox: Inbox,
+        strays: Strays,
+        notices: Notices | None = None,
+        body: BodyReader = BODY,
     ) -> None:
         self._reader = reader
         self._inbox = inbox
         self._strays = strays
+        self._notices = notices
         self._body = body
 
     async def receive(self, request: web.Request) -> web.Response:
@@ -51,14 +69,21 @@ class CallbackDoor:
             return web.Response(status=503, text="try again", headers={"Retry-After": "1"})
         return web.Response(text="ok")
 
-    async def _keep(self, heard: Probe | Report | Unrecognised) -> None:
+    async def _keep(self, heard: Heard) -> None:
         match heard:
             case Probe():
                 return
             case Report(observation=seen, digest=digest):
                 await self._inbox.put(Observed(observation=seen), once=digest)
-            case Unrecognised(remote_id=remote_id, digest=digest) if remote_id:
-                await self._inbox.put(LookAgain(remote_id=remote_id), once=digest)
-            case Unrecognised(msg_type=msg_type, body=body):
-                await self._strays.keep(msg_type or "?", body)
-                log.info("kept a callback of a kind we do not act on: %.40r", msg_type)
+            case Hint(digest=digest, remote_id=remote_id, group_id=group_id):
+                again = LookAgain(remote_id=remote_id, group_id=group_id)
+                await self._inbox.put(again, once=digest)
+            case TaskOver(task_id=task_id, digest=digest):
+                await self._inbox.put(CancelsOver(task_id=task_id), once=digest)
+            case Told(notice=notice, digest=digest) if self._notices:
+                await self._notices.tell(notice, digest)
+            case Told(msg_type=kind, body=body) | Unrecognised(msg_type=kind, body=body):
+                await self._strays.keep(kind or "?", body)
+                log.info("kept a callback of a kind we do not act on: %.40r", kind)
+            case _:
+                assert_never(heard)

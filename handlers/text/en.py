@@ -8,6 +8,7 @@ from . import (
     help,  # noqa: A004 - the feature is called so
     home,
     links,
+    notices,
     replies,
     review,
     send_file,
@@ -32,6 +33,7 @@ EN = Text(
     home=home.EN,
     send_file=send_file.EN,
     trouble=trouble.EN,
+    notices=notices.EN,
     replies=replies.EN,
     errors=errors.EN,
 )

@@ -9,6 +9,7 @@ from .errors import Errors
 from .help import Help
 from .home import Home
 from .links import Links
+from .notices import Notices
 from .replies import Replies
 from .review import Review
 from .send_file import SendFile
@@ -39,5 +40,6 @@ class Text:
     home: Home
     send_file: SendFile
     trouble: Trouble
+    notices: Notices
     replies: Replies
     errors: Errors

@@ -8,6 +8,7 @@ from . import (
     help,  # noqa: A004 - the feature is called so
     home,
     links,
+    notices,
     replies,
     review,
     send_file,
@@ -32,6 +33,7 @@ ZH = Text(
     home=home.ZH,
     send_file=send_file.ZH,
     trouble=trouble.ZH,
+    notices=notices.ZH,
     replies=replies.ZH,
     errors=errors.ZH,
 )

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from .errors import Reason
 from .frozen import Frozen
+from .notices import Notice
 
 
 class Line(StrEnum):
@@ -26,6 +27,10 @@ class Line(StrEnum):
     REVIEW_SENT_BACK = "review_sent_back"
     REVIEW_REFUSED = "review_refused"
     REMINDED = "reminded"
+    EXTENDED = "extended"
+    PARTY_EXTENDED = "party_extended"
+    PARTY_NAMED = "party_named"
+    RELEASE_ASKED = "release_asked"
     FINISHED = "finished"
     REFUSED = "refused"
     EXPIRED = "expired"
@@ -43,6 +48,11 @@ class Trouble(StrEnum):
     REVIEW = "review"
     REMIND = "remind"
     CANCEL = "cancel"
+    EXTEND = "extend"
+    RELEASE = "release"
+    EVIDENCE = "evidence"
+    NAME_SIGNER = "name_signer"
+    HAND_OVER = "hand_over"
     ANNOUNCE = "announce"
     """Its channel is closed to us; the card moved to its owner."""
     SHOW = "show"
@@ -94,6 +104,13 @@ class InviteSigner(Frozen):
     party: int
 
 
+class TellReport(Frozen):
+    """Whoever ordered the evidence report hears, in a DM, that it is ready, or cannot be made."""
+
+    kind: Literal["report"] = "report"
+    contract_id: str
+
+
 class TellTrouble(Frozen):
     """One person hears, in a DM, what did not work and what to do.
 
@@ -116,6 +133,13 @@ class TellTrouble(Frozen):
     ask: bool = False
 
 
-Announcement = Annotated[
-    ShowCard | ShowReview | AddLine | InviteSigner | TellTrouble, Field(discriminator="kind")
-]
+class TellAdmin(Frozen):
+    """An administrator's channel hears of something that happened to the company's account."""
+
+    kind: Literal["admin"] = "admin"
+    notice: Notice
+
+
+OfContract = ShowCard | ShowReview | AddLine | InviteSigner | TellReport | TellTrouble
+
+Announcement = Annotated[OfContract | TellAdmin, Field(discriminator="kind")]

@@ -1,6 +1,6 @@
 """What may be heard at the callback door, and who understands it.
 
-The door (a handler) hands over the raw bytes and the signature header, and gets one of three
+The door (a handler) hands over the raw bytes and the signature header, and gets one of these
 things back, or `BadCallback`. Every one carries `digest`, the SHA-256 (hex) of the decrypted
 message: Tencent repeats a message that was not answered in time, and numbers only some of them,
 so the digest is the key that tells a repetition.
@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from .model import Observation
+from .notices import Notice
 
 
 class BadCallback(Exception):
@@ -35,22 +36,50 @@ class Report:
 
 
 @dataclass(frozen=True)
+class Hint:
+    """Something happened to this contract, or to those of this group: Tencent must be asked what.
+
+    Of most kinds no document lists the fields, so nothing but the id is taken from them.
+    """
+
+    digest: str
+    remote_id: str = ""
+    group_id: str = ""
+
+
+@dataclass(frozen=True)
+class TaskOver:
+    """Many withdrawals, ordered together, are over: ask what became of each."""
+
+    task_id: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """Something about the company, for an administrator; `body` as with `Unrecognised`."""
+
+    notice: Notice
+    msg_type: str
+    body: bytes = field(repr=False)
+    digest: str
+
+
+@dataclass(frozen=True)
 class Unrecognised:
     """A genuine message of a kind we do not act on: keep it, answer 200.
 
     `body` is the decrypted message as it came, personal data included, hence not in the repr:
     encrypt it before it is stored. `msg_type` and `msg_id` are empty where there were none.
-    `remote_id` is set where the message only means that this contract has changed: ask Tencent.
     """
 
     msg_type: str
     msg_id: str
     body: bytes = field(repr=False)
     digest: str
-    remote_id: str = ""
 
 
-Heard = Probe | Report | Unrecognised
+Heard = Probe | Report | Hint | TaskOver | Told | Unrecognised
 
 
 class CallbackReader(Protocol):

@@ -117,6 +117,9 @@ class Lacking:
     async def look(self, remote_ids: Sequence[str]) -> Sequence[Observation]:
         raise Unsupported("look")
 
+    async def look_group(self, group_id: str) -> Sequence[Observation]:
+        raise Unsupported(Can.GROUPS)
+
     async def sign_link(self, remote_id: str, party: Party, kind: LinkKind = LinkKind.ANY) -> str:
         raise Unsupported(Can.SIGN_LINK)
 

@@ -1,11 +1,15 @@
 """What Tencent tells or is asked, applied to the contract it speaks of."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from .announcements import AddLine, Announcement, Line
+from .can import Can
+from .cancel_many import ask_for_outcomes
 from .errors import NotFound
+from .evidence import ask_for_report
 from .lifecycle import advance, news
-from .model import Contract, Observation, Status
+from .model import Contract, Observation, Releasing, Status
 from .ports import Ports
 
 
@@ -30,25 +34,59 @@ async def observe(
             told = (*told, _unknown(stored, seen))
         return after, [_as_repair(one) for one in told] if repair else told
 
+    if seen.status is Status.FINISHED:
+        await _look_at_released(ports, contract_id)
     try:
         await ports.contracts.change(contract_id, apply, last=last)
     except NotFound:
         await ports.strays.keep("contract", seen.model_dump_json().encode())
 
 
-async def look_again(ports: Ports, remote_id: str) -> None:
-    """Ask Tencent about one contract, if it is ours: something was said of it that is no news."""
-    if await ports.contracts.id_of_remote(remote_id):
-        for seen in await ports.esign.look([remote_id]):
-            await observe(ports, seen)
+async def _look_at_released(ports: Ports, contract_id: str) -> None:
+    """When an agreement to dissolve a contract is signed, that contract changes, too.
+
+    Nobody else would ask: it had ended.
+    """
+    with suppress(NotFound):
+        source = (await ports.contracts.get(contract_id)).order.source
+        if isinstance(source, Releasing):
+            await _look_at(ports, [source.remote_id])
+
+
+async def look_again(ports: Ports, remote_id: str, group_id: str = "") -> None:
+    """Ask Tencent about one contract, or those of a group: what was said of it is no news.
+
+    Only what is ours is asked for, or heard of.
+    """
+    if remote_id:
+        await _look_at(ports, [remote_id])
+    elif Can.GROUPS in ports.esign.can:
+        for seen in await ports.esign.look_group(group_id):
+            if await ports.contracts.id_of_remote(seen.remote_id):
+                await observe(ports, seen)
+
+
+async def cancels_over(ports: Ports, task_id: str) -> None:
+    """Ask what became of many withdrawals, and then how those contracts stand."""
+    outcome = await ports.esign.cancel_outcome(task_id)
+    await _look_at(ports, [*outcome.cancelled, *outcome.refused])
+
+
+async def _look_at(ports: Ports, remote_ids: Sequence[str]) -> None:
+    ours = [one for one in remote_ids if await ports.contracts.id_of_remote(one)]
+    for seen in await ports.esign.look(ours) if ours else ():
+        await observe(ports, seen)
 
 
 async def sweep(ports: Ports) -> None:
     """Ask Tencent about the contracts on their way: it forgets an event after some 45 s."""
     async for page in ports.contracts.open():
+        await ask_for_outcomes(ports, page)
         remote_ids = [contract.remote_id for contract in page if contract.remote_id]
         for seen in await ports.esign.look(remote_ids) if remote_ids else ():
             await observe(ports, seen, repair=True)
+        for contract in page:
+            await ask_for_report(ports, contract)
 
 
 def _as_repair(announcement: Announcement) -> Announcement:

@@ -8,6 +8,7 @@ from typing import Protocol
 from .announcements import Announcement
 from .can import Can
 from .model import Contract, Creation, Decision, Observation, Order, Party, Signer, Template
+from .notices import Notice
 from .office import (
     CancelOutcome,
     CancelTask,
@@ -139,6 +140,9 @@ class Looking(Protocol):
     async def look(self, remote_ids: Sequence[str]) -> Sequence[Observation]:
         """How these contracts stand now (≤ 100); ids unknown to Tencent are left out."""
 
+    async def look_group(self, group_id: str) -> Sequence[Observation]:
+        """How the contracts of a group stand now."""
+
     async def sign_link(self, remote_id: str, party: Party, kind: LinkKind = LinkKind.ANY) -> str:
         """A personal link for one party, valid for at least half an hour."""
 
@@ -221,7 +225,8 @@ class Contracts(Protocol):
         """Contracts that this person owns, reviews or signs, newest first."""
 
     def open(self) -> AsyncIterator[Sequence[Contract]]:
-        """All contracts that can still change, ≤ 100 at a time, longest unchanged first."""
+        """All contracts of which more is to be heard (`lifecycle.is_followed`), ≤ 100 at a time,
+        longest unchanged first."""
 
 
 class Strays(Protocol):
@@ -229,6 +234,13 @@ class Strays(Protocol):
 
     async def keep(self, what: str, body: bytes) -> None:
         """`what` is a short kind without personal data; `body` is sealed before it is stored."""
+
+
+class Notices(Protocol):
+    """Where an administrator hears of what happened to the company's account."""
+
+    async def tell(self, notice: Notice, once: str) -> None:
+        """Durable when it returns; told once under the same `once`, a digest of it."""
 
 
 @dataclass(frozen=True)

@@ -12,26 +12,51 @@ import hashlib
 import hmac
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.padding import PKCS7
-from pydantic import ValidationError
 
-from services.contracts.callbacks import BadCallback, Heard, Probe, Report, Unrecognised
+from services.contracts.callbacks import (
+    BadCallback,
+    Heard,
+    Hint,
+    Probe,
+    Report,
+    TaskOver,
+    Told,
+    Unrecognised,
+)
 from services.contracts.errors import Misconfigured
+from services.contracts.model import Observation
 from services.contracts.ports import Clock
 
 from ._moments import utc_now
-from .ess.flow_news import FlowNews, observation
+from .ess.flow_news import observation
+from .notices import notice
 
 KEY_BYTES = 32
 BLOCK = 16
 PROBE = b"{}"
+News = Callable[[Mapping[str, object], datetime], Observation | None]
+"""From the MsgData of a FlowStatusChange; None where it has another shape."""
+
 FLOW_NEWS = "FlowStatusChange"
-HINTS = frozenset({"ForwardFLow", "ReceiveFlow", "ApproverDeadlineExpired"})
-"""A signer passed it on (spelt like this), claimed it, or ran out of time. The documents name
-these messages, but not their fields: nothing but a FlowId is looked for in them."""
+CANCELLED_TOGETHER = "CancelFlows"
+HINTS = frozenset(
+    {
+        "ForwardFLow",  # spelt so: a signer passed it on
+        "ReceiveFlow",  # somebody claimed an open role
+        "ApproverDeadlineExpired",
+        "DocumentFill",  # the document was composed
+        "CreateFlowReview",
+        "FlowGroupStatusChange",
+        FLOW_NEWS,
+    }
+)
+"""The documents name these messages, but not their fields: only whom they are about is looked for
+in them."""
 _PLAIN_WORD = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 
 
@@ -40,15 +65,18 @@ class CallbackReader:
 
     `key` is the callback key of the console, 32 ASCII characters used as they are; `token` the
     signature token, empty where none was set. Without a token only the encryption vouches for
-    a message.
+    a message. `news` understands what the edition in use says of a contract.
     """
 
-    def __init__(self, key: str, token: str = "", clock: Clock = utc_now) -> None:
+    def __init__(
+        self, key: str, token: str = "", clock: Clock = utc_now, news: News = observation
+    ) -> None:
         if len(key) != KEY_BYTES or not key.isascii():
             raise Misconfigured("ESIGN_CALLBACK_KEY must be the 32 characters from the console.")
         self._key = key.encode()
         self._token = token.encode()
         self._clock = clock
+        self._news = news
 
     def read(self, body: bytes, signature: str | None) -> Heard:
         """What `body` says. `BadCallback` for whatever is wrong with it.
@@ -91,20 +119,26 @@ class CallbackReader:
             return Probe(digest)
         flat = "MsgType" not in message and "FlowCallbackStatus" in message
         kind = FLOW_NEWS if flat else _word(message.get("MsgType"))
-        if kind == FLOW_NEWS:
-            try:
-                news = FlowNews.model_validate(message if flat else message.get("MsgData"))
-            except ValidationError:
-                pass  # from Tencent, but of a shape that we do not know: kept, not lost
-            else:
-                return Report(observation(news, self._clock()), digest)
-        msg_id = _word(message.get("MsgId"))
-        return Unrecognised(kind, msg_id, plain, digest, _hinted(kind, message.get("MsgData")))
+        data = message if flat else message.get("MsgData")
+        fields = data if isinstance(data, dict) else {}
+        if kind == FLOW_NEWS and (seen := self._news(fields, self._clock())):
+            return Report(seen, digest)
+        return _of_another_kind(kind, fields, digest) or self._kept(message, kind, plain, digest)
+
+    def _kept(self, message: Mapping[str, object], kind: str, plain: bytes, digest: str) -> Heard:
+        if said := notice(kind, message.get("MsgData")):
+            return Told(said, kind, plain, digest)
+        return Unrecognised(kind, _word(message.get("MsgId")), plain, digest)
 
 
-def _hinted(kind: str, data: object) -> str:
-    """The contract that a hint is about; empty where it is none."""
-    return _word(data.get("FlowId")) if kind in HINTS and isinstance(data, dict) else ""
+def _of_another_kind(kind: str, data: Mapping[str, object], digest: str) -> Heard | None:
+    """What only says whom Tencent must be asked about; so is news of a shape we do not know."""
+    if kind == CANCELLED_TOGETHER and (task_id := _word(data.get("TaskId"))):
+        return TaskOver(task_id, digest)
+    remote_id, group_id = _word(data.get("FlowId")), _word(data.get("FlowGroupId"))
+    if kind in HINTS and (remote_id or group_id):
+        return Hint(digest, remote_id, group_id)
+    return None
 
 
 def _ciphertext(body: bytes) -> bytes:

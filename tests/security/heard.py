@@ -1,15 +1,25 @@
-"""What may come of a callback, whatever it is: one of four things, and each can be kept."""
+"""What may come of a callback, whatever it is: one of a few things, and each can be kept."""
 
 import re
-from typing import Literal
+from typing import Literal, assert_never
 
-from handlers.messages import LookAgain, Observed, dump, load
-from services.contracts.callbacks import BadCallback, CallbackReader, Probe, Report, Unrecognised
+from handlers.messages import CancelsOver, LookAgain, Observed, dump, load
+from services.contracts.announcements import TellAdmin
+from services.contracts.callbacks import (
+    BadCallback,
+    CallbackReader,
+    Hint,
+    Probe,
+    Report,
+    TaskOver,
+    Told,
+    Unrecognised,
+)
 
 DIGEST = re.compile(r"[0-9a-f]{64}")
 WORD = re.compile(r"[A-Za-z0-9_.-]{0,64}")
 
-Outcome = Literal["bad", "probe", "report", "unrecognised"]
+Outcome = Literal["bad", "probe", "report", "hint", "task", "told", "unrecognised"]
 
 
 def outcome(reader: CallbackReader, body: bytes, signature: str | None) -> Outcome:
@@ -28,11 +38,25 @@ def outcome(reader: CallbackReader, body: bytes, signature: str | None) -> Outco
             # What is small does not become large: a character may be written as six of JSON's.
             assert len(kept) <= 6 * len(body) + 1_000
             return "report"
+        case Hint(remote_id=remote_id, group_id=group_id):
+            assert WORD.fullmatch(remote_id)
+            assert WORD.fullmatch(group_id)
+            again = LookAgain(remote_id=remote_id, group_id=group_id)
+            assert load(dump(again)) == again
+            return "hint"
+        case TaskOver(task_id=task_id):
+            assert WORD.fullmatch(task_id)
+            assert load(dump(CancelsOver(task_id=task_id))) == CancelsOver(task_id=task_id)
+            return "task"
+        case Told(notice=notice):
+            kept = TellAdmin(notice=notice).model_dump_json().encode()
+            assert TellAdmin.model_validate_json(kept).notice == notice
+            assert len(kept) <= 6 * len(body) + 1_000
+            return "told"
         case Unrecognised():
             assert WORD.fullmatch(heard.msg_type)
             assert WORD.fullmatch(heard.msg_id)
-            assert WORD.fullmatch(heard.remote_id)
             assert len(heard.body) <= len(body)
-            hint = LookAgain(remote_id=heard.remote_id)
-            assert load(dump(hint)) == hint
             return "unrecognised"
+        case _:
+            assert_never(heard)

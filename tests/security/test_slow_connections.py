@@ -148,7 +148,7 @@ async def test_who_is_slow_but_comes_to_an_end_is_served(doors: Doors) -> None:
 async def open_hasty_doors(redis: Client) -> AsyncIterator[Doors]:
     """As in production, but a body has a fifth of a second, and nothing is kept."""
     hasty = BodyReader(10_000, 0.2)
-    tencent = CallbackDoor(reader(TOKEN), Inbox(Memory()), Memory(), hasty)
+    tencent = CallbackDoor(reader(TOKEN), Inbox(Memory()), Memory(), body=hasty)
     bolt = AsyncApp(token="xoxb-nobody", request_verification_enabled=False)
     app = web.Application()
     app.router.add_post(SLACK_PATH, SlackDoor(bolt, SignatureVerifier(SECRET), hasty).receive)

@@ -4,10 +4,11 @@ The message carries whole mobile and identity card numbers. Only what is named h
 out of it; `Observation` has no place for the rest.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from services.contracts.model import Observation, PartySeen, Standing, Status
 from services.esign._moments import moment
@@ -48,7 +49,15 @@ class FlowNews(Reply):
     Approvers: Many[ApproverNews] = ()
 
 
-def observation(news: FlowNews, now: datetime) -> Observation:
+def observation(data: Mapping[str, object], now: datetime) -> Observation | None:
+    """The news in either form, None where it has another shape."""
+    try:
+        return _observation(FlowNews.model_validate(data), now)
+    except ValidationError:
+        return None
+
+
+def _observation(news: FlowNews, now: datetime) -> Observation:
     parties = tuple(_party(approver) for approver in news.Approvers)
     happened = moment(news.UpdatedOn) or moment(news.OccurTime) or moment(news.CreateOn)
     return Observation(

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,10 +12,11 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from handlers.inbox import Inbox
-from handlers.messages import LookAgain, Observed, load
+from handlers.messages import CancelsOver, LookAgain, Observed, load
 from handlers.tencent.callback import MOST_BYTES, CallbackDoor
 from services.contracts.errors import Unavailable
 from services.contracts.model import Status
+from services.contracts.notices import Happened, Notice
 from tests.services.esign.sealed import (
     FLOW,
     OFFICIAL,
@@ -29,6 +31,11 @@ from tests.services.esign.sealed import (
 
 ENVELOPE = {"MsgId": "m1", "MsgType": "FlowStatusChange", "MsgVersion": "CustomApp"}
 FOREIGN = {"MsgId": "m2", "MsgType": "SealAuthorised", "MsgData": {"SealName": "财务章"}}
+SEAL_REFUSED = {
+    "MsgId": "m6",
+    "MsgType": "OperateSeal",
+    "MsgData": {"SealId": "yDSeal", "SealName": "合同章", "ReviewStatus": "REJECT"},
+}
 OTHER_KEY = "ThePretendCallbackKeyOf32Letters"
 
 
@@ -134,6 +141,42 @@ async def test_a_hint_at_nothing_is_kept_aside(door: "Door") -> None:
     assert door.bodies == []
 
 
+async def test_a_hint_at_a_group_has_tencent_asked_about_the_group(door: "Door") -> None:
+    data = {"FlowGroupId": "yDGroup", "FlowGroupStatus": "PART"}
+    body = encrypted({"MsgId": "m4", "MsgType": "FlowGroupStatusChange", "MsgData": data})
+    assert (await door.post(body, signature_of(body)))[0] == 200
+    assert [load(one) for one in door.bodies] == [LookAgain(group_id="yDGroup")]
+
+
+async def test_news_of_another_shape_has_tencent_asked(door: "Door") -> None:
+    body = encrypted({**ENVELOPE, "MsgData": {"FlowId": "yDFlow", "FlowStatus": {"is": "new"}}})
+    assert (await door.post(body, signature_of(body)))[0] == 200
+    assert [load(one) for one in door.bodies] == [LookAgain(remote_id="yDFlow")]
+
+
+async def test_the_end_of_many_withdrawals_has_tencent_asked_for_each(door: "Door") -> None:
+    body = encrypted({"MsgId": "m5", "MsgType": "CancelFlows", "MsgData": {"TaskId": "yDTask"}})
+    assert (await door.post(body, signature_of(body)))[0] == 200
+    assert [load(one) for one in door.bodies] == [CancelsOver(task_id="yDTask")]
+
+
+async def test_what_happens_to_the_account_is_told_to_the_administrator_once(door: "Door") -> None:
+    for body in (encrypted(SEAL_REFUSED), in_json(encrypted(SEAL_REFUSED))):
+        assert (await door.post(body, signature_of(body)))[0] == 200
+    assert [notice.happened for notice in door.told.values()] == [Happened.SEAL_REFUSED]
+    assert (door.bodies, door.strays) == ([], [])
+
+
+async def test_without_an_administrator_it_is_kept_aside(
+    door_without_administrator: "Door",
+) -> None:
+    door = door_without_administrator
+    body = encrypted(SEAL_REFUSED)
+    assert (await door.post(body, signature_of(body)))[0] == 200
+    assert door.told == {}
+    assert [what for what, _ in door.strays] == ["OperateSeal"]
+
+
 async def test_a_repetition_is_put_under_the_same_key(door: "Door") -> None:
     """Both wrappings, too: the key is a digest of what was said."""
     for body in (encrypted(FLOW), in_json(encrypted(FLOW))):
@@ -161,6 +204,7 @@ class Door:
     bodies: list[bytes] = field(default_factory=list)
     onces: list[str] = field(default_factory=list)
     strays: list[tuple[str, bytes]] = field(default_factory=list)
+    told: dict[str, Notice] = field(default_factory=dict)
 
     @property
     def seen(self) -> list[Observed]:
@@ -177,6 +221,10 @@ class Door:
         self._check()
         self.strays.append((what, body))
 
+    async def tell(self, notice: Notice, once: str) -> None:
+        self._check()
+        self.told[once] = notice
+
     def _check(self) -> None:
         if self.broken:
             raise Unavailable("redis: gone", 1)
@@ -189,9 +237,21 @@ class Door:
 
 @pytest.fixture
 async def door() -> AsyncIterator[Door]:
-    memory = Door()
+    async with opened(Door()) as memory:
+        yield memory
+
+
+@pytest.fixture
+async def door_without_administrator() -> AsyncIterator[Door]:
+    async with opened(Door(), has_administrator=False) as memory:
+        yield memory
+
+
+@asynccontextmanager
+async def opened(memory: Door, *, has_administrator: bool = True) -> AsyncIterator[Door]:
+    notices = memory if has_administrator else None
     app = web.Application()
-    receive = CallbackDoor(reader(TOKEN), Inbox(memory), memory).receive
+    receive = CallbackDoor(reader(TOKEN), Inbox(memory), memory, notices).receive
     app.router.add_post("/esign/callback", receive)
     async with TestClient(TestServer(app)) as client:
         memory.client = client
