@@ -16,7 +16,7 @@ from services.contracts.model import Creation, FromFile, FromTemplate, Order, St
 from services.esign._ours import user_data
 from services.esign._reply import Nothing
 
-from . import requests
+from . import create_requests as requests
 from .replies import Created, Started, Uploaded
 from .signers import approver, role_taker
 from .structs import Caller, UploadFile

@@ -18,101 +18,17 @@ ENDED = frozenset(
 )
 
 
-class UploadFiles(Request):
-    """Goes to the file service. A file that nobody uses is forgotten after an hour."""
+class EssRequest(Request):
+    """`Agent` names the group's member company it is about; `Wire` fills it in for every call.
 
-    action = "UploadFiles"
-
-    BusinessType: str
-    Caller: structs.Caller
-    FileInfos: tuple[structs.UploadFile, ...]
-
-
-class CreateFlowByFiles(Request):
-    """Makes a contract from one uploaded file and starts it. Costs one contract each time.
-
-    The document of 2023 knows neither FlowDisplayType, OpenDynamicSignFlow, Workflow nor
-    FlowOperateLimit, and allows 300 calls a second where today's allows 20.
+    Actions that know no Agent (DescribeBillUsage, DescribeOrganizationGroupOrganizations) are
+    plain `Request`s.
     """
 
-    action = "CreateFlowByFiles"
-    repeat = Repeat.UNLESS_MAYBE_DONE
-
-    Operator: structs.UserInfo
-    FlowName: str
-    FileIds: tuple[str, ...]
-    Approvers: tuple[structs.ApproverInfo, ...]
-    FlowDescription: str | None = None
-    FlowType: str | None = None
-    Components: tuple[structs.Component, ...] | None = None
-    CcInfos: tuple[structs.CcInfo, ...] | None = None
-    CcNotifyType: int | None = None
-    NeedPreview: bool | None = None
-    PreviewType: int | None = None
-    Deadline: int | None = None
-    Unordered: bool | None = None
-    UserData: str | None = None
-    RemindedOn: int | None = None
-    ApproverVerifyType: str | None = None
-    SignBeanTag: int | None = None
-    """1: each signer places their own seal or signature; 0: the Approvers' SignComponents."""
-    CustomShowMap: str | None = None
     Agent: structs.Agent | None = None
-    AutoSignScene: str | None = None
-    NeedSignReview: bool | None = None
-    FlowDisplayType: int | None = None
-    OpenDynamicSignFlow: bool | None = None
-    Workflow: bool | None = None
-    FlowOperateLimit: structs.FlowOperateLimit | None = None
 
 
-class CreateFlow(Request):
-    """Reserves a contract that gets its document from a template. Costs one each time."""
-
-    action = "CreateFlow"
-    repeat = Repeat.UNLESS_MAYBE_DONE
-
-    Operator: structs.UserInfo
-    FlowName: str
-    Approvers: tuple[structs.FlowCreateApprover, ...]
-    """In the order of the template."""
-    DeadLine: int
-    """Here, and only here, with a capital L."""
-    Unordered: bool
-    UserData: str
-    NeedSignReview: bool | None = None
-
-
-class CreateDocument(Request):
-    action = "CreateDocument"
-
-    Operator: structs.UserInfo
-    TemplateId: str
-    FlowId: str
-
-
-class StartFlow(Request):
-    """At most five minutes after CreateDocument, or the contract may be lost."""
-
-    action = "StartFlow"
-
-    Operator: structs.UserInfo
-    FlowId: str
-
-
-class DescribeFlowTemplates(Request):
-    action = "DescribeFlowTemplates"
-
-    Operator: structs.UserInfo
-    Filters: tuple[structs.Filter, ...] | None = None
-    ContentType: int
-    """0: with roles and fields; 1: the bare list."""
-    Limit: int
-    """At most 200."""
-    Offset: int = 0
-
-
-class CreateFlowSignReview(Request):
+class CreateFlowSignReview(EssRequest):
     """`ReviewType`: PASS, REJECT or SIGN_REJECT; `ReviewMessage` ≤ 200, only PASS needs none."""
 
     action = "CreateFlowSignReview"
@@ -130,7 +46,7 @@ class CreateFlowSignReview(Request):
         return ENDED if self.ReviewType == "SIGN_REJECT" else frozenset()
 
 
-class CreateFlowReminds(Request):
+class CreateFlowReminds(EssRequest):
     """Each one counts: three for a signer and contract, and it sends a text message."""
 
     action = "CreateFlowReminds"
@@ -140,7 +56,7 @@ class CreateFlowReminds(Request):
     FlowIds: tuple[str, ...]
 
 
-class CancelFlow(Request):
+class CancelFlow(EssRequest):
     action = "CancelFlow"
 
     Operator: structs.UserInfo
@@ -152,7 +68,7 @@ class CancelFlow(Request):
         return ENDED
 
 
-class DescribeFlowInfo(Request):
+class DescribeFlowInfo(EssRequest):
     """One unknown id fails the whole call."""
 
     action = "DescribeFlowInfo"
@@ -161,7 +77,7 @@ class DescribeFlowInfo(Request):
     FlowIds: tuple[str, ...]
 
 
-class DescribeFlowBriefs(Request):
+class DescribeFlowBriefs(EssRequest):
     """Unknown ids are left out of the answer, which is in no order."""
 
     action = "DescribeFlowBriefs"
@@ -170,7 +86,7 @@ class DescribeFlowBriefs(Request):
     FlowIds: tuple[str, ...]
 
 
-class CreateFlowSignUrl(Request):
+class CreateFlowSignUrl(EssRequest):
     """A link for a phone's browser, good for half an hour."""
 
     action = "CreateFlowSignUrl"
@@ -180,7 +96,7 @@ class CreateFlowSignUrl(Request):
     FlowApproverInfos: tuple[structs.FlowCreateApprover, ...]
 
 
-class CreateSchemeUrl(Request):
+class CreateSchemeUrl(EssRequest):
     """A link into the mini-program. PathType 1 (the contract) asks for HTTP_SHORT_URL."""
 
     action = "CreateSchemeUrl"
@@ -194,7 +110,7 @@ class CreateSchemeUrl(Request):
     PathType: int
 
 
-class DescribeFileUrls(Request):
+class DescribeFileUrls(EssRequest):
     """Links good for five minutes unless UrlTtl (seconds) says otherwise."""
 
     action = "DescribeFileUrls"

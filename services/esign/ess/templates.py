@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from services.contracts.errors import Reason, Refused
 from services.contracts.model import PartyKind, Role, Template
 
+from .create_requests import DescribeFlowTemplates
 from .replies import Recipient, TemplateInfo, Templates
-from .requests import DescribeFlowTemplates
 from .structs import Filter
 from .wire import Wire
 

@@ -14,8 +14,8 @@ from tencentcloud.ess.v20201111 import models
 
 from services.contracts.errors import Reason, Refused
 from services.esign._wire import answer
+from services.esign.ess.create_requests import CreateFlowByFiles
 from services.esign.ess.replies import Created
-from services.esign.ess.requests import CreateFlowByFiles
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "data" / "ess_examples").glob("*.json"))
 OF_AN_ERROR = "14"
