@@ -125,6 +125,10 @@ EN = Errors(
             "The employee this bot acts for lacks the right to do this at Tencent E-Sign. Ask "
             "your administrator to grant it in the Tencent E-Sign console."
         ),
+        Reason.BAD_ACCOUNT: (
+            "A signer's id at Tencent E-Sign (OpenId) has more than 64 characters, and none there "
+            "is that long. Enter the id that the console shows for this colleague, or leave it out."
+        ),
         Reason.MASKED_VALUE: (
             "A name or number was handed over with stars in it, so Tencent E-Sign cannot use it. "
             "Enter it in full, then try again."
@@ -243,6 +247,10 @@ ZH = Errors(
         Reason.REVIEW_NOT_PASSED: "我方尚未审核通过，暂时无法签署，请联系审核人审核。",
         Reason.NOT_PERMITTED: (
             "本机器人所代表的员工在腾讯电子签中没有此项权限，请联系管理员在腾讯电子签控制台授权。"
+        ),
+        Reason.BAD_ACCOUNT: (
+            "签署人在腾讯电子签的编号（OpenId）超过 64 个字符，不可能存在。"
+            "请填写控制台中显示的该同事的编号，或留空。"
         ),
         Reason.MASKED_VALUE: "姓名或号码中含有星号，腾讯电子签无法使用，请填写完整内容后重试。",
         Reason.UNCLEAR: (

@@ -35,6 +35,8 @@ class Reason(StrEnum):
     BAD_NAME = "bad_name"
     BAD_MOBILE = "bad_mobile"
     BAD_COMPANY = "bad_company"
+    BAD_ACCOUNT = "bad_account"
+    """A signer's id at Tencent is longer than one can be."""
     BAD_CONTRACT_NAME = "bad_contract_name"
     BAD_DEADLINE = "bad_deadline"
     BAD_FILE = "bad_file"
