@@ -1,0 +1,58 @@
+"""The editions that the suite runs over: an edition is one entry here."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+
+from sandbox.tencent import Tencent, TencentConfig
+from sandbox.tencent.edition import EditionName
+from services.contracts.can import Can
+from services.contracts.model import PartyKind, Signer
+from services.contracts.ports import Clock, Esign
+from services.esign import Ess, EssAccount
+from services.esign._wire import Sleep
+
+Open = Callable[[Tencent, httpx.AsyncClient, Clock, Sleep], Esign]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """`us` signs for the company that orders, `them` for themselves: as this edition wants it.
+
+    `world` is what its pretend service needs beside the defaults.
+    """
+
+    name: EditionName
+    can: frozenset[Can]
+    open: Open
+    us: Signer
+    them: Signer
+    world: Mapping[str, Any]
+
+
+_CONFIG = TencentConfig()
+US = Signer(
+    kind=PartyKind.EMPLOYEE,
+    name=_CONFIG.employees[0].name,
+    mobile=_CONFIG.employees[0].mobile,
+    company=_CONFIG.organization,
+    ours=True,
+)
+THEM = Signer(kind=PartyKind.PERSON, name="李四", mobile="13900000002")
+
+
+def _ess(tencent: Tencent, client: httpx.AsyncClient, clock: Clock, sleep: Sleep) -> Esign:
+    config = tencent.config
+    account = EssAccount(
+        secret_id=config.secret_id,
+        secret_key=config.secret_key,
+        operator_id=config.operator_id,
+        api_url=tencent.api_url,
+        file_url=tencent.file_url,
+    )
+    return Ess(account, client, clock, sleep)
+
+
+EDITIONS = (Edition("ess", Ess.can, _ess, US, THEM, {}),)
