@@ -80,6 +80,11 @@ def forward_message(world: World, flow: Flow, signer: Signer) -> Json:
     return envelope(world, "ForwardFLow", data)
 
 
+def bare_message(world: World, kind: str, **ids: str) -> Json:
+    """A message whose fields are listed in no document we have: only what it is about."""
+    return envelope(world, kind, dict(ids))
+
+
 def envelope(world: World, kind: str, data: Json) -> Json:
     """The second-version envelope."""
     version = world.edition.callback_version

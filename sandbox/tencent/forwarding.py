@@ -17,15 +17,21 @@ from .lifecycle import check_running
 from .state import Flow, Forwarded, Signer, SignerStatus, World
 
 
-def forward(world: World, flow: Flow, signer: Signer, name: str, mobile: str) -> None:
-    """Tells the callback URL with ForwardFLow; FlowStatusChange has no word (Operate) for it."""
+def forward(
+    world: World, flow: Flow, signer: Signer, name: str, mobile: str, user_id: str = ""
+) -> None:
+    """Tells the callback URL with ForwardFLow; FlowStatusChange has no word (Operate) for it.
+
+    `user_id` of who takes over, where they are an employee of the company.
+    """
     check_may_forward(world, flow, signer)
     if not PERSON_NAME.fullmatch(name) or name != name.strip():
         raise Refusal("The successor's name is not a name.", "InvalidParameter.Name")
     check_mobile(mobile)
     if any((one.company, one.mobile) == (signer.company, mobile) for one in flow.signers):
         raise Refusal("They sign this contract already.", "OperationDenied.ApproverRepeat")
-    flow.signers.insert(flow.signers.index(signer) + 1, _successor(world, signer, name, mobile))
+    successor = _successor(world, signer, name, mobile, user_id or world.new_id())
+    flow.signers.insert(flow.signers.index(signer) + 1, successor)
     signer.status = SignerStatus.FORWARDED
     signer.acted_at = flow.updated = world.second
     world.notify(forward_message(world, flow, signer))
@@ -34,6 +40,8 @@ def forward(world: World, flow: Flow, signer: Signer, name: str, mobile: str) ->
 def check_may_forward(world: World, flow: Flow, signer: Signer) -> None:
     """Refuse unless it is this signer's turn to sign or to fill in, and they have done neither."""
     check_running(world, flow)
+    if signer.unnamed:
+        raise Refusal("Nobody has taken this role yet.", "OperationDenied.Forbid")
     if signer.status is SignerStatus.NOT_YET:
         raise Refusal("It is not this signer's turn.", "OperationDenied.Forbid")
     if signer.status is SignerStatus.FILLED or (
@@ -47,14 +55,14 @@ def check_may_forward(world: World, flow: Flow, signer: Signer) -> None:
         raise Refusal("This signer has nothing to pass on.", "OperationDenied.FlowStatusForbid")
 
 
-def _successor(world: World, signer: Signer, name: str, mobile: str) -> Signer:
+def _successor(world: World, signer: Signer, name: str, mobile: str, user_id: str) -> Signer:
     """Where the other one stood, sign review included."""
     before = Forwarded(signer.name, signer.mobile, world.second)
     return replace(
         signer,
         recipient_id=world.new_id(),
         sign_id=world.new_id(),
-        user_id=world.new_id(),
+        user_id=user_id,
         name=name,
         mobile=mobile,
         email="",

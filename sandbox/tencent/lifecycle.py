@@ -4,7 +4,7 @@ Who may sign when is decided here; a refusal carries Tencent's own code.
 """
 
 from .answers import Refusal
-from .callbacks import flow_message
+from .callbacks import bare_message, flow_message
 from .state import Flow, FlowStatus, Signer, SignerStatus, World
 
 
@@ -16,7 +16,7 @@ def start(world: World, flow: Flow) -> None:
     """
     for signer in flow.signers:
         signer.status = SignerStatus.TO_FILL if signer.fills else SignerStatus.NOT_YET
-    _go_on(flow)
+    go_on(flow)
     _tell(world, flow, "start")
 
 
@@ -31,7 +31,7 @@ def fill(world: World, flow: Flow, signer: Signer) -> None:
         raise Refusal("This signer has nothing to fill in.", "OperationDenied.FlowStatusForbid")
     signer.status = SignerStatus.FILLED
     signer.acted_at = world.second
-    _go_on(flow)
+    go_on(flow)
     _tell(world, flow, "fill", signer)
 
 
@@ -42,10 +42,29 @@ def sign(world: World, flow: Flow, signer: Signer) -> None:
         raise Refusal("The sign review has not passed.", "FailedOperation.NoSignReviewPass")
     signer.status = SignerStatus.SIGNED
     signer.acted_at = world.second
-    _go_on(flow)
+    go_on(flow)
     _tell(world, flow, "sign", signer)
     if flow.status is FlowStatus.FINISHED:
-        world.notify(flow_message(world, flow, "finish", signer))
+        finish(world, flow, signer)
+
+
+def finish(world: World, flow: Flow, signer: Signer | None) -> None:
+    """Everybody has signed (`signer` last): what this agreement dissolves is dissolved with it."""
+    flow.status = FlowStatus.FINISHED
+    flow.updated = world.second
+    world.notify(flow_message(world, flow, "finish", signer))
+    original = world.flows.get(flow.releases)
+    if original is not None:
+        _dissolve(world, original)
+
+
+def _dissolve(world: World, original: Flow) -> None:
+    """No document says which Operate goes with 21 (已解除), so none is said."""
+    original.status = FlowStatus.RELEASED
+    for signer in original.signers:
+        if signer.status is SignerStatus.SIGNED:
+            signer.status = SignerStatus.RELEASED
+    _tell(world, original, "")
 
 
 def refuse(world: World, flow: Flow, signer: Signer, reason: str) -> None:
@@ -80,6 +99,22 @@ def sweep(world: World) -> None:
     """Let everything expire whose deadline has passed."""
     for flow in list(world.overdue()):
         expire(world, flow)
+    for flow in list(world.flows.values()):
+        if flow.status.running:
+            _expire_signers(world, flow)
+
+
+def _expire_signers(world: World, flow: Flow) -> None:
+    """A signer's own deadline ends it for them; the contract goes on to its own.
+
+    That it does is our reading: the documents only say that such a signer cannot be prolonged.
+    """
+    late = [s for s in flow.signers if s.deadline and s.deadline <= world.now]
+    for signer in late:
+        if not signer.status.over and not signer.status.stopped:
+            signer.status = SignerStatus.EXPIRED
+            flow.updated = world.second
+            world.notify(bare_message(world, "ApproverDeadlineExpired", FlowId=flow.flow_id))
 
 
 def check_may_act(world: World, flow: Flow, signer: Signer) -> None:
@@ -92,6 +127,8 @@ def check_may_act(world: World, flow: Flow, signer: Signer) -> None:
             "Somebody has to fill in their fields first.",
             "OperationDenied.RequiredComponentNotFill",
         )
+    if signer.unnamed:
+        raise Refusal("Nobody has taken this role yet.", "OperationDenied.Forbid")
     if signer.status is SignerStatus.NOT_YET:
         raise Refusal("It is not this signer's turn.", "OperationDenied.Forbid")
     if signer.status is not SignerStatus.TO_SIGN:
@@ -117,7 +154,7 @@ def review_blocks(world: World, flow: Flow, signer: Signer) -> bool:
     return under_review(world, flow, signer) and signer.review != "PASS"
 
 
-def _go_on(flow: Flow) -> None:
+def go_on(flow: Flow) -> None:
     """Where the flow stands after what its signers did, and whose turn it is now."""
     done = [signer.status for signer in flow.signers]
     if SignerStatus.TO_FILL in done:
@@ -125,7 +162,7 @@ def _go_on(flow: Flow) -> None:
         flow.status = FlowStatus.PARTLY_FILLED if some else FlowStatus.TO_FILL
         return
     _pass_the_turn(flow)
-    if all(status.over for status in done):
+    if all(status.over for status in done) and not flow.growing:
         flow.status = FlowStatus.FINISHED
     else:
         flow.status = FlowStatus.WAITING if flow.untouched else FlowStatus.PARTLY_SIGNED
@@ -152,3 +189,14 @@ def _end(flow: Flow, status: FlowStatus, others: SignerStatus, reason: str) -> N
 def _tell(world: World, flow: Flow, operate: str, signer: Signer | None = None) -> None:
     flow.updated = world.second
     world.notify(flow_message(world, flow, operate, signer))
+    if flow.group_id and flow.status.terminal:
+        _tell_of_group(world, flow)
+
+
+def _tell_of_group(world: World, flow: Flow) -> None:
+    """The group stands differently when all of it is signed, or when one of it will not be."""
+    mates = [one for one in world.flows.values() if one.group_id == flow.group_id]
+    finished = [one.status is FlowStatus.FINISHED for one in mates]
+    if all(finished) or flow.status is not FlowStatus.FINISHED:
+        ids = {"FlowGroupId": flow.group_id}
+        world.notify(bare_message(world, "FlowGroupStatusChange", **ids))

@@ -60,7 +60,17 @@ class SignerStatus(IntEnum):
     @property
     def over(self) -> bool:
         """Has done their part, or passed it on: nothing that comes later changes it."""
-        return self in (SignerStatus.SIGNED, SignerStatus.FORWARDED)
+        return self in (SignerStatus.SIGNED, SignerStatus.RELEASED, SignerStatus.FORWARDED)
+
+    @property
+    def stopped(self) -> bool:
+        """Will never do their part."""
+        return self in (
+            SignerStatus.REFUSED,
+            SignerStatus.EXPIRED,
+            SignerStatus.CANCELLED,
+            SignerStatus.STOPPED,
+        )
 
 
 @dataclass(frozen=True)
