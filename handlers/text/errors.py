@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from services.contracts.errors import Reason
 
+from . import refusals
+
 
 @dataclass(frozen=True)
 class Errors:
@@ -32,6 +34,7 @@ class Errors:
 
 EN = Errors(
     reason={
+        **refusals.EN,
         Reason.NO_QUOTA: (
             "Your company has used up its contracts at Tencent E-Sign. Ask your administrator to "
             "buy more, then try again."
@@ -202,6 +205,7 @@ EN = Errors(
 
 ZH = Errors(
     reason={
+        **refusals.ZH,
         Reason.NO_QUOTA: "贵企业在腾讯电子签的合同额度已用完，请联系管理员购买后重试。",
         Reason.NO_FEATURE: "贵企业尚未开通该功能，请联系管理员向腾讯电子签申请开通。",
         Reason.TOO_FAST: "对腾讯电子签的请求过于频繁，请一分钟后重试。",
