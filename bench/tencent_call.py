@@ -22,8 +22,8 @@ from services.contracts.model import FromFile, Order, PartyKind, Signer
 from services.esign import EssAccount, open_client
 from services.esign._ours import user_data
 from services.esign._tc3 import TC3
+from services.esign.ess.create_requests import CreateFlowByFiles
 from services.esign.ess.replies import Created
-from services.esign.ess.requests import CreateFlowByFiles
 from services.esign.ess.signers import approver
 from services.esign.ess.wire import Wire
 

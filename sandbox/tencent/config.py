@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -22,6 +22,13 @@ class Feature(StrEnum):
     SIGN_REVIEW = "sign_review"
     REMINDERS = "reminders"
     H5_LINKS = "h5_links"
+    AUTO_SIGN = "auto_sign"
+    """The company's seal may sign by itself."""
+    PERSON_AUTO_SIGN = "person_auto_sign"
+    PIN_SIGN = "pin_sign"
+    UNNAMED = "unnamed"
+    """Roles that somebody takes later (动态签署人)."""
+    GROUPS = "groups"
     GROWING = "growing"
     """Contracts to which signers are added while they run (dynamic 2.0, paid by module)."""
     BATCH_LINKS = "batch_links"
@@ -121,20 +128,31 @@ TEMPLATES = (
 
 @dataclass(frozen=True)
 class SealSpec:
-    """A seal of the company; `kind` and `status` as SealType and SealStatus have them."""
+    """A seal of the company; `kind` and `status` as SealType and SealStatus have them.
+
+    `automatic`: it has been authorised to sign by itself.
+    """
 
     id: str
     name: str
     kind: str = "CONTRACT"
     status: str = "SUCCESS"
+    automatic: bool = False
 
 
 SEALS = (
-    SealSpec(_id("DSealContract"), "合同专用章"),
+    SealSpec(_id("DSealContract"), "合同专用章", automatic=True),
     SealSpec(_id("DSealOfficial"), "企业公章", "OFFICIAL"),
     SealSpec(_id("DSealNew"), "新合同章", "CONTRACT", "CHECKING"),
     SealSpec(_id("DSealOld"), "旧财务章", "FINANCE", "DISABLE"),
 )
+
+
+PINS: Mapping[str, str] = {
+    "13800000001": "v0ZIwH8lRDLsWRHJWJT7PR05FoXdl4S2",
+    "13800000003": "k5Rt2mXc9QbLw8YfZ1Hn6UvJ3PsDa7Ge",
+    "远方贸易（上海）有限公司": "p9Wd4sKz7NqVb2TxR6Lm1YcHf8JgUe3A",
+}
 
 
 @dataclass(frozen=True)
@@ -180,6 +198,8 @@ class Delays:
 
     compose: float = 3.0
     """Until a document made from a template exists."""
+    convert: float = 2.0
+    """Until a file has become a PDF."""
     callback_timeout: float = 5.0
     callback_retries: tuple[float, ...] = (0.5, 1.0, 2.0, 4.0, 8.0)
     evidence: float = 86400.0
@@ -207,6 +227,10 @@ class TencentConfig:
     employees: tuple[Employee, ...] = EMPLOYEES
     templates: tuple[TemplateSpec, ...] = TEMPLATES
     seals: tuple[SealSpec, ...] = SEALS
+    auto_signers: frozenset[str] = frozenset({"13800000003"})
+    """Mobile numbers of persons who have allowed that they sign by themselves."""
+    pins: Mapping[str, str] = field(default_factory=lambda: PINS)
+    """By mobile number, or by name for a partner company: the PIN that was agreed."""
     companies: tuple[CompanySpec, ...] = COMPANIES
     """Of the group, the main company first; empty where there is no group."""
     quota: int = 100

@@ -7,6 +7,29 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 
+@dataclass(frozen=True)
+class Watcher:
+    """Somebody who may read along (CcInfo). `kind`: 0 a person, 1 an employee of the company."""
+
+    name: str
+    mobile: str
+    kind: int = 0
+    notify: str = "sms"
+
+
+@dataclass
+class ConvertTask:
+    """A file on its way to becoming a PDF: `status` as TaskStatus of DescribeFileConvertTask.
+
+    `pdf_id` is the FileId of the PDF once there is one.
+    """
+
+    task_id: str
+    file_id: str
+    status: int = 0
+    pdf_id: str = ""
+
+
 @dataclass
 class FlowGroup:
     """Contracts that are sent and signed together, in the order in which they were ordered."""

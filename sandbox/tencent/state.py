@@ -8,7 +8,8 @@ from typing import Any
 from .answers import Json, Refusal
 from .config import Feature, TemplateSpec, TencentConfig
 from .edition import Edition
-from .records import CancelTask, EvidenceReport, FlowGroup, SignCode
+from .quota import Quota
+from .records import CancelTask, ConvertTask, EvidenceReport, FlowGroup, SignCode, Watcher
 
 
 class FlowStatus(IntEnum):
@@ -73,6 +74,10 @@ class SignerStatus(IntEnum):
         )
 
 
+COMPANY_KINDS = frozenset({0, 3, 8, 9})
+"""ApproverType: an employee, a company by itself, our company by PIN, a partner's by PIN."""
+
+
 @dataclass(frozen=True)
 class StoredFile:
     file_id: str
@@ -121,6 +126,19 @@ class Signer:
     """A role that nobody has taken yet: `name` and `mobile` are empty, and nobody can sign."""
     deadline: int = 0
     """Their own; 0 where that of the contract holds."""
+    read_seconds: int = 0
+    """PreReadTime; 0 where it follows from the number of pages."""
+    sign_types: tuple[int, ...] = ()
+    """ApproverSignTypes: by what they prove who they are; empty for all of them."""
+
+    @property
+    def for_company(self) -> bool:
+        return self.kind in COMPANY_KINDS
+
+    @property
+    def by_itself(self) -> bool:
+        """Signs without anybody doing anything: authorised beforehand, or by a PIN."""
+        return self.kind not in (0, 1)
 
 
 @dataclass
@@ -151,6 +169,7 @@ class Flow:
     growing: bool = False
     """Signers may be added, and it ends only when it is archived."""
     group_id: str = ""
+    watchers: tuple[Watcher, ...] = ()
     releases: str = ""
     """The contract that this agreement dissolves once everybody has signed it."""
     released_by: str = ""
@@ -167,26 +186,10 @@ class Flow:
         """Nobody has signed yet."""
         return all(signer.status != SignerStatus.SIGNED for signer in self.signers)
 
-
-@dataclass
-class Quota:
-    """Contracts left, and cancellations left that give a contract back."""
-
-    left: int
-    free_cancels: int
-
-    def charge(self) -> None:
-        if self.left < 1:
-            raise Refusal("The contract quota is used up.", "OperationDenied.NoQuota")
-        self.left -= 1
-
-    def refund(self, flow: Flow) -> bool:
-        """Give the quota of a cancelled flow back, if the rules allow it."""
-        if not flow.untouched or self.free_cancels < 1:
-            return False
-        self.free_cancels -= 1
-        self.left += 1
-        return True
+    @property
+    def signed_by_hand(self) -> bool:
+        signed = [s for s in self.signers if s.status is SignerStatus.SIGNED]
+        return any(not signer.by_itself for signer in signed)
 
 
 @dataclass(frozen=True)
@@ -225,6 +228,9 @@ class World:
     cancel_tasks: dict[str, CancelTask] = field(default_factory=dict)
     reports: dict[str, EvidenceReport] = field(default_factory=dict)
     codes: dict[str, SignCode] = field(default_factory=dict)
+    convert_tasks: dict[str, ConvertTask] = field(default_factory=dict)
+    previews: int = field(init=False)
+    """Previews left: two for each contract that was bought."""
     quota: Quota = field(init=False)
     features: set[Feature] = field(init=False)
     executing: bool = field(init=False)
@@ -237,8 +243,9 @@ class World:
     def reset(self) -> None:
         """Forget everything that was made since the start."""
         kept = (self.files, self.flows, self.links, self.groups)
-        for one in (*kept, self.cancel_tasks, self.reports, self.codes):
+        for one in (*kept, self.cancel_tasks, self.reports, self.codes, self.convert_tasks):
             one.clear()
+        self.previews = 2 * self.config.quota
         self.quota = Quota(self.config.quota, self.config.quota)
         self.features = set(self.config.features)
         self.executing = self.config.start_answers_executing
