@@ -85,6 +85,11 @@ EMPLOYEES = (
     Employee(_id("DREmployeeSeal"), "赵印章", "13800000002"),
 )
 
+USERS = (
+    Employee(_id("DUserBuyer"), "李四", "13900000002"),
+    Employee(_id("DUserWitness"), "王五", "13900000003"),
+)
+
 TEMPLATES = (
     TemplateSpec(
         _id("DTplSales"),
@@ -225,6 +230,10 @@ class TencentConfig:
     organization: str = "示例科技有限公司"
     organization_id: str = _id("DOrgSample")
     employees: tuple[Employee, ...] = EMPLOYEES
+    application_id: str = _id("DAppSample")
+    """Of `legacy`: the application that every call is made through."""
+    users: tuple[Employee, ...] = USERS
+    """Of `legacy`: those who have an account with the application, beside the employees."""
     templates: tuple[TemplateSpec, ...] = TEMPLATES
     seals: tuple[SealSpec, ...] = SEALS
     auto_signers: frozenset[str] = frozenset({"13800000003"})
