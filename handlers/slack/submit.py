@@ -7,7 +7,8 @@ from handlers.messages import CreateContract, once_key
 from handlers.views import create as view
 from services.contracts.errors import Refused, SignetError, Unavailable
 from services.contracts.model import Order
-from services.contracts.rules import At, Problem, Wrong, check
+from services.contracts.rules import At, Problem, Wrong
+from services.contracts.wish import check
 
 from .asked import Asked
 from .deps import Deps

@@ -18,7 +18,7 @@ from services.contracts.model import (
     Source,
     Template,
 )
-from services.contracts.rules import Wish
+from services.contracts.wish import Wish
 
 from .foreign import clean, short
 from .when import CHINA

@@ -2,7 +2,7 @@
 
 from .errors import NotAllowed, NotYet, Reason, Refused
 from .lifecycle import OPEN
-from .model import Contract
+from .model import Contract, Status
 
 
 def check_may_see(contract: Contract, who: str) -> None:
@@ -14,9 +14,16 @@ def check_may_see(contract: Contract, who: str) -> None:
 
 
 def check_may_manage(contract: Contract, who: str) -> None:
-    """Remind and cancel: its owner."""
+    """Whatever changes it, but for the review and the signing: its owner."""
     if who != contract.owner:
         raise NotAllowed("manage", contract.owner)
+
+
+def check_may_look(contract: Contract, who: str) -> None:
+    """Read the document itself: its owner and its reviewer. Signers read it where they sign."""
+    reviewer = contract.review.reviewer if contract.review else ""
+    if who not in {contract.owner, reviewer} - {""}:
+        raise NotAllowed("look", contract.owner)
 
 
 def check_may_review(contract: Contract, who: str) -> None:
@@ -30,6 +37,12 @@ def check_running(contract: Contract) -> None:
         raise Refused("ContractEnded", reason=Reason.ENDED)
     if contract.creation.unclear:
         raise Refused("CreationUnclear", reason=Reason.UNCLEAR)
+
+
+def check_finished(contract: Contract) -> None:
+    """Whether everybody has signed; one that was dissolved later did finish, too."""
+    if contract.status not in (Status.FINISHED, Status.RELEASED):
+        raise Refused("NotFinished", reason=Reason.NOT_FINISHED)
 
 
 def remote_id_of(contract: Contract) -> str:

@@ -109,7 +109,10 @@ class Control(Frozen):
 
 
 class FieldValue(Frozen):
-    """What the initiator fills into a field of a template, by the field's id or its name."""
+    """What the initiator fills into a field of a template, by the field's id or its name.
+
+    A tick is "true" or "false", a day is written as 2026-12-31; each edition has its own way.
+    """
 
     id: str = ""
     name: str = ""

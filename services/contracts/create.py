@@ -18,16 +18,19 @@ from .model import (
     Contract,
     Creation,
     FromFile,
+    FromTemplate,
     Observation,
     Order,
     Party,
     PartySeen,
+    Releasing,
     Review,
     Standing,
     Status,
     Step,
 )
 from .ports import Change, Ports
+from .template_check import check_unchanged
 from .trouble import trouble_of
 
 FILE_LIFE = timedelta(minutes=50)
@@ -151,15 +154,33 @@ async def _convert(ports: Ports, contract: Contract) -> Contract:
 
 async def _make(ports: Ports, contract: Contract) -> Contract:
     """The one call that must not happen twice."""
+    await _check_template(ports, contract)
     attempt = contract.creation.model_copy(update={"attempted_at": ports.clock()})
     contract = await ports.contracts.change(contract.id, _attempted(contract.creation, attempt))
     try:
-        made = await ports.esign.create_step(contract.id, contract.order, attempt, None)
+        made = await _ordered(ports, contract, attempt)
     except SignetError as error:
         if not (isinstance(error, Unavailable) and error.maybe_done):
             await ports.contracts.change(contract.id, _not_attempted(attempt))
         raise
     return await _save(ports, contract, made)
+
+
+async def _check_template(ports: Ports, contract: Contract) -> None:
+    """Before it costs anything."""
+    source = contract.order.source
+    if isinstance(source, FromTemplate):
+        template = await ports.esign.template(source.template_id)
+        check_unchanged(contract.order, source, template)
+
+
+async def _ordered(ports: Ports, contract: Contract, attempt: Creation) -> Creation:
+    order = contract.order
+    if not isinstance(order.source, Releasing):
+        return await ports.esign.create_step(contract.id, order, attempt, None)
+    released, reason = order.source.remote_id, order.source.reason
+    remote_id = await ports.esign.release(contract.id, released, order.name, reason)
+    return attempt.model_copy(update={"step": Step.STARTED, "remote_id": remote_id})
 
 
 async def _go_on(ports: Ports, contract: Contract) -> Contract:
@@ -268,7 +289,7 @@ def _named(contract: Contract, creation: Creation) -> Contract:
 async def _ask_when_overdue(ports: Ports, contract: Contract) -> Contract:
     attempted_at = contract.creation.attempted_at
     assert attempted_at is not None
-    if Can.FIND in ports.esign.can:
+    if Can.FIND in ports.esign.can and not isinstance(contract.order.source, Releasing):
         return await _find(ports, contract)
     if ports.clock() - attempted_at < START_CALLBACK_WAIT:
         raise NotYet("the start callback of a contract whose creation was not confirmed", 5)

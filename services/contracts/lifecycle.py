@@ -72,6 +72,13 @@ OPEN = frozenset(
 )
 """The statuses of a contract that is still on its way."""
 
+
+def is_followed(contract: Contract) -> bool:
+    """Whether Tencent is asked about it now and then: more is to be heard of it."""
+    making = contract.evidence is not None and contract.evidence.making
+    return contract.status in OPEN or making
+
+
 STARTED = frozenset(Status) - {
     Status.CREATING,
     Status.COMPOSING,

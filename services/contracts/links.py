@@ -1,9 +1,10 @@
-"""Links that are made when somebody presses, for the one who pressed, and never stored."""
+"""What is made or looked up when somebody presses, for the one who pressed, and never stored."""
 
-from .access import check_may_see, party_of, remote_id_of
-from .errors import Reason, Refused
-from .model import Status
-from .ports import Contracts, Esign
+from .access import check_finished, check_may_look, check_may_see, party_of, remote_id_of
+from .errors import NotYet
+from .model import Order
+from .office import Verified
+from .ports import Contracts, Documents, Esign
 
 
 async def sign_link(contracts: Contracts, esign: Esign, contract_id: str, who: str) -> str:
@@ -18,6 +19,31 @@ async def download_link(contracts: Contracts, esign: Esign, contract_id: str, wh
     """A link to the signed PDF."""
     contract = await contracts.get(contract_id)
     check_may_see(contract, who)
-    if contract.status not in (Status.FINISHED, Status.RELEASED):
-        raise Refused("NotFinished", reason=Reason.NOT_FINISHED)
+    check_finished(contract)
     return await esign.download_link(contract.remote_id)
+
+
+async def view_link(contracts: Contracts, esign: Esign, contract_id: str, who: str) -> str:
+    """A link for our side to look at the document, whether it has ended or not."""
+    contract = await contracts.get(contract_id)
+    check_may_look(contract, who)
+    if not contract.remote_id:
+        raise NotYet("the contract to be created", 3)
+    return await esign.view_link(contract.remote_id)
+
+
+async def verified(contracts: Contracts, esign: Esign, contract_id: str, who: str) -> Verified:
+    """Whether the signatures in the finished document are genuine."""
+    contract = await contracts.get(contract_id)
+    check_may_see(contract, who)
+    check_finished(contract)
+    return await esign.verify(contract.remote_id)
+
+
+async def preview(esign: Esign, documents: Documents, order: Order) -> str:
+    """A link to how a contract that is only wished for would look. Nothing is made or spent."""
+    source = order.source
+    document = None
+    if source.kind == "file":
+        document = await documents.fetch(source.file_id, esign.rules.file_bytes)
+    return await esign.preview(order, document)

@@ -150,9 +150,23 @@ class FromTemplate(Frozen):
     template_name: str = ""
     role_ids: tuple[str, ...] = ()
     role_kinds: tuple[PartyKind | None, ...] = ()
+    fields: tuple[TemplateField, ...] = ()
+    """What it wanted of the initiator when the form was filled in."""
 
 
-Source = Annotated[FromFile | FromTemplate, Field(discriminator="kind")]
+class Releasing(Frozen):
+    """An agreement that dissolves a finished contract, of which Tencent makes the document.
+
+    `contract_id` is our id of that contract, `remote_id` Tencent's.
+    """
+
+    kind: Literal["release"] = "release"
+    contract_id: str
+    remote_id: str
+    reason: str
+
+
+Source = Annotated[FromFile | FromTemplate | Releasing, Field(discriminator="kind")]
 
 
 class Order(Frozen):
@@ -185,6 +199,10 @@ class Party(Frozen):
     standing: Standing = Standing.NOT_YET
     reason: str = ""
     changed_at: datetime | None = None
+    deadline: datetime | None = None
+    """Their own last day, where it was moved for them alone."""
+    reminded: int = 0
+    """How many reminders of ours they were sent."""
 
 
 class Review(Frozen):
@@ -202,6 +220,22 @@ class Review(Frozen):
     def closed(self) -> bool:
         """Nothing is left to decide. What was sent back may still be approved."""
         return self.needless or self.decision in (Decision.APPROVED, Decision.REFUSED)
+
+
+class Evidence(Frozen):
+    """The evidence report of a finished contract. It is made in up to a day.
+
+    `by` ordered it, and is told when it is `ready`, or that it never will be (`failed`).
+    """
+
+    report_id: str
+    by: str
+    ready: bool = False
+    failed: bool = False
+
+    @property
+    def making(self) -> bool:
+        return not (self.ready or self.failed)
 
 
 class Step(StrEnum):
@@ -272,6 +306,11 @@ class Contract(Frozen):
     changed_at: datetime
     ended_at: datetime | None = None
     reminded_at: datetime | None = None
+    agreement: str = ""
+    """Our id of the last agreement that was ordered to dissolve it."""
+    evidence: Evidence | None = None
+    cancel_task: str = ""
+    """Tencent's id of a withdrawal of several that this one is part of, until it is over."""
     unknown: tuple[str, ...] = ()
     """Tencent's statuses that we do not know and have told of, each once."""
     version: int = 0
@@ -280,6 +319,13 @@ class Contract(Frozen):
     def remote_id(self) -> str:
         """Tencent's id of it; empty until known."""
         return self.creation.remote_id
+
+    def with_party(self, index: int, **change: object) -> "Contract":
+        """The same with one party changed."""
+        party = self.parties[index].model_copy(update=change)
+        return self.model_copy(
+            update={"parties": (*self.parties[:index], party, *self.parties[index + 1 :])}
+        )
 
     @property
     def signed(self) -> int:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from .announcements import AddLine, Announcement, Line
 from .can import Can
 from .cancel_many import ask_for_outcomes
-from .errors import NotFound
+from .errors import NotFound, Refused
 from .evidence import ask_for_report
 from .lifecycle import advance, news
 from .model import Contract, Observation, Releasing, Status
@@ -47,7 +47,7 @@ async def _look_at_released(ports: Ports, contract_id: str) -> None:
 
     Nobody else would ask: it had ended.
     """
-    with suppress(NotFound):
+    with suppress(NotFound, Refused):
         source = (await ports.contracts.get(contract_id)).order.source
         if isinstance(source, Releasing):
             await _look_at(ports, [source.remote_id])

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from services.contracts.announcements import Announcement
 from services.contracts.errors import Misconfigured, NotFound, Unavailable
-from services.contracts.lifecycle import OPEN
+from services.contracts.lifecycle import is_followed
 from services.contracts.model import Contract
 from services.contracts.ports import Change
 
@@ -121,7 +121,7 @@ class RedisContracts:
             "id": after.id,
             "version": after.version,
             "remote": bool(after.remote_id),
-            "open": after.status in OPEN,
+            "open": is_followed(after),
             "changed": after.changed_at.timestamp(),
             "created": after.created_at.timestamp(),
             "group": GROUP,

@@ -15,6 +15,7 @@ from services.contracts.model import (
     Order,
     PartyKind,
     PartySeen,
+    Role,
     Signer,
     Standing,
     Status,
@@ -27,6 +28,7 @@ OWNER, REVIEWER, ADA, STRANGER = "U0OWNER", "U0REVIEW", "U0ADA", "U0STRANGER"
 ID, REMOTE = "7KQ2M9XA0B", "yDwFmUUckpsomething"
 
 FILE = FromFile(file_id="F0PAPER", file_name="租赁合同.pdf")
+ROLES = (Role(id="role-1", name="出租方"), Role(id="role-2", name="承租方"))
 TEMPLATE = FromTemplate(template_id="yDRTEMPLATE", role_ids=("role-1", "role-2"))
 
 PERSON = Signer(kind=PartyKind.PERSON, name="王小明", mobile="13800138000", member=ADA)

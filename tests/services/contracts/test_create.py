@@ -14,9 +14,9 @@ from services.contracts.errors import (
     Unavailable,
     Unsupported,
 )
-from services.contracts.model import Creation, Standing, Status, Step
+from services.contracts.model import Creation, Standing, Status, Step, Template
 
-from .made import FILE, ID, NOW, OWNER, REMOTE, RULES, TEMPLATE, order, saw, standings
+from .made import FILE, ID, NOW, OWNER, REMOTE, ROLES, RULES, TEMPLATE, order, saw, standings
 from .world import World
 
 pytestmark = pytest.mark.real_redis
@@ -190,3 +190,12 @@ async def test_an_order_carried_out_is_not_carried_out_again(world: World) -> No
     await create(world.ports, ID, OWNER, order())
     assert await world.announced() == before
     assert world.esign.made == 1
+
+
+async def test_a_template_that_was_changed_since_the_form_costs_nothing(world: World) -> None:
+    changed = Template(id="yDRTEMPLATE", name="租赁合同", roles=ROLES[:1])
+    world.esign.will("template", give=changed)
+    await create(world.ports, ID, OWNER, order(source=TEMPLATE))
+    assert (await world.contract()).status is Status.FAILED
+    assert [one.reason for one in await world.troubles()] == [Reason.TEMPLATE_CHANGED]
+    assert world.esign.made == 0

@@ -1,14 +1,16 @@
 """Reminding, and telling honestly whether it was done."""
 
+from dataclasses import replace
+
 import pytest
 
 from services.contracts.announcements import AddLine, Line, ShowCard
 from services.contracts.errors import NotYet, Reason, Unavailable
-from services.contracts.model import Creation, Status
+from services.contracts.model import Creation, Standing, Status
 from services.contracts.office import Reminded
-from services.contracts.remind import remind
+from services.contracts.remind import remind, reminders_left
 
-from .made import ID, NOW, OWNER, REMOTE, STRANGER, contract, started
+from .made import ID, NOW, OWNER, REMOTE, RULES, STRANGER, contract, started
 from .world import World
 
 pytestmark = pytest.mark.real_redis
@@ -74,3 +76,29 @@ async def test_one_that_is_still_being_made_is_reminded_of_later(world: World) -
     await world.keep(contract())
     with pytest.raises(NotYet):
         await remind(world.ports, ID, OWNER)
+
+
+async def test_each_reminder_counts_for_those_whose_turn_it_is(world: World) -> None:
+    world.esign.rules = replace(RULES, reminders=2)
+    await world.keep(started().with_party(0, standing=Standing.TO_SIGN))
+    world.esign.will("remind", "remind")
+    for left in (2, 1):
+        assert reminders_left(await world.contract(), 2) == left
+        await remind(world.ports, ID, OWNER)
+    assert [party.reminded for party in (await world.contract()).parties] == [2, 0]
+    await remind(world.ports, ID, OWNER)
+    assert [one.reason for one in await world.troubles()] == [Reason.NO_REMINDER_LEFT]
+
+
+async def test_whose_turn_comes_later_can_be_reminded_all_the_same(world: World) -> None:
+    world.esign.rules = replace(RULES, reminders=1)
+    running = started().with_party(0, standing=Standing.SIGNED, reminded=1)
+    await world.keep(running.with_party(1, standing=Standing.TO_SIGN))
+    world.esign.will("remind")
+    await remind(world.ports, ID, OWNER)
+    assert await world.lines() == [Line.REMINDED]
+
+
+def test_where_no_limit_is_known_none_is_told() -> None:
+    assert reminders_left(started().with_party(0, standing=Standing.TO_SIGN), None) is None
+    assert reminders_left(started(), 3) is None

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.contracts.model import FromFile, FromTemplate, Order, PartyKind, Signer
-from services.contracts.rules import At, Problem, Wish, Wrong, check, check_reason
+from services.contracts.rules import At, Problem, Wrong, check_reason
+from services.contracts.wish import Wish, check
 
 from .made import EMPLOYEE, FILE, NOW, PERSON, RULES, TEMPLATE
 

@@ -1,0 +1,69 @@
+"""Naming who takes a role that nobody was named for when the contract was sent."""
+
+from collections.abc import Sequence
+
+from .access import check_may_manage, remote_id_of
+from .announcements import AddLine, Announcement, InviteSigner, Line, ShowCard, Trouble
+from .errors import Reason, Refused
+from .model import Contract, Party, Signer, Standing
+from .ports import Ports
+from .trouble import or_tell
+
+
+async def name_signer(ports: Ports, contract_id: str, by: str, party: int, signer: Signer) -> None:
+    """`party` is an index of `Contract.parties`. Tencent sends whoever is named no message."""
+    work = _name(ports, contract_id, by, party, signer)
+    await or_tell(ports.contracts, contract_id, by, Trouble.NAME_SIGNER, work)
+
+
+def unnamed(contract: Contract) -> Sequence[int]:
+    """The parties that nobody was named for yet."""
+    return [i for i, party in enumerate(contract.parties) if party.signer.unnamed]
+
+
+def party_at(contract: Contract, index: int) -> Party:
+    """`Refused` for a party that is not there (any more)."""
+    if not 0 <= index < len(contract.parties):
+        raise Refused("NoParty", reason=Reason.NO_SIGNER)
+    return contract.parties[index]
+
+
+async def _name(ports: Ports, contract_id: str, by: str, index: int, signer: Signer) -> None:
+    contract = await ports.contracts.get(contract_id)
+    check_may_manage(contract, by)
+    party = party_at(contract, index)
+    if _is_the_same(party.signer, signer):
+        return
+    if not party.signer.unnamed:
+        raise Refused("NamedAlready", reason=Reason.NAMED_ALREADY)
+    remote_id = remote_id_of(contract)
+    if not party.id:
+        raise Refused("PartyUnknown", reason=Reason.NO_SIGNER)
+    try:
+        await ports.esign.add_signer(remote_id, party.id, signer)
+    except Refused as error:
+        await _only_if_named_already(ports, remote_id, party.id, signer, error)
+
+    def named(stored: Contract) -> tuple[Contract, Sequence[Announcement]]:
+        after = stored.with_party(index, signer=signer)
+        line = AddLine(contract_id=stored.id, line=Line.PARTY_NAMED, party=index, who=by)
+        told: list[Announcement] = [ShowCard(contract_id=stored.id), line]
+        if signer.member and after.parties[index].standing is Standing.TO_SIGN:
+            told.append(InviteSigner(contract_id=stored.id, party=index))
+        return after, told
+
+    await ports.contracts.change(contract_id, named, last=True)
+
+
+async def _only_if_named_already(
+    ports: Ports, remote_id: str, party_id: str, signer: Signer, refused: Refused
+) -> None:
+    """A repeat after a lost reply is refused, for the role is taken: by this very signer?"""
+    for seen in await ports.esign.look([remote_id]):
+        if any(one.id == party_id and one.name == signer.name for one in seen.parties):
+            return
+    raise refused
+
+
+def _is_the_same(known: Signer, wanted: Signer) -> bool:
+    return (known.name, known.mobile) == (wanted.name, wanted.mobile) and not known.unnamed
