@@ -34,6 +34,8 @@ class Feature(StrEnum):
     BATCH_LINKS = "batch_links"
     """Persons prove themselves by their mobile number only, which links to many contracts need."""
     EVIDENCE = "evidence"
+    UNVERIFIED = "unverified"
+    """Of `legacy`: sign for somebody whose will Tencent does not verify (VerifyChannel NONE)."""
 
 
 @dataclass(frozen=True)
