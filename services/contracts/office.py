@@ -22,14 +22,27 @@ class Reminded:
 
 @dataclass(frozen=True)
 class GroupMade:
-    """A contract group. `remote_ids` are its contracts, in the order in which they were ordered."""
+    """A contract group. `remote_ids` are its contracts, in the order in which they were ordered.
+
+    `party_ids` are those of each one's parties, in the same order, where Tencent told them.
+    """
 
     group_id: str
     remote_ids: tuple[str, ...]
+    party_ids: tuple[tuple[str, ...], ...] = ()
+
+
+def id_in_group(our_id: str, place: int) -> str:
+    """Our id of the contract at `place` (from 0) of the group `our_id`, as its news bring it."""
+    return f"{our_id}{place:02}"
 
 
 Made = Creation | Refused
-"""What became of one of many that were ordered together."""
+"""What became of one of many that were ordered together.
+
+A `Creation` that is not done is gone on with by `create_step`. One that was attempted and has no
+`remote_id` is in doubt: its `start` callback tells.
+"""
 
 
 @dataclass(frozen=True)
@@ -46,11 +59,15 @@ class CancelTask:
 
 @dataclass(frozen=True)
 class CancelOutcome:
-    """`over` is False while Tencent still works on it; it never is when nobody opens the link."""
+    """`over` is False while Tencent still works on it, or waits for somebody to open the link.
+
+    `expired`: nobody has opened it while it lived, so nothing was withdrawn.
+    """
 
     over: bool
     cancelled: tuple[str, ...] = ()
     refused: dict[str, str] = field(default_factory=dict)
+    expired: bool = False
 
 
 class LinkKind(StrEnum):

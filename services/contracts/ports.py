@@ -67,7 +67,10 @@ class Creating(Protocol):
         self, our_id: str, name: str, orders: Sequence[Order], documents: Sequence[bytes]
     ) -> GroupMade:
         """Several contracts (`Rules.group`) that are signed together; all from files, with a
-        document each, or all from templates. Never repeated by itself."""
+        document each, or all from templates. All are made or none. Never repeated by itself.
+
+        News of each one bring `office.id_in_group` of our id and its place.
+        """
 
 
 class Running(Protocol):
