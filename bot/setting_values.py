@@ -3,10 +3,19 @@
 import base64
 import re
 from ipaddress import ip_address
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, SecretBytes, SecretStr
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretBytes,
+    SecretStr,
+    StringConstraints,
+)
 from pydantic_settings import NoDecode
 
 from services.store import redis_address
@@ -14,6 +23,17 @@ from services.store import redis_address
 _CHANNEL_ID = re.compile(r"[CG][A-Z0-9]+")
 _MEMBER_ID = re.compile(r"[UW][A-Z0-9]+")
 _CALLBACK_KEY = re.compile(r"[!-~]{32}")
+
+
+def variable(name: str, must_be: str, **more: Any) -> Any:
+    """A setting: `name` is its variable, `must_be` the end of the sentence that is told of it."""
+    return Field(validation_alias=name, description=must_be, **more)
+
+
+class Part(BaseModel):
+    """Settings that belong together; each is made from the whole environment."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
 
 
 def _is_loopback(host: str) -> bool:
@@ -102,3 +122,5 @@ CallbackKey = Annotated[SecretStr, AfterValidator(_callback_key)]
 StateKey = Annotated[SecretBytes, BeforeValidator(_key_bytes)]
 ChannelId = Annotated[str, AfterValidator(_channel)]
 MemberIds = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_members)]
+OpenId = Annotated[str, StringConstraints(max_length=64)]
+"""What a platform calls one of its companies or people (Agent, UserInfo: 64 characters)."""

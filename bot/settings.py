@@ -11,112 +11,57 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    SecretStr,
-    ValidationError,
-    model_validator,
-)
+from pydantic import BaseModel, SecretStr, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from services.contracts.errors import Misconfigured
 
+from .esign_settings import EDITION, EDITIONS, Esign, Ess, Legacy, Partner
 from .setting_values import (
     AppToken,
     BotToken,
-    CallbackKey,
     ChannelId,
-    HostAddress,
     MemberIds,
+    Part,
     RedisAddress,
     StateKey,
     WebAddress,
+    variable,
 )
 
+__all__ = ["VARIABLES", "Esign", "Ess", "Legacy", "Partner", "Settings", "Slack", "load_settings"]
+
 _SLACK_API = "https://slack.com/api/"
+_USUAL = "ess"
 
 
-def _variable(name: str, must_be: str, **more: Any) -> Any:
-    return Field(validation_alias=name, description=must_be, **more)
-
-
-class _Part(BaseModel):
-    """Settings that belong together; each is made from the whole environment."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
-
-
-class Slack(_Part):
+class Slack(Part):
     """How we speak with the workspace. `api_url` ends in a slash."""
 
-    bot_token: BotToken = _variable(
+    bot_token: BotToken = variable(
         "SLACK_BOT_TOKEN", "the bot token of the Slack app, which starts with xoxb-"
     )
-    signing_secret: SecretStr = _variable(
+    signing_secret: SecretStr = variable(
         "SLACK_SIGNING_SECRET", "the signing secret on the Slack app's Basic Information page"
     )
-    api_url: WebAddress = _variable(
+    api_url: WebAddress = variable(
         "SLACK_API_URL",
         "an https address such as https://slack.com/api/ (http only on this machine)",
         default=_SLACK_API,
     )
-    pace: float = _variable(
+    pace: float = variable(
         "SLACK_PACE",
         "a number above 0: how many times Slack's published limits this workspace has",
         default=1.0,
         gt=0,
         allow_inf_nan=False,
     )
-    app_token: AppToken | None = _variable(
+    app_token: AppToken | None = variable(
         "SLACK_APP_TOKEN",
         "an app-level token, which starts with xapp-, or empty (reserved for Socket Mode)",
         default=None,
     )
-
-
-class Ess(_Part):
-    """The `ess` edition (2020-11-11): a company that signs with its own Tencent account.
-
-    `world` chooses the hosts and belongs to the keys: Tencent's test and production know nothing
-    of each other. `api_url` and `file_url` override the hosts and have no path.
-    """
-
-    edition: Literal["ess"] = _variable("ESIGN_EDITION", "ess", default="ess")
-    world: Literal["test", "production"] = _variable("ESIGN_ENV", "test or production")
-    secret_id: SecretStr = _variable(
-        "ESIGN_SECRET_ID", "the SecretId of the Tencent Cloud key of that environment"
-    )
-    secret_key: SecretStr = _variable(
-        "ESIGN_SECRET_KEY", "the SecretKey of the Tencent Cloud key of that environment"
-    )
-    operator_id: str = _variable(
-        "ESIGN_OPERATOR_ID", "the UserId at Tencent E-Sign of the employee the bot acts as"
-    )
-    api_url: HostAddress | None = _variable(
-        "ESIGN_API_URL",
-        "empty, or the https address of a host without a path (http only on this machine)",
-        default=None,
-    )
-    file_url: HostAddress | None = _variable(
-        "ESIGN_FILE_URL",
-        "empty, or the https address of a host without a path (http only on this machine)",
-        default=None,
-    )
-    callback_key: CallbackKey = _variable(
-        "ESIGN_CALLBACK_KEY",
-        "the encryption key of the callback in Tencent's console: exactly 32 ASCII characters",
-    )
-    callback_token: SecretStr | None = _variable(
-        "ESIGN_CALLBACK_TOKEN",
-        "the signature token of the callback in Tencent's console, or empty where none is set",
-        default=None,
-    )
-
-
-Esign = Ess
-"""One model an edition, told apart by `edition`: a second one makes this a discriminated union."""
 
 
 class Settings(BaseSettings):
@@ -133,39 +78,50 @@ class Settings(BaseSettings):
     # Not decoded, so that a stranger's variable of the same name is not taken for JSON of ours.
     slack: Annotated[Slack, NoDecode]
     esign: Annotated[Esign, NoDecode]
-    redis_url: RedisAddress = _variable(
+    redis_url: RedisAddress = variable(
         "REDIS_URL",
         "an address such as redis://localhost:6379/0, rediss:// or unix://, or of several servers: "
         "redis+sentinel://host,host/master/0 or redis+cluster://host,host",
     )
-    state_key: StateKey = _variable(
+    state_key: StateKey = variable(
         "STATE_KEY", "exactly 32 bytes as base64, as `openssl rand -base64 32` prints them"
     )
-    default_lang: Literal["en", "zh"] = _variable("DEFAULT_LANG", "en or zh", default="en")
-    default_channel: ChannelId = _variable(
+    default_lang: Literal["en", "zh"] = variable("DEFAULT_LANG", "en or zh", default="en")
+    default_channel: ChannelId = variable(
         "DEFAULT_CHANNEL",
         "empty, or the id of a Slack channel, such as C0123456789",
         default="",
     )
-    reviewers: MemberIds = _variable(
+    reviewers: MemberIds = variable(
         "REVIEWERS",
         "empty, so that anyone may be asked to review, or Slack user ids separated by commas",
         default=(),
     )
-    host: str = _variable(
+    admin_channel: ChannelId = variable(
+        "ADMIN_CHANNEL",
+        "empty, or the id of the Slack channel that hears what an administrator should know",
+        default="",
+    )
+    reminder_limit: int | None = variable(
+        "REMINDER_LIMIT",
+        "empty for the edition's own rule, or how often one signer may be reminded of a contract",
+        default=None,
+        ge=0,
+    )
+    host: str = variable(
         "HOST",
         "an address to listen on, such as 127.0.0.1, or 0.0.0.0 for all",
         default="127.0.0.1",
     )
-    port: int = _variable(
+    port: int = variable(
         "PORT", "a port from 1 to 65535, or 0 for any free one", default=3000, ge=0, le=65535
     )
-    metrics_host: str = _variable(
+    metrics_host: str = variable(
         "METRICS_HOST",
         "an address to listen on for metrics and probes, such as 127.0.0.1, or 0.0.0.0 for all",
         default="127.0.0.1",
     )
-    metrics_port: int | None = _variable(
+    metrics_port: int | None = variable(
         "METRICS_PORT",
         "empty, so that no metrics are served, or a port from 1 to 65535, or 0 for any free one",
         default=None,
@@ -176,7 +132,7 @@ class Settings(BaseSettings):
     @model_validator(mode="before")
     @classmethod
     def _hand_everything_to_every_part(cls, variables: dict[str, Any]) -> dict[str, Any]:
-        return {**variables, "slack": variables, "esign": variables}
+        return {**variables, "slack": variables, "esign": {EDITION: _USUAL, **variables}}
 
     @classmethod
     def settings_customise_sources(
@@ -192,15 +148,25 @@ class Settings(BaseSettings):
         return init_settings, dotenv_settings
 
 
-def _described() -> Iterator[tuple[str, str]]:
-    for part in (Slack, Ess, Settings):
+def _described(*parts: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    for part in parts:
         for field in part.model_fields.values():
             if isinstance(field.validation_alias, str):
                 yield field.validation_alias, field.description or ""
 
 
-VARIABLES: Mapping[str, str] = MappingProxyType(dict(_described()))
-"""Every variable by name, with what it must be."""
+def _first_of_each(described: Iterator[tuple[str, str]]) -> Mapping[str, str]:
+    known: dict[str, str] = {}
+    for name, must_be in described:
+        known.setdefault(name, must_be)
+    return MappingProxyType(known)
+
+
+VARIABLES = _first_of_each(_described(Slack, *EDITIONS.values(), Settings))
+"""Every variable by name, with what it must be; where editions differ, with the first of them."""
+_OF_EDITION = {name: dict(_described(edition)) for name, edition in EDITIONS.items()}
+_OF_FIELD = {"api_url": "ESIGN_API_URL"}
+"""What is wrong with a default, pydantic tells under the name of the field."""
 
 
 def load_settings(
@@ -216,17 +182,21 @@ def load_settings(
     try:
         return Settings(_env_file=env_file, _env_file_encoding="utf-8", **given)
     except ValidationError as error:
-        wrong = {_variable_of(item["loc"]): item["type"] == "missing" for item in error.errors()}
+        wrong = {_variable_of(item["loc"]): _sentence(item) for item in error.errors()}
     # Raised out here so that no traceback ever shows the error with the values in it.
-    raise Misconfigured(
-        "\n".join(_sentence(name, wrong[name]) for name in VARIABLES if name in wrong)
-    )
+    raise Misconfigured("\n".join(wrong[name] for name in VARIABLES if name in wrong))
 
 
 def _variable_of(loc: tuple[int | str, ...]) -> str:
-    return next(str(part) for part in loc if part in VARIABLES)
+    """An edition that there is none of is an error of the whole part."""
+    named = (_OF_FIELD.get(str(part), str(part)) for part in loc)
+    return next((name for name in named if name in VARIABLES), EDITION)
 
 
-def _sentence(name: str, missing: bool) -> str:
-    state = "is not set" if missing else "cannot be what it is set to"
+def _sentence(error: ErrorDetails) -> str:
+    name = _variable_of(error["loc"])
+    state = "is not set" if error["type"] == "missing" else "cannot be what it is set to"
+    for edition, variables in _OF_EDITION.items():
+        if edition in error["loc"]:
+            return f"{name} {state}: with {EDITION}={edition} it must be {variables[name]}."
     return f"{name} {state}: it must be {VARIABLES[name]}."

@@ -29,7 +29,7 @@ from handlers.tencent.callback import CallbackDoor
 from services.contracts.announcements import AddLine, Announcement
 from services.contracts.errors import Unavailable
 from services.contracts.ports import Clock, Esign, Ports
-from services.esign import CallbackReader, Ess, EssAccount, open_client
+from services.esign import open_client
 from services.store.budget import Budget
 from services.store.cards import Cards
 from services.store.connection import Client, connect
@@ -43,6 +43,7 @@ from services.store.queue_state import queue_states
 from services.store.strays import RedisStrays
 from services.store.vault import Vault
 
+from .edition import esign_of, reader_of
 from .health import Health
 from .metrics import Metrics
 from .monitoring import make_monitoring
@@ -165,8 +166,8 @@ def _wired(settings: Settings, given: Given, outside: _Outside) -> Signet:
     outbox_queue = _queue("outbox", given, outside, vault)
     contracts = RedisContracts(outside.pipe, vault)
     strays = RedisStrays(outside.pipe, vault)
-    ess = Ess(_account(settings), outside.tencent, given.clock, given.sleep, metrics.tencent_called)
-    esign = given.edition(ess)
+    told = metrics.tencent_called
+    esign = given.edition(esign_of(settings, outside.tencent, given.clock, given.sleep, told))
     people = People(outside.slack, settings.default_lang, _seconds(given.clock))
     files = SlackFiles(outside.slack, outside.session)
     inbox = Inbox(inbox_queue)
@@ -186,7 +187,7 @@ def _wired(settings: Settings, given: Given, outside: _Outside) -> Signet:
     poster = Poster(outside.slack, Budget(outside.pipe, settings.slack.pace))
     announcer = Announcer(poster, contracts, Cards(outside.pipe), people, esign.can)
     bolt = make_slack_app(outside.slack, people, deps)
-    callbacks = CallbackDoor(_reader(settings, given), inbox, strays)
+    callbacks = CallbackDoor(reader_of(settings.esign, given.clock), inbox, strays)
     sweeping = Sweeping(inbox, given.clock)
     homes = Renewal(outside.slack, people, deps)
     workers = (
@@ -215,28 +216,8 @@ def _seconds(clock: Clock) -> Callable[[], float]:
     return lambda: clock().timestamp()
 
 
-def _reader(settings: Settings, given: Given) -> CallbackReader:
-    token = settings.esign.callback_token
-    return CallbackReader(
-        settings.esign.callback_key.get_secret_value(),
-        token.get_secret_value() if token else "",
-        given.clock,
-    )
-
-
 def _signatures(settings: Settings) -> SignatureVerifier:
     return SignatureVerifier(settings.slack.signing_secret.get_secret_value())
-
-
-def _account(settings: Settings) -> EssAccount:
-    api_url, file_url = EssAccount.worlds[settings.esign.world]
-    return EssAccount(
-        secret_id=settings.esign.secret_id.get_secret_value(),
-        secret_key=settings.esign.secret_key.get_secret_value(),
-        operator_id=settings.esign.operator_id,
-        api_url=settings.esign.api_url or api_url,
-        file_url=settings.esign.file_url or file_url,
-    )
 
 
 def _inbox_worker(

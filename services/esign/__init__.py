@@ -5,7 +5,7 @@ understands what Tencent tells by itself; `open_client` opens the connections th
 """
 
 from ._wire import open_client
-from .account import Account, EssAccount, LegacyAccount, PartnerAccount, World
+from .account import Account, EssAccount, LegacyAccount, PartnerAccount, Place, World, hosts_of
 from .callback import CallbackReader
 from .ess import Ess
 
@@ -16,6 +16,8 @@ __all__ = [
     "EssAccount",
     "LegacyAccount",
     "PartnerAccount",
+    "Place",
     "World",
+    "hosts_of",
     "open_client",
 ]

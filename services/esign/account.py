@@ -1,7 +1,7 @@
 """Whose account at Tencent is used, and which of Tencent's two worlds it belongs to."""
 
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 import httpx
 
@@ -11,8 +11,20 @@ World = Literal["test", "production"]
 """They share nothing: keys, employees, templates and callback settings of one are unknown in the
 other."""
 
-Hosts = tuple[str, str]
-"""The URLs of the API and of the file service."""
+
+class Place(NamedTuple):
+    """Where a world is: the URLs of the API and of the file service, and the AppID of Tencent's
+    mini-program in WeChat, which opens what is a path and no address."""
+
+    api_url: str
+    file_url: str
+    mini_program: str
+
+
+_FILES = "https://file.ess.tencent.cn"
+_TEST_FILES = "https://file.test.ess.tencent.cn"
+_MINI_PROGRAM = "wxa023b292fd19d41d"
+_TEST_MINI_PROGRAM = "wx371151823f6f3edf"
 
 
 @dataclass(frozen=True)
@@ -27,7 +39,7 @@ class Account:
     """X-TC-Version."""
     service: ClassVar[str]
     """The service in the scope of the signature, on the file host too."""
-    worlds: ClassVar[dict[World, Hosts]]
+    worlds: ClassVar[dict[World, Place]]
 
     secret_id: str
     secret_key: str = field(repr=False)
@@ -47,7 +59,7 @@ class Account:
 
     @property
     def production(self) -> str:
-        return self.worlds["production"][0]
+        return self.worlds["production"].api_url
 
 
 @dataclass(frozen=True)
@@ -60,9 +72,9 @@ class EssAccount(Account):
 
     version = "2020-11-11"
     service = "ess"
-    worlds: ClassVar[dict[World, Hosts]] = {
-        "production": ("https://ess.tencentcloudapi.com", "https://file.ess.tencent.cn"),
-        "test": ("https://ess.test.ess.tencent.cn", "https://file.test.ess.tencent.cn"),
+    worlds: ClassVar[dict[World, Place]] = {
+        "production": Place("https://ess.tencentcloudapi.com", _FILES, _MINI_PROGRAM),
+        "test": Place("https://ess.test.ess.tencent.cn", _TEST_FILES, _TEST_MINI_PROGRAM),
     }
 
     member_id: str = ""
@@ -78,9 +90,9 @@ class PartnerAccount(Account):
 
     version = "2021-05-26"
     service = "essbasic"
-    worlds: ClassVar[dict[World, Hosts]] = {
-        "production": ("https://essbasic.tencentcloudapi.com", "https://file.ess.tencent.cn"),
-        "test": ("https://essbasic.test.ess.tencent.cn", "https://file.test.ess.tencent.cn"),
+    worlds: ClassVar[dict[World, Place]] = {
+        "production": Place("https://essbasic.tencentcloudapi.com", _FILES, _MINI_PROGRAM),
+        "test": Place("https://essbasic.test.ess.tencent.cn", _TEST_FILES, _TEST_MINI_PROGRAM),
     }
 
     app_id: str = field(kw_only=True)
@@ -96,15 +108,24 @@ class LegacyAccount(Account):
 
     version = "2020-12-22"
     service = "essbasic"
-    worlds: ClassVar[dict[World, Hosts]] = {
-        "production": (
+    worlds: ClassVar[dict[World, Place]] = {
+        "production": Place(
             "https://essbasic.tencentcloudapi.com",
             "https://essbasic.tencentcloudapi.com",
+            _MINI_PROGRAM,
         ),
     }
 
     application_id: str = field(kw_only=True)
     sub_organization_id: str = field(kw_only=True)
+
+
+def hosts_of(world: World) -> frozenset[str]:
+    """The name of every host that an edition has in a world."""
+    editions: tuple[type[Account], ...] = (EssAccount, PartnerAccount, LegacyAccount)
+    places = [edition.worlds[world] for edition in editions if world in edition.worlds]
+    urls = [url for place in places for url in (place.api_url, place.file_url)]
+    return frozenset(httpx.URL(url).host for url in urls)
 
 
 def _is_plain_address(text: str) -> bool:

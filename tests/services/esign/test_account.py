@@ -5,20 +5,32 @@ from dataclasses import replace
 import pytest
 
 from services.contracts.errors import Misconfigured
-from services.esign import EssAccount
+from services.esign import EssAccount, LegacyAccount, PartnerAccount, Place, hosts_of
 
 from .answers import ACCOUNT
 
+PRODUCTION, TEST = "wxa023b292fd19d41d", "wx371151823f6f3edf"
 
-def test_each_world_has_hosts_of_its_own() -> None:
-    assert EssAccount.worlds["production"] == (
-        "https://ess.tencentcloudapi.com",
-        "https://file.ess.tencent.cn",
-    )
-    assert EssAccount.worlds["test"] == (
-        "https://ess.test.ess.tencent.cn",
-        "https://file.test.ess.tencent.cn",
-    )
+
+def test_each_world_has_hosts_and_a_mini_program_of_its_own() -> None:
+    files, test_files = "https://file.ess.tencent.cn", "https://file.test.ess.tencent.cn"
+    assert EssAccount.worlds == {
+        "production": Place("https://ess.tencentcloudapi.com", files, PRODUCTION),
+        "test": Place("https://ess.test.ess.tencent.cn", test_files, TEST),
+    }
+    assert PartnerAccount.worlds == {
+        "production": Place("https://essbasic.tencentcloudapi.com", files, PRODUCTION),
+        "test": Place("https://essbasic.test.ess.tencent.cn", test_files, TEST),
+    }
+
+
+def test_of_the_retired_edition_no_test_world_is_documented() -> None:
+    api = "https://essbasic.tencentcloudapi.com"
+    assert LegacyAccount.worlds == {"production": Place(api, api, PRODUCTION)}
+
+
+def test_no_host_belongs_to_both_worlds() -> None:
+    assert not hosts_of("production") & hosts_of("test")
 
 
 @pytest.mark.parametrize(
