@@ -43,12 +43,14 @@ class Employee:
     """An employee of the initiating company, known by `user_id` (32 characters).
 
     `admin`: super administrator or legal representative, who may do what others may not.
+    `open_id`: how a third-party application knows them.
     """
 
     user_id: str
     name: str
     mobile: str
     admin: bool = False
+    open_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,8 +85,8 @@ def _id(text: str) -> str:
 OPERATOR_ID = _id("DREmployeeOperator")
 
 EMPLOYEES = (
-    Employee(OPERATOR_ID, "王经理", "13800000001", admin=True),
-    Employee(_id("DREmployeeSeal"), "赵印章", "13800000002"),
+    Employee(OPERATOR_ID, "王经理", "13800000001", admin=True, open_id="n9527"),
+    Employee(_id("DREmployeeSeal"), "赵印章", "13800000002", open_id="n9528"),
 )
 
 USERS = (
@@ -180,6 +182,22 @@ COMPANIES = (
 
 
 @dataclass(frozen=True)
+class ClientSpec:
+    """A company of a third-party application; `status` as AuthorizationStatus has it."""
+
+    open_id: str
+    name: str
+    status: str = "VERIFIED"
+
+
+CLIENTS = (
+    ClientSpec("orgsample", "示例科技有限公司"),
+    ClientSpec("orgsupplier", "示例供应商有限公司"),
+    ClientSpec("orgnewcomer", "示例新人有限公司", "VERIFYING"),
+)
+
+
+@dataclass(frozen=True)
 class CallbackTarget:
     """Where and how status changes are sent.
 
@@ -233,7 +251,9 @@ class TencentConfig:
     organization_id: str = _id("DOrgSample")
     employees: tuple[Employee, ...] = EMPLOYEES
     application_id: str = _id("DAppSample")
-    """Of `legacy`: the application that every call is made through."""
+    """Of `partner` and `legacy`: the application that every call is made through."""
+    clients: tuple[ClientSpec, ...] = CLIENTS
+    """Of `partner`: the application's companies, the one that acts first."""
     users: tuple[Employee, ...] = USERS
     """Of `legacy`: those who have an account with the application, beside the employees."""
     templates: tuple[TemplateSpec, ...] = TEMPLATES
