@@ -1,0 +1,195 @@
+"""The `partner` edition (2021-05-26): companies of a third-party application.
+
+Vendor documents: qian.tencent.com/developers/partnerApis. Each method here names a feature;
+the calls it makes are in the module of that feature.
+"""
+
+import asyncio
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+import httpx
+
+from services.contracts.can import Can
+from services.contracts.lacking import Lacking
+from services.contracts.model import (
+    Creation,
+    Decision,
+    Observation,
+    Order,
+    Party,
+    Signer,
+    Template,
+)
+from services.contracts.office import (
+    CancelOutcome,
+    CancelTask,
+    Company,
+    GroupMade,
+    LinkKind,
+    Made,
+    QrCode,
+    Reminded,
+    Report,
+    Seal,
+    Usage,
+    Verified,
+)
+from services.contracts.ports import Clock
+from services.contracts.rules import Charset, Rules
+from services.esign._moments import utc_now
+from services.esign._wire import Heard, Sleep
+from services.esign.account import PartnerAccount
+
+from . import create, files, groups, links, look, office, running, templates
+from .companies import Companies, Known
+from .wire import Wire
+
+_NAME = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\u3007A-Za-z0-9_]")
+RULES = Rules(
+    # FlowName and CancelMessage: Chinese, letters, digits and the underscore, and nothing else.
+    contract_name=Charset(_NAME, limit=200),
+    cancel_reason=Charset(_NAME, limit=200),
+    file_types=("pdf", *files.CONVERTED),
+    reminders=1,
+)
+
+
+class Partner(Lacking):
+    """`services.contracts.ports.Esign` over the `partner` edition. The client stays the caller's.
+
+    What is here is declared in `can`, and nothing else.
+    """
+
+    can: frozenset[Can] = frozenset()
+
+    def __init__(
+        self,
+        account: PartnerAccount,
+        client: httpx.AsyncClient,
+        clock: Clock = utc_now,
+        sleep: Sleep = asyncio.sleep,
+        heard: Heard = lambda *_: None,
+    ) -> None:
+        super().__init__(RULES)
+        self._wire = Wire(account, client, clock, sleep, heard)
+        self._clock = clock
+        self._companies = Companies(self._wire, clock)
+
+    async def templates(self, search: str = "", limit: int = 100) -> Sequence[Template]:
+        return await templates.templates(self._wire, search, limit)
+
+    async def template(self, template_id: str) -> Template:
+        return await templates.template(self._wire, template_id)
+
+    async def create_step(
+        self, our_id: str, order: Order, creation: Creation, document: bytes | None
+    ) -> Creation:
+        return await create.next_step(
+            self._wire, self._companies, our_id, order, creation, document
+        )
+
+    async def create_many(self, orders: Mapping[str, Order]) -> Mapping[str, Made]:
+        return await create.create_many(self._wire, self._companies, orders, self._clock())
+
+    async def preview(self, order: Order, document: bytes | None) -> str:
+        return await groups.preview(self._wire, self._companies, order, document)
+
+    async def create_group(
+        self, our_id: str, name: str, orders: Sequence[Order], documents: Sequence[bytes]
+    ) -> GroupMade:
+        return await groups.create_group(
+            self._wire, self._companies, our_id, name, orders, documents
+        )
+
+    async def add_signer(self, remote_id: str, party_id: str, signer: Signer) -> None:
+        known = await self._known(signer)
+        await running.add_signer(self._wire, remote_id, party_id, signer, known)
+
+    async def grow(self, remote_id: str, signers: Sequence[Signer]) -> None:
+        await running.grow(self._wire, remote_id, signers, await self._known(*signers))
+
+    async def archive(self, remote_id: str) -> None:
+        await running.archive(self._wire, remote_id)
+
+    async def forward(self, remote_id: str, party_id: str, account: str) -> None:
+        await running.forward(self._wire, remote_id, party_id, account)
+
+    async def review(
+        self, remote_id: str, decision: Decision, reason: str, party_id: str = ""
+    ) -> None:
+        await running.review(self._wire, remote_id, decision, reason, party_id)
+
+    async def review_group(
+        self, group_id: str, party: Signer, decision: Decision, reason: str
+    ) -> None:
+        await running.review_group(self._wire, group_id, party, decision, reason)
+
+    async def review_creation(self, remote_id: str, decision: Decision, reason: str) -> None:
+        await running.review(self._wire, remote_id, decision, reason, operate="CreateReview")
+
+    async def remind(self, remote_id: str) -> Reminded:
+        return await running.remind(self._wire, remote_id)
+
+    async def cancel(self, remote_id: str, reason: str) -> None:
+        await running.cancel(self._wire, remote_id, reason)
+
+    async def cancel_many(self, remote_ids: Sequence[str], reason: str) -> CancelTask:
+        return await running.cancel_many(self._wire, remote_ids, reason)
+
+    async def cancel_outcome(self, task_id: str) -> CancelOutcome:
+        return await running.cancel_outcome(self._wire, task_id)
+
+    async def extend(self, remote_id: str, deadline: datetime, party_id: str = "") -> None:
+        await running.extend(self._wire, remote_id, deadline, party_id)
+
+    async def release(self, our_id: str, remote_id: str, name: str, reason: str) -> str:
+        return await running.release(self._wire, our_id, remote_id, name, reason)
+
+    async def look(self, remote_ids: Sequence[str]) -> Sequence[Observation]:
+        return await look.look(self._wire, remote_ids, self._clock())
+
+    async def look_group(self, group_id: str) -> Sequence[Observation]:
+        return await look.look_group(self._wire, group_id, self._clock())
+
+    async def sign_link(self, remote_id: str, party: Party, kind: LinkKind = LinkKind.ANY) -> str:
+        known = await self._known(party.signer)
+        return await links.sign_link(self._wire, remote_id, party, kind, known)
+
+    async def many_link(self, remote_ids: Sequence[str], party: Party) -> str:
+        known = await self._known(party.signer)
+        return await links.many_link(self._wire, remote_ids, party, known)
+
+    async def view_link(self, remote_id: str) -> str:
+        return await links.view_link(self._wire, remote_id)
+
+    async def download_link(self, remote_id: str) -> str:
+        return await links.download_link(self._wire, remote_id)
+
+    async def verify(self, remote_id: str) -> Verified:
+        return await office.verify(self._wire, remote_id)
+
+    async def report(self, remote_id: str) -> Report:
+        return await office.report(self._wire, remote_id)
+
+    async def report_state(self, report_id: str) -> Report:
+        return await office.report_state(self._wire, report_id)
+
+    async def make_qr(self, template_id: str, name: str, most: int, days: int) -> QrCode:
+        return await office.make_qr(self._wire, self._clock, template_id, name, most, days)
+
+    async def cancel_qr(self, qr_id: str) -> None:
+        await office.cancel_qr(self._wire, qr_id)
+
+    async def seals(self) -> Sequence[Seal]:
+        return await office.seals(self._wire)
+
+    async def companies(self) -> Sequence[Company]:
+        return await office.companies(self._wire)
+
+    async def usage(self, first: date, last: date) -> Usage:
+        return await office.usage(self._wire, first, last)
+
+    async def _known(self, *signers: Signer) -> Known:
+        return await self._companies.for_signers(signers)

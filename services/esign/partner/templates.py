@@ -1,0 +1,137 @@
+"""The company's templates that can be used from here."""
+
+from collections.abc import Mapping, Sequence
+
+from services.contracts.controls import Mark, TemplateField
+from services.contracts.errors import Reason, Refused
+from services.contracts.model import FromTemplate, Order, PartyKind, Role, Template
+
+from .controls import MARK, choices
+from .replies import Component, Recipient, TemplateInfo, Templates
+from .requests import DescribeTemplates
+from .wire import Wire
+
+PAGE = 100
+PAGES = 10
+"""More templates than this are not looked through; whoever has them searches."""
+NAME_LIMIT = 200
+WITH_ROLES, BARE = 0, 1
+SWITCHED_ON, UNORDERED = 1, -1
+SIGNS_BY_ITSELF = 1
+"""TemplateType of those that our company's seal signs by itself: no person could be named."""
+PROMOTER = "PROMOTER"
+_KINDS = {
+    "ENTERPRISE": PartyKind.EMPLOYEE,
+    PROMOTER: PartyKind.EMPLOYEE,  # the initiating company itself
+    "INDIVIDUAL": PartyKind.PERSON,
+}
+
+
+async def templates(wire: Wire, search: str, limit: int) -> Sequence[Template]:
+    """Without roles: they come with `template`, for the one that is chosen."""
+    found: list[TemplateInfo] = []
+    wanted = search.casefold()
+    for page in range(PAGES):
+        request = DescribeTemplates(
+            TemplateName=search[:NAME_LIMIT] or None,
+            ContentType=BARE,
+            Limit=PAGE,
+            Offset=page * PAGE,
+        )
+        reply = await wire.call(request, Templates)
+        found.extend(
+            info
+            for info in reply.Templates
+            if _usable(info) and wanted in info.TemplateName.casefold()
+        )
+        over = (page + 1) * PAGE >= reply.TotalCount or not reply.Templates
+        if over or len(found) >= limit:
+            break
+    return tuple(_template(info) for info in found[:limit])
+
+
+async def template(wire: Wire, template_id: str) -> Template:
+    request = DescribeTemplates(
+        TemplateId=template_id, ContentType=WITH_ROLES, Limit=1, QueryAllComponents=True
+    )
+    reply = await wire.call(request, Templates)
+    found = [info for info in reply.Templates if info.TemplateId == template_id and _usable(info)]
+    if not found:
+        raise Refused("NoUsableTemplate", reason=Reason.NO_TEMPLATE)
+    return _template(found[0])
+
+
+async def field_names(wire: Wire, order: Order) -> Mapping[str, str]:
+    """The names of fields by their id, where an order has one without its name."""
+    if not isinstance(order.source, FromTemplate) or all(one.name for one in order.values):
+        return {}
+    found = await template(wire, order.source.template_id)
+    return {one.id: one.name for one in found.fields}
+
+
+async def explain(wire: Wire, order: Order, refused: Refused) -> Refused:
+    """A refusal in Chinese words only, with the reason where the template has become another."""
+    if refused.reason is not Reason.OTHER or not isinstance(order.source, FromTemplate):
+        return refused
+    reason = await _why_not(wire, order.source)
+    return Refused(refused.code, refused.message, refused.request_id, reason)
+
+
+async def _why_not(wire: Wire, source: FromTemplate) -> Reason:
+    try:
+        now = await template(wire, source.template_id)
+    except Refused as refused:
+        gone = refused.reason is Reason.NO_TEMPLATE
+        return Reason.NO_TEMPLATE if gone else Reason.OTHER
+    fits = tuple(role.id for role in now.roles) == source.role_ids
+    return Reason.OTHER if fits else Reason.SIGNERS_DO_NOT_FIT_TEMPLATE
+
+
+def _usable(info: TemplateInfo) -> bool:
+    return info.Available in (None, SWITCHED_ON) and info.TemplateType != SIGNS_BY_ITSELF
+
+
+def _template(info: TemplateInfo) -> Template:
+    signing = _signing(info)
+    own = {one.RecipientId for one in info.Recipients if one.RecipientType == PROMOTER}
+    return Template(
+        id=info.TemplateId,
+        name=info.TemplateName,
+        # Tencent wants the signers in the order in which the template defines its roles.
+        roles=tuple(_role(one) for one in sorted(signing, key=lambda one: one.RoutingOrder or 0)),
+        ordered=all(one.RoutingOrder != UNORDERED for one in signing),
+        fields=tuple(_field(one, own) for one in info.Components),
+    )
+
+
+def _signing(info: TemplateInfo) -> Sequence[Recipient]:
+    """Who must be named. The initiator is, only where they have something to sign.
+
+    RequireSign says nothing: the documented example has it false for everybody.
+    """
+    sign = {one.ComponentRecipientId for one in info.SignComponents}
+    return [
+        one for one in info.Recipients if one.RecipientType != PROMOTER or one.RecipientId in sign
+    ]
+
+
+def _role(recipient: Recipient) -> Role:
+    return Role(
+        id=recipient.RecipientId,
+        name=recipient.RoleName or recipient.Description,
+        kind=_KINDS.get(recipient.RecipientType),
+    )
+
+
+def _field(one: Component, own: set[str]) -> TemplateField:
+    """`own`: the roles of whoever sends it."""
+    owner = one.ComponentRecipientId
+    return TemplateField(
+        id=one.ComponentId,
+        name=one.ComponentName,
+        mark=MARK.get(one.ComponentType, Mark.TEXT),
+        role_id="" if owner in own else owner,
+        required=bool(one.ComponentRequired),
+        choices=choices(one.ComponentExtra),
+        value=one.ComponentValue,
+    )
