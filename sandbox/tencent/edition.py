@@ -22,7 +22,8 @@ class Edition:
     """`service` is in the scope of every signature; `actions` carry out what the table describes.
 
     `check_caller` refuses a request in the name of somebody unknown. `news` is the MsgData of a
-    FlowStatusChange, and `callback_version` the MsgVersion of every callback.
+    FlowStatusChange, and `callback_version` the MsgVersion of every callback;
+    empty where the edition tells nothing by itself.
     """
 
     name: EditionName

@@ -4,5 +4,6 @@ from collections.abc import Mapping
 
 from .edition import Edition, EditionName
 from .ess import ESS
+from .legacy import LEGACY
 
-EDITIONS: Mapping[EditionName, Edition] = {ESS.name: ESS}
+EDITIONS: Mapping[EditionName, Edition] = {one.name: one for one in (ESS, LEGACY)}

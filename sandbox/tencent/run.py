@@ -12,6 +12,7 @@ from aiohttp import web
 
 from sandbox.changes import Changes
 
+from .answers import Json
 from .background import Background
 from .config import TencentConfig
 from .control import Control, guard, marking
@@ -48,7 +49,9 @@ async def open_tencent(
         background = Background()
         stack.push_async_callback(background.close)
         delivery = Delivery(config, http, background, changes)
-        world = World(config, EDITIONS[config.edition], delivery.notify, background.run)
+        edition = EDITIONS[config.edition]
+        notify = delivery.notify if edition.callback_version else _tell_nobody
+        world = World(config, edition, notify, background.run)
         gateway = Gateway(world, {})
         control = Control(gateway, delivery, background)
         api_app, file_app = _api_app(gateway, control, changes), _file_app(gateway, changes)
@@ -61,6 +64,10 @@ async def open_tencent(
         stack.callback(sweeper.cancel)
         door_of_control = partial(_control_app, control, changes)
         yield Tencent(config, world.api_url, world.file_url, world, door_of_control)
+
+
+def _tell_nobody(_message: Json) -> None:
+    """What happens is seen by who asks."""
 
 
 def _api_app(gateway: Gateway, control: Control, changes: Changes) -> web.Application:
