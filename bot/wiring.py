@@ -37,6 +37,7 @@ from services.store.contracts import RedisContracts
 from services.store.drafts import Drafts
 from services.store.durability import worries
 from services.store.key_check import check_key
+from services.store.notices import QueuedNotices
 from services.store.pipe import Pipe
 from services.store.queue import Delivery, Queue
 from services.store.queue_state import queue_states
@@ -185,9 +186,12 @@ def _wired(settings: Settings, given: Given, outside: _Outside) -> Signet:
     )
     ports = Ports(contracts, esign, files, strays, given.clock)
     poster = Poster(outside.slack, Budget(outside.pipe, settings.slack.pace))
-    announcer = Announcer(poster, contracts, Cards(outside.pipe), people, esign.can)
+    admin = settings.admin_channel
+    announcer = Announcer(poster, contracts, Cards(outside.pipe), people, esign.can, admin)
     bolt = make_slack_app(outside.slack, people, deps)
-    callbacks = CallbackDoor(reader_of(settings.esign, given.clock), inbox, strays)
+    notices = QueuedNotices(outbox_queue) if admin else None
+    reader = reader_of(settings.esign, given.clock)
+    callbacks = CallbackDoor(reader, inbox, strays, notices)
     sweeping = Sweeping(inbox, given.clock)
     homes = Renewal(outside.slack, people, deps)
     workers = (
