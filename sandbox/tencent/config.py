@@ -278,4 +278,6 @@ class TencentConfig:
 
     @property
     def operator_id(self) -> str:
-        return self.employees[0].user_id
+        """Of who acts, as the edition knows them."""
+        first = self.employees[0]
+        return first.open_id if self.edition == "partner" else first.user_id
