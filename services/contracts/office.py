@@ -182,9 +182,11 @@ class Usage:
 class Verification:
     """How Tencent was told that a signer is who they say (server-side signing, `legacy`).
 
-    `channel` and `result` are the vendor's words, `address` the signer's IP address.
+    `channel` and `result` are the vendor's words, `address` the signer's IP address; `signature`
+    is a picture of theirs (PNG or JPEG), where they sign by hand.
     """
 
     channel: str
-    result: str
-    address: str
+    result: str = field(repr=False)
+    address: str = field(repr=False)
+    signature: bytes = field(default=b"", repr=False)

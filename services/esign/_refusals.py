@@ -19,7 +19,10 @@ LIMIT_LASTS = 1.0
 """Seconds; the request limits count per second."""
 
 _CODES: dict[Reason, str] = {
-    Reason.NO_QUOTA: "OperationDenied.NoQuota OperationDenied.PayDeadline",
+    Reason.NO_QUOTA: (
+        "OperationDenied.NoQuota OperationDenied.PayDeadline OperationDenied.ProveNoQuota "
+        "FailedOperation.BalanceNotEnough"
+    ),
     Reason.NO_FEATURE: (
         "OperationDenied.WhiteListForbid UnauthorizedOperation.NoPermissionFeature "
         "OperationDenied.NoOpenServerSign OperationDenied.CcForbid OperationDenied.OverSeaForbid "
@@ -47,7 +50,10 @@ _CODES: dict[Reason, str] = {
         "OperationDenied.ErrNoSupportIndividualHasOrganizationName"
     ),
     Reason.BAD_CONTRACT_NAME: "InvalidParameter.FlowName",
-    Reason.BAD_DEADLINE: "InvalidParameter.FlowDeadLine",
+    Reason.BAD_DEADLINE: (
+        "InvalidParameter.FlowDeadLine InvalidParameter.FlowApproverDeadline "
+        "InvalidParameter.QrEffectDay InvalidParameter.QrFlowEffectDay"
+    ),
     Reason.BAD_FILE: (
         "InvalidParameter.SensitiveFileContent ResourceNotFound.Resource "
         "ResourceNotFound.NotExistResource OperationDenied.FileDeleted "
@@ -61,7 +67,8 @@ _CODES: dict[Reason, str] = {
     ),
     Reason.NO_TEMPLATE: (
         "ResourceNotFound.Template ResourceNotFound.NotExistTemplate "
-        "FailedOperation.TemplateHasNoResource"
+        "FailedOperation.TemplateHasNoResource FailedOperation.QrCodeTemplateId "
+        "InvalidParameter.TemplateId"
     ),
     Reason.NO_CONTRACT: (
         "ResourceNotFound.Flow ResourceNotFound.NotExistFlow ResourceNotFound.Document "
@@ -79,8 +86,17 @@ _CODES: dict[Reason, str] = {
     Reason.NOT_PERMITTED: (
         "OperationDenied.Forbid OperationDenied.ErrNoResourceAccess UnauthorizedOperation "
         "OperationDenied.NoFlowPermission OperationDenied.NoApproverMobileCheckPermission "
-        "ResourceNotFound.ErrNotExistRole OperationDenied.BranchSendFlowToParentNotAllow"
+        "ResourceNotFound.ErrNotExistRole OperationDenied.BranchSendFlowToParentNotAllow "
+        "OperationDenied.NotBelongSuperAdminOrLegalPerson OperationDenied.BatchCancelForbid "
+        "OperationDenied.OperatorHasNoPermission OperationDenied.SubOrgNotJoin"
     ),
+    Reason.NO_CODE: (
+        "OperationDenied.QrInvalid OperationDenied.QrHasExpire ResourceNotFound.QrInfo"
+    ),
+    Reason.TEMPLATE_NOT_FOR_CODES: (
+        "FailedOperation.QrCodeSignUsers FailedOperation.QrCodeCreatorSignComponents"
+    ),
+    Reason.BAD_PERIOD: "InvalidParameterValue.InvalidTime",
     Reason.MASKED_VALUE: "InvalidParameterValue.Mask",
 }
 REASONS = {code: reason for reason, codes in _CODES.items() for code in codes.split()}
@@ -94,9 +110,49 @@ ON_ACTION = {
     # A wrong name or number of the signer is answered by nothing more than this.
     ("CreateFlowSignUrl", "ResourceNotFound"): Reason.NO_SIGNER,
     ("DescribeFlowInfo", "FailedOperation"): Reason.NO_CONTRACT,
+    ("VerifyPdf", "InvalidParameter.ParamError"): Reason.NO_CONTRACT,
     # Also when the acting employee may not see it: Tencent does not tell the two apart.
     ("DescribeFileUrls", "ResourceNotFound"): Reason.NO_CONTRACT,
     ("DescribeFlowTemplates", "ResourceNotFound"): Reason.NO_TEMPLATE,
+}
+
+# What is vague elsewhere too, on the actions where it can mean one thing only.
+_ON_ACTIONS: dict[Reason, tuple[str, str]] = {
+    Reason.NOT_ADDED: (
+        "CreateDynamicFlowApprover",
+        "OperationDenied FailedOperation InvalidParameter.ParamError",
+    ),
+    Reason.NOT_ALL_SIGNED: ("ArchiveDynamicFlow", "OperationDenied FailedOperation"),
+    Reason.NOT_FORWARDED: (
+        "CreateFlowForwards",
+        "OperationDenied FailedOperation InvalidParameter InvalidParameterValue",
+    ),
+    Reason.NOT_EXTENDED: ("ModifyFlowDeadline", "OperationDenied FailedOperation"),
+    Reason.BAD_DEADLINE: ("ModifyFlowDeadline", "InvalidParameter.ParamError"),
+    Reason.NOT_RELEASED: ("CreateReleaseFlow", "OperationDenied FailedOperation"),
+    Reason.BAD_REASON: ("CreateReleaseFlow", "InvalidParameter.ParamError"),
+    Reason.NOT_TOGETHER: (
+        "CreateBatchSignUrl CreateBatchQuickSignUrl",
+        "OperationDenied FailedOperation InvalidParameter InvalidParameterValue",
+    ),
+    Reason.NO_SIGNER: ("CreateBatchQuickSignUrl", "ResourceNotFound"),
+    Reason.NO_TASK: (
+        "DescribeCancelFlowsTask DescribeFlowEvidenceReport",
+        "ResourceNotFound.Flow FailedOperation InvalidParameter.DataNotFound",
+    ),
+    Reason.NO_CODE: ("CancelMultiFlowSignQRCode", "InvalidParameter.DataNotFound"),
+    Reason.NOT_FINISHED: ("CreateFlowEvidenceReport", "OperationDenied.FlowStatusForbid"),
+    Reason.NO_CONTRACT: (
+        "CreateFlowApprovers CreateFlowSignReview CreateFlowGroupSignReview ModifyFlowDeadline "
+        "CreateReleaseFlow",
+        "ResourceNotFound",
+    ),
+}
+ON_ACTION |= {
+    (action, code): reason
+    for reason, (actions, codes) in _ON_ACTIONS.items()
+    for action in actions.split()
+    for code in codes.split()
 }
 
 TOO_MANY = frozenset({"RequestLimitExceeded", "FailedOperation.RequestLimitExceeded"})

@@ -39,6 +39,8 @@ class CreateFlowSignReview(EssRequest):
     ReviewMessage: str | None = None
     RecipientId: str | None = None
     """Of one signer; needed where that is a person."""
+    OperateType: str | None = None
+    """CreateReview: of whether it may be sent; else of the signing."""
 
     @property
     def done(self) -> frozenset[str]:
@@ -74,7 +76,9 @@ class DescribeFlowInfo(EssRequest):
     action = "DescribeFlowInfo"
 
     Operator: structs.UserInfo
-    FlowIds: tuple[str, ...]
+    FlowIds: tuple[str, ...] | None = None
+    FlowGroupId: str | None = None
+    """In their place: all contracts of a group."""
 
 
 class DescribeFlowBriefs(EssRequest):
@@ -93,18 +97,25 @@ class CreateFlowSignUrl(EssRequest):
 
     Operator: structs.UserInfo
     FlowId: str
-    FlowApproverInfos: tuple[structs.FlowCreateApprover, ...]
+    FlowApproverInfos: tuple[structs.FlowCreateApprover, ...] | None = None
+    """None where whoever sent it wants to look."""
+    UrlType: int | None = None
+    """1: only to look; else to sign."""
 
 
 class CreateSchemeUrl(EssRequest):
-    """A link into the mini-program. PathType 1 (the contract) asks for HTTP_SHORT_URL."""
+    """A link into the mini-program. PathType 1 (the contract) asks for HTTP_SHORT_URL.
+
+    A role that nobody has taken is claimed on the cover page (PathType 3), by its `RecipientId`.
+    """
 
     action = "CreateSchemeUrl"
 
     Operator: structs.UserInfo
     FlowId: str
-    Name: str
-    Mobile: str
+    Name: str | None = None
+    Mobile: str | None = None
+    RecipientId: str | None = None
     OrganizationName: str | None = None
     EndPoint: str
     PathType: int
