@@ -24,4 +24,4 @@ def download(world: World, token: str) -> bytes | None:
     link = world.links.get(token)
     if link is None or link.recipient_id or link.expires <= world.now:
         return None
-    return world.flows[link.flow_id].document
+    return link.preview or world.flows[link.flow_id].document

@@ -197,7 +197,7 @@ class Link:
     """A link that was handed out: to a document (no `recipient_id`) or a personal sign page.
 
     `page`: it opens a page to look at, and no file. `more`: tokens of further sign pages that are
-    reached through this one.
+    reached through this one. `preview` is the document where there is no flow (`flow_id` empty).
     """
 
     flow_id: str
@@ -205,6 +205,7 @@ class Link:
     expires: float
     page: bool = False
     more: tuple[str, ...] = ()
+    preview: bytes = b""
 
 
 @dataclass

@@ -7,7 +7,7 @@ from sandbox.tencent.answers import Json, Refusal
 from sandbox.tencent.charsets import HAN, MOBILE, PERSON_NAME, is_base64
 from sandbox.tencent.config import Feature
 from sandbox.tencent.records import Watcher
-from sandbox.tencent.state import Flow, Signer, World
+from sandbox.tencent.state import Flow, Link, Signer, World
 
 from .agents import operator
 from .approvers import read_signers
@@ -55,12 +55,14 @@ def new_flow(world: World, agent_of: Json, info: Json, unordered: bool) -> Flow:
     )
 
 
-def preview(world: World) -> str:
+def preview(world: World, document: bytes) -> str:
     """A link to how it would look; each contract that was bought allows for two."""
     if world.previews < 1:
         raise Refusal("The previews are used up.", "OperationDenied.NoQuota", "OperationDenied")
     world.previews -= 1
-    return f"{world.api_url}/_preview/{world.new_id()}"
+    token = world.new_id()
+    world.links[token] = Link("", "", world.now + PREVIEW_LIFE, preview=document)
+    return f"{world.file_url}/_files/{token}.pdf"
 
 
 def item(signer: Signer) -> Json:

@@ -50,7 +50,7 @@ def create_flow_by_files(world: World, body: Json) -> Json:
     flow = _read(world, body, body, free=body.get("SignBeanTag", 0) == 1)
     flow.growing = body.get("OpenDynamicSignFlow", False)
     if body.get("NeedPreview"):
-        return {"FlowId": "", "Approvers": [], "PreviewUrl": preview(world)}
+        return {"FlowId": "", "Approvers": [], "PreviewUrl": preview(world, flow.document)}
     send(world, [flow])
     return {"FlowId": flow.flow_id, "Approvers": [item(one) for one in flow.signers]}
 

@@ -70,7 +70,7 @@ def _slot(world: World, body: Json, info: Json, looks: bool) -> Json:
         check_honoured(info, ONE)
         flow = _read(world, body, info)
         if looks:
-            return {**slot, "PreviewUrl": preview(world)}
+            return {**slot, "PreviewUrl": preview(world, sample_pdf(flow.name))}
         send(world, [flow])
     except Refusal as refusal:
         # The real messages are Chinese; none of them is listed anywhere.

@@ -91,8 +91,8 @@ def create_flow_sign_url(world: World, body: Json) -> Json:
     life = body.get("ExpiredOn", H5_LIFE)
     if body.get("UrlType", 0) == 1 and not infos:
         token = world.new_id()
-        world.links[token] = Link(flow.flow_id, "", world.now + life, page=True)
-        return {"FlowApproverUrlInfos": [_url(f"{world.api_url}/_look/{token}")]}
+        world.links[token] = Link(flow.flow_id, "", world.now + life)
+        return {"FlowApproverUrlInfos": [_url(f"{world.file_url}/_files/{token}.pdf")]}
     if not infos:
         raise Refusal("FlowApproverInfos is missing.", "MissingParameter")
     if not flow.status.running:
