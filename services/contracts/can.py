@@ -28,6 +28,8 @@ class Can(StrEnum):
     """Many contracts from templates at once."""
     PREVIEW = "preview"
     GROUPS = "groups"
+    SEND_ON = "send_on"
+    """Pass a contract on to its next signer by our hand, where Tencent does not by itself."""
     ADD_SIGNER = "add_signer"
     GROWING = "growing"
     FORWARD = "forward"

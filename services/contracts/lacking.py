@@ -60,6 +60,9 @@ class Lacking:
     ) -> GroupMade:
         raise Unsupported(Can.GROUPS)
 
+    async def send_on(self, remote_id: str, order: Order) -> None:
+        raise Unsupported(Can.SEND_ON)
+
     async def add_signer(self, remote_id: str, party_id: str, signer: Signer) -> None:
         raise Unsupported(Can.ADD_SIGNER)
 

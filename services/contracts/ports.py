@@ -80,6 +80,12 @@ class Running(Protocol):
     repeat is repeated by the adapter itself.
     """
 
+    async def send_on(self, remote_id: str, order: Order) -> None:
+        """Send it to whoever signs next, or file it once everybody has signed.
+
+        May be repeated at any time: it does what is to be done now, or nothing.
+        """
+
     async def add_signer(self, remote_id: str, party_id: str, signer: Signer) -> None:
         """Name who takes a role that nobody was named for (they get no message from Tencent)."""
 

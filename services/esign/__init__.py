@@ -8,6 +8,7 @@ from ._wire import open_client
 from .account import Account, EssAccount, LegacyAccount, PartnerAccount, Place, World, hosts_of
 from .callback import CallbackReader
 from .ess import Ess
+from .legacy import Legacy
 from .partner import Partner
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "CallbackReader",
     "Ess",
     "EssAccount",
+    "Legacy",
     "LegacyAccount",
     "Partner",
     "PartnerAccount",

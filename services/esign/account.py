@@ -118,6 +118,8 @@ class LegacyAccount(Account):
 
     application_id: str = field(kw_only=True)
     sub_organization_id: str = field(kw_only=True)
+    seal_ids: tuple[str, ...] = field(default=(), kw_only=True)
+    """Of the company's seals: Tencent describes seals of this edition, but lists none."""
 
 
 def hosts_of(world: World) -> frozenset[str]:

@@ -9,9 +9,10 @@ import httpx
 from sandbox.tencent import Tencent, TencentConfig
 from sandbox.tencent.edition import EditionName
 from services.contracts.can import Can
+from services.contracts.controls import AtPoint, Control, Mark
 from services.contracts.model import PartyKind, Signer
 from services.contracts.ports import Clock, Esign
-from services.esign import Ess, EssAccount
+from services.esign import Ess, EssAccount, Legacy, LegacyAccount
 from services.esign._wire import Sleep
 
 Open = Callable[[Tencent, httpx.AsyncClient, Clock, Sleep], Esign]
@@ -55,4 +56,36 @@ def _ess(tencent: Tencent, client: httpx.AsyncClient, clock: Clock, sleep: Sleep
     return Ess(account, client, clock, sleep)
 
 
-EDITIONS = (Edition("ess", Ess.can, _ess, US, THEM, {}),)
+def _legacy(tencent: Tencent, client: httpx.AsyncClient, clock: Clock, sleep: Sleep) -> Esign:
+    config = tencent.config
+    account = LegacyAccount(
+        secret_id=config.secret_id,
+        secret_key=config.secret_key,
+        operator_id=config.operator_id,
+        api_url=tencent.api_url,
+        file_url=tencent.api_url,
+        application_id=config.application_id,
+        sub_organization_id=config.organization_id,
+        seal_ids=(config.seals[0].id,),
+    )
+    return Legacy(account, client, clock, sleep)
+
+
+def _with_account(signer: Signer, account: str, mark: Mark, x: float) -> Signer:
+    """As legacy wants signers: known to the application, and with a place to sign."""
+    place = AtPoint(page=1, x=x, y=600, width=120, height=50)
+    update = {"account": account, "controls": (Control(mark=mark, at=place),)}
+    return signer.model_copy(update=update)
+
+
+EDITIONS = (
+    Edition("ess", Ess.can, _ess, US, THEM, {}),
+    Edition(
+        "legacy",
+        Legacy.can,
+        _legacy,
+        _with_account(US, _CONFIG.employees[0].user_id, Mark.SEAL, 80),
+        _with_account(THEM, _CONFIG.users[0].user_id, Mark.SIGNATURE, 320),
+        {},
+    ),
+)

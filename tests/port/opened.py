@@ -10,6 +10,7 @@ import httpx
 
 from sandbox.tencent import Tencent, TencentConfig, TencentControl, open_tencent
 from sandbox.tencent.pdf import sample_pdf
+from services.contracts.can import Can
 from services.contracts.errors import NotYet
 from services.contracts.model import (
     Creation,
@@ -44,6 +45,8 @@ class Opened:
     tencent: Tencent
     control: TencentControl
     time: ManualTime
+    orders: dict[str, Order] = field(default_factory=dict)
+    """What was ordered, by Tencent's ids."""
     numbers: "count[int]" = field(default_factory=lambda: count(1))
 
     @property
@@ -96,6 +99,7 @@ class Opened:
                 creation = await self.esign.create_step(our_id, order, creation, PDF)
             except NotYet as wait:
                 await self.pass_time(wait.retry_after or 1)
+        self.orders[creation.remote_id] = order
         return creation
 
     async def until_made(self, order: Order, our_id: str) -> Creation:
@@ -118,7 +122,10 @@ class Opened:
         return Party(signer=order.signers[index], id=seen[index].id)
 
     async def sign(self, made: Creation, who: int) -> None:
+        """Somebody signs, and the bot does what it does when it hears of it."""
         await self.control.sign(made.remote_id, who)
+        if Can.SEND_ON in self.edition.can:
+            await self.esign.send_on(made.remote_id, self.orders[made.remote_id])
 
     async def pass_time(self, seconds: float) -> None:
         """Let the time pass, and what was waiting for it happen."""

@@ -109,6 +109,35 @@ async def test_a_call_that_never_left_leaves_no_doubt(opened: Opened) -> None:
     assert not await opened.control.flows()
 
 
+@needs(Can.FIND)
+async def test_a_contract_whose_answer_was_lost_is_found_by_our_id_and_goes_on(
+    opened: Opened,
+) -> None:
+    order, our_id = opened.from_file(), opened.our_id()
+    uploaded = await opened.until_made(order, our_id)
+    await opened.control.fail_next(Fault(action="*", kind="lost_after"))
+    with pytest.raises(Unavailable):
+        await opened.esign.create_step(our_id, order, uploaded, None)
+    found = await opened.esign.find(our_id, uploaded)
+    assert found is not None
+    [flow] = await opened.control.flows()
+    assert found.remote_id == flow.flow_id
+    while not found.done:
+        found = await opened.esign.create_step(our_id, order, found, None)
+    assert (await opened.look(found)).status is Status.WAITING
+    assert len(await opened.control.flows()) == 1
+
+
+@needs(Can.FIND)
+async def test_what_was_never_made_is_not_found(opened: Opened) -> None:
+    order, our_id = opened.from_file(), opened.our_id()
+    uploaded = await opened.until_made(order, our_id)
+    await opened.control.fail_next(Fault(action="*", kind="lost_before"))
+    with pytest.raises(Unavailable):
+        await opened.esign.create_step(our_id, order, uploaded, None)
+    assert await opened.esign.find(our_id, uploaded) is None
+
+
 @needs(Can.TEMPLATES)
 async def test_a_contract_from_a_template_goes_out_once_it_is_composed(opened: Opened) -> None:
     made = await opened.make(await opened.from_template("保密协议"))

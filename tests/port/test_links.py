@@ -4,7 +4,7 @@ import httpx
 import pytest
 
 from services.contracts.can import Can
-from services.contracts.errors import Reason, Refused
+from services.contracts.errors import Reason, Refused, Unsupported
 from services.contracts.model import Party
 from services.contracts.office import LinkKind
 from tests.port.needs import needs
@@ -30,12 +30,21 @@ async def test_a_sign_link_leads_to_the_page_of_the_party_it_is_for(
 
 
 @needs(Can.SIGN_LINK)
-async def test_a_sign_link_into_the_mini_program_can_be_asked_for(opened: Opened) -> None:
+@pytest.mark.parametrize("kind", LinkKind)
+async def test_a_sign_link_is_of_the_kind_asked_for_or_that_kind_is_said_to_be_lacking(
+    opened: Opened, kind: LinkKind
+) -> None:
     order = opened.from_file(ordered=False)
     made = await opened.make(order)
     party = await opened.party(order, made, 1)
-    link = await opened.esign.sign_link(made.remote_id, party, LinkKind.MINI_PROGRAM)
-    assert order.signers[1].name in (await _page(link)).text
+    link, lacked = "", ""
+    try:
+        link = await opened.esign.sign_link(made.remote_id, party, kind)
+    except Unsupported as unsupported:
+        lacked = unsupported.ability
+    assert lacked in ("", kind)
+    assert lacked != LinkKind.ANY
+    assert lacked or order.signers[1].name in (await _page(link)).text
 
 
 @needs(Can.SIGN_LINK)
@@ -78,4 +87,17 @@ async def test_the_document_of_a_finished_contract_is_downloaded(opened: Opened)
 async def test_nothing_has_no_document(opened: Opened) -> None:
     with pytest.raises(Refused) as refused:
         await opened.esign.download_link(NO_SUCH_ID)
+    assert refused.value.reason is Reason.NO_CONTRACT
+
+
+@needs(Can.VIEW_LINK)
+async def test_our_side_looks_at_a_contract_that_is_still_running(opened: Opened) -> None:
+    made = await opened.make(opened.from_file())
+    assert (await _page(await opened.esign.view_link(made.remote_id))).status_code == 200
+
+
+@needs(Can.VIEW_LINK)
+async def test_there_is_nothing_to_look_at_where_there_is_no_contract(opened: Opened) -> None:
+    with pytest.raises(Refused) as refused:
+        await opened.esign.view_link(NO_SUCH_ID)
     assert refused.value.reason is Reason.NO_CONTRACT

@@ -46,6 +46,7 @@ VERBS = (
         Can.GROUPS,
         lambda one: one.esign.create_group("PORT000000", "两份合同", [], []),
     ),
+    Verb("send_on", Can.SEND_ON, lambda one: one.esign.send_on(NO_SUCH_ID, one.from_file())),
     Verb(
         "add_signer",
         Can.ADD_SIGNER,
