@@ -53,6 +53,8 @@ class Trouble(StrEnum):
     EVIDENCE = "evidence"
     NAME_SIGNER = "name_signer"
     HAND_OVER = "hand_over"
+    SEND_ON = "send_on"
+    """To whoever signs next, where Tencent leaves that to us."""
     ANNOUNCE = "announce"
     """Its channel is closed to us; the card moved to its owner."""
     SHOW = "show"

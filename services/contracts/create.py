@@ -42,6 +42,9 @@ COMPOSING_LIMIT = timedelta(minutes=5)
 START_CALLBACK_WAIT = timedelta(seconds=60)
 """Tencent gives an event up about 45 s after its first try."""
 
+STILL_UNDER_WAY = timedelta(seconds=35)
+"""Tencent ends a call that takes longer than 30 s."""
+
 
 async def create(ports: Ports, contract_id: str, owner: str, order: Order) -> None:
     """Carry out an order. Safe to repeat: it goes on where it stopped."""
@@ -290,7 +293,7 @@ async def _ask_when_overdue(ports: Ports, contract: Contract) -> Contract:
     attempted_at = contract.creation.attempted_at
     assert attempted_at is not None
     if Can.FIND in ports.esign.can and not isinstance(contract.order.source, Releasing):
-        return await _find(ports, contract)
+        return await _find(ports, contract, attempted_at)
     if ports.clock() - attempted_at < START_CALLBACK_WAIT:
         raise NotYet("the start callback of a contract whose creation was not confirmed", 5)
 
@@ -307,13 +310,19 @@ async def _ask_when_overdue(ports: Ports, contract: Contract) -> Contract:
     return await ports.contracts.change(contract.id, ask)
 
 
-async def _find(ports: Ports, contract: Contract) -> Contract:
-    """Where Tencent can be asked by our id, nobody has to wait or decide."""
+async def _find(ports: Ports, contract: Contract, attempted_at: datetime) -> Contract:
+    """Where Tencent can be asked by our id, nobody has to decide.
+
+    What it does not know may still be under way there (for 30 s), and is waited for before it
+    counts as never made.
+    """
     attempt = contract.creation
     made = await ports.esign.find(contract.id, attempt)
-    if made is None:
-        return await ports.contracts.change(contract.id, _not_attempted(attempt))
-    return await _save(ports, contract, made)
+    if made is not None:
+        return await _save(ports, contract, made)
+    if ports.clock() - attempted_at < STILL_UNDER_WAY:
+        raise NotYet("a creation that was not confirmed", 5)
+    return await ports.contracts.change(contract.id, _not_attempted(attempt))
 
 
 def _failed(error: SignetError, now: datetime) -> Change:

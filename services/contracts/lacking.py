@@ -60,7 +60,7 @@ class Lacking:
     ) -> GroupMade:
         raise Unsupported(Can.GROUPS)
 
-    async def send_on(self, remote_id: str, order: Order) -> None:
+    async def send_on(self, remote_id: str, order: Order) -> bool:
         raise Unsupported(Can.SEND_ON)
 
     async def add_signer(self, remote_id: str, party_id: str, signer: Signer) -> None:

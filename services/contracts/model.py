@@ -311,6 +311,8 @@ class Contract(Frozen):
     evidence: Evidence | None = None
     cancel_task: str = ""
     """Tencent's id of a withdrawal of several that this one is part of, until it is over."""
+    stuck_at: int = 0
+    """After how many signatures its owner was told that it cannot be passed on."""
     unknown: tuple[str, ...] = ()
     """Tencent's statuses that we do not know and have told of, each once."""
     version: int = 0

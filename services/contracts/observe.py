@@ -11,6 +11,7 @@ from .evidence import ask_for_report
 from .lifecycle import advance, news
 from .model import Contract, Observation, Releasing, Status
 from .ports import Ports
+from .send_on import send_on
 
 
 async def observe(
@@ -79,12 +80,18 @@ async def _look_at(ports: Ports, remote_ids: Sequence[str]) -> None:
 
 
 async def sweep(ports: Ports) -> None:
-    """Ask Tencent about the contracts on their way: it forgets an event after some 45 s."""
+    """Ask Tencent about the contracts on their way: it forgets an event after some 45 s.
+
+    Of an edition that tells nothing by itself, this is how anything is heard.
+    """
+    repair = ports.esign.rules.tells
     async for page in ports.contracts.open():
         await ask_for_outcomes(ports, page)
         remote_ids = [contract.remote_id for contract in page if contract.remote_id]
         for seen in await ports.esign.look(remote_ids) if remote_ids else ():
-            await observe(ports, seen, repair=True)
+            await observe(ports, seen, repair=repair)
+            if await send_on(ports, seen):
+                await _look_at(ports, [seen.remote_id])
         for contract in page:
             await ask_for_report(ports, contract)
 

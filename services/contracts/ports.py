@@ -80,10 +80,11 @@ class Running(Protocol):
     repeat is repeated by the adapter itself.
     """
 
-    async def send_on(self, remote_id: str, order: Order) -> None:
+    async def send_on(self, remote_id: str, order: Order) -> bool:
         """Send it to whoever signs next, or file it once everybody has signed.
 
-        May be repeated at any time: it does what is to be done now, or nothing.
+        May be repeated at any time: it does what is to be done now, and says whether there was
+        anything.
         """
 
     async def add_signer(self, remote_id: str, party_id: str, signer: Signer) -> None:

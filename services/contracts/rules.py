@@ -49,6 +49,8 @@ class At(StrEnum):
     SIGNER_NAME = "signer_name"
     SIGNER_MOBILE = "signer_mobile"
     SIGNER_COMPANY = "signer_company"
+    SIGNER_ACCOUNT = "signer_account"
+    SIGNER_PLACE = "signer_place"
     WATCHERS = "watchers"
     WATCHER_NAME = "watcher_name"
     WATCHER_MOBILE = "watcher_mobile"
@@ -110,6 +112,12 @@ class Rules:
     group: tuple[int, int] = (2, 50)
     reminders: int | None = None
     """How often one signer can be reminded of one contract; None: no limit is known."""
+    tells: bool = True
+    """Tencent tells by itself what happens; else it is only seen by asking."""
+    accounts: bool = False
+    """Every signer needs an id at Tencent (Signer.account)."""
+    places: bool = False
+    """Every signer of a file needs a place to sign; nobody places their own."""
     release_reason_limit: int = 200
     cancel_many: int = 100
     cancel_by_link: bool = False

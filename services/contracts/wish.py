@@ -31,6 +31,7 @@ def check(wish: Wish, rules: Rules, now: datetime) -> Order | Sequence[Problem]:
         *_check_source(wish),
         *_check_name(wish.name, rules),
         *_check_signers(wish, rules),
+        *_check_what_signers_need(wish, rules),
         *_check_roles(wish),
         *check_deadline(wish.deadline, rules, now),
         *_check_reviewer(wish),
@@ -82,6 +83,16 @@ def _check_signers(wish: Wish, rules: Rules) -> Sequence[Problem]:
             problems.append(Problem(At.SIGNER_MOBILE, Wrong.TWICE, number))
         seen.add(who)
     return problems
+
+
+def _check_what_signers_need(wish: Wish, rules: Rules) -> Iterator[Problem]:
+    """Where the edition knows signers by their accounts, or lets nobody choose where to sign."""
+    from_file = wish.source is not None and wish.source.kind == "file"
+    for number, signer in enumerate(wish.signers):
+        if rules.accounts and not signer.account.strip():
+            yield Problem(At.SIGNER_ACCOUNT, Wrong.MISSING, number)
+        if rules.places and from_file and not any(one.mark.signs for one in signer.controls):
+            yield Problem(At.SIGNER_PLACE, Wrong.MISSING, number)
 
 
 def check_signer(signer: Signer, number: int = 0) -> Sequence[Problem]:

@@ -111,7 +111,7 @@ async def _make(wire: Wire, our_id: str, order: Order, creation: Creation) -> Cr
 async def _send(wire: Wire, order: Order, creation: Creation) -> Creation:
     try:
         with _harmless():
-            party_ids = await send_on(wire, creation.remote_id, order)
+            passed = await send_on(wire, creation.remote_id, order)
     except Refused:
         # Some may have been sent what will never be whole.
         with suppress(SignetError):
@@ -119,7 +119,7 @@ async def _send(wire: Wire, order: Order, creation: Creation) -> Creation:
                 requests.CancelFlow(FlowId=creation.remote_id, CancelMessage=NOT_SENT), Nothing
             )
         raise
-    return creation.model_copy(update={"step": Step.STARTED, "party_ids": party_ids})
+    return creation.model_copy(update={"step": Step.STARTED, "party_ids": passed.sign_ids})
 
 
 @contextmanager

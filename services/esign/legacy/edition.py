@@ -36,6 +36,9 @@ RULES = Rules(
     watchers=0,
     # There is one host for files too, and it takes no more than 10 MB, as Base64 in JSON.
     file_bytes=7 * 1024 * 1024,
+    tells=False,
+    accounts=True,
+    places=True,
 )
 
 
@@ -82,8 +85,8 @@ class Legacy(Lacking):
     async def find(self, our_id: str, creation: Creation) -> Creation | None:
         return await create.find(self._wire, our_id, creation)
 
-    async def send_on(self, remote_id: str, order: Order) -> None:
-        await sending.send_on(self._wire, remote_id, order)
+    async def send_on(self, remote_id: str, order: Order) -> bool:
+        return (await sending.send_on(self._wire, remote_id, order)).anything
 
     async def cancel(self, remote_id: str, reason: str) -> None:
         await self._wire.call(CancelFlow(FlowId=remote_id, CancelMessage=reason), Nothing)

@@ -6,6 +6,7 @@ one, and it is filed by us once all have signed.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from services.contracts.errors import Refused
 from services.contracts.model import Order, PartyKind, Signer
@@ -18,17 +19,24 @@ from .status import SIGNED
 from .wire import Wire
 
 
-async def send_on(wire: Wire, flow_id: str, order: Order) -> tuple[str, ...]:
-    """Send it to whoever may sign now and was not sent it, or file it when all have signed.
+class Passed(NamedTuple):
+    """The SignIds of the signers in their order, "" for who was not sent it yet; and whether
+    anything was to be done."""
 
-    The SignIds of the signers in their order, "" for who was not sent it yet. Safe to repeat.
-    """
+    sign_ids: tuple[str, ...]
+    anything: bool
+
+
+async def send_on(wire: Wire, flow_id: str, order: Order) -> Passed:
+    """Send it to whoever may sign now and was not sent it, or file it when all have signed."""
     approvers = await sent(wire, flow_id)
     ids = {one.UserId: one.SignId for one in approvers}
-    for signer in _due(order, approvers):
+    due = _due(order, approvers)
+    for signer in due:
         ids[signer.account] = await _send(wire, flow_id, order, signer)
-    await _file(wire, flow_id, order, approvers)
-    return tuple(ids.get(signer.account, "") for signer in order.signers)
+    filed = await _file(wire, flow_id, order, approvers)
+    sign_ids = tuple(ids.get(signer.account, "") for signer in order.signers)
+    return Passed(sign_ids, bool(due) or filed)
 
 
 async def sent(wire: Wire, flow_id: str, user_id: str = "") -> Sequence[FlowApproverInfo]:
@@ -79,9 +87,11 @@ def _is_last(order: Order, signer: Signer) -> bool:
 
 async def _file(
     wire: Wire, flow_id: str, order: Order, approvers: Sequence[FlowApproverInfo]
-) -> None:
-    """Where nobody was the last one."""
+) -> bool:
+    """Where nobody was the last one, and all have signed."""
     signed = {one.UserId for one in approvers if one.ApproveStatus == SIGNED}
     accounts = {signer.account for signer in order.signers}
-    if accounts <= signed and not _is_last(order, order.signers[-1]):
-        await wire.call(ArchiveFlow(FlowId=flow_id), Nothing)
+    if not accounts <= signed or _is_last(order, order.signers[-1]):
+        return False
+    await wire.call(ArchiveFlow(FlowId=flow_id), Nothing)
+    return True

@@ -59,7 +59,7 @@ class ScriptedEsign(Lacking):
     coroutine function to await first.
     """
 
-    can: frozenset[Can] = frozenset(Can) - {Can.FIND}
+    can: frozenset[Can] = frozenset(Can) - {Can.FIND, Can.SEND_ON}
     rules: Rules = RULES
     asked: list[tuple[Any, ...]] = field(default_factory=list)
     script: list[tuple[str, Any]] = field(default_factory=list)
