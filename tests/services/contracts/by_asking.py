@@ -9,7 +9,6 @@ from services.contracts.rules import Rules
 from .made import RULES
 from .scripted import ScriptedEsign
 
-
 ASKED = replace(RULES, tells=False)
 
 
