@@ -1,7 +1,8 @@
 """Tencent's error codes in our words.
 
-The codes are those of the error tables in the `ess` documents of each action. A code is looked
-up whole first; some that are vague mean something plain on one action only.
+The codes are those of the error tables in the documents of each action, of `ess` and of `partner`;
+where both have a code it means the same. A code is looked up whole first; some that are vague mean
+something plain on one action only.
 """
 
 from services.contracts.errors import (
@@ -21,34 +22,44 @@ LIMIT_LASTS = 1.0
 _CODES: dict[Reason, str] = {
     Reason.NO_QUOTA: (
         "OperationDenied.NoQuota OperationDenied.PayDeadline OperationDenied.ProveNoQuota "
-        "FailedOperation.BalanceNotEnough"
+        "FailedOperation.BalanceNotEnough FailedOperation.LicenseNoQuota "
+        "FailedOperation.FlowNumExceed LimitExceeded.CreateFlowNum"
     ),
     Reason.NO_FEATURE: (
         "OperationDenied.WhiteListForbid UnauthorizedOperation.NoPermissionFeature "
         "OperationDenied.NoOpenServerSign OperationDenied.CcForbid OperationDenied.OverSeaForbid "
-        "OperationDenied.LicenseHasExpired"
+        "OperationDenied.LicenseHasExpired OperationDenied.NoApiAuth OperationDenied.AuthTag "
+        "OperationDenied.NotInAutoSignWhiteList OperationDenied.PersonNoOpenServerSign "
+        "OperationDenied.ByFilesServerSignForbid OperationDenied.OverseaAbilityNotOpen "
+        "OperationDenied.ErrNotOpenWeakAuthorization "
+        "UnauthorizedOperation.UnauthorizedOperationDownload"
     ),
-    Reason.TOO_FAST: "OperationDenied.OutQueryLimit",
+    Reason.TOO_FAST: "OperationDenied.OutQueryLimit LimitExceeded.CallTimes",
     Reason.NOT_VERIFIED: (
         "OperationDenied.NoIdentityVerify OperationDenied.NoLogin OperationDenied.UserNoAudit "
         "OperationDenied.OrganizationNotActivated ResourceNotFound.AuthActiveOrganization "
         "ResourceNotFound.Organization ResourceNotFound.User ResourceNotFound.VerifyUser "
         "FailedOperation.NotFoundShadowUser FailedOperation.OrganizationNameChanged "
-        "FailedOperation.OrganizationNameNeedChange FailedOperation.OrganizationExperienceChange"
+        "FailedOperation.OrganizationNameNeedChange FailedOperation.OrganizationExperienceChange "
+        "OperationDenied.UserNotInOrganization OperationDenied.OrganizationClosing "
+        "FailedOperation.ErrNotSyncProxyOrganization"
     ),
     Reason.BAD_NAME: (
         "InvalidParameter.Name InvalidParameter.InvalidName MissingParameter.ApproverName "
         "FailedOperation.UserInfoNoMatch"
     ),
     Reason.BAD_MOBILE: (
-        "InvalidParameter.Mobile InvalidParameter.InvalidMobile MissingParameter.ApproverMobile"
+        "InvalidParameter.Mobile InvalidParameter.InvalidMobile MissingParameter.ApproverMobile "
+        "InvalidParameter.NonsupportMobile"
     ),
     Reason.BAD_COMPANY: (
         "InvalidParameter.OrganizationName InvalidParameter.InvalidOrganizationName "
         "MissingParameter.ApproverOrganizationInfo "
         "OperationDenied.OrgUniformSocialCreditCodeErr "
-        "OperationDenied.ErrNoSupportIndividualHasOrganizationName"
+        "OperationDenied.ErrNoSupportIndividualHasOrganizationName "
+        "InvalidParameter.OrganizationId"
     ),
+    Reason.BAD_ACCOUNT: "InvalidParameter.OpenId",
     Reason.BAD_CONTRACT_NAME: "InvalidParameter.FlowName",
     Reason.BAD_DEADLINE: (
         "InvalidParameter.FlowDeadLine InvalidParameter.FlowApproverDeadline "
@@ -57,10 +68,14 @@ _CODES: dict[Reason, str] = {
     Reason.BAD_FILE: (
         "InvalidParameter.SensitiveFileContent ResourceNotFound.Resource "
         "ResourceNotFound.NotExistResource OperationDenied.FileDeleted "
-        "OperationDenied.NoPermissionUseResource OperationDenied.FileNoMatchResource"
+        "OperationDenied.NoPermissionUseResource OperationDenied.FileNoMatchResource "
+        "InvalidParameter.FlowFileIds InvalidParameter.FileType InvalidParameter.ResourceType "
+        "LimitExceeded.FileSize ResourceNotFound.File"
     ),
     Reason.BAD_REASON: "InvalidParameter.CancelReason MissingParameter.CancelReason",
-    Reason.SAME_SIGNER_TWICE: "OperationDenied.ApproverRepeat",
+    Reason.SAME_SIGNER_TWICE: (
+        "OperationDenied.ApproverRepeat InvalidParameter.BizApproverAlreadyExists"
+    ),
     Reason.SIGNERS_DO_NOT_FIT_TEMPLATE: (
         "OperationDenied.ApproverNoMatchTemplate MissingParameter.Recipient "
         "MissingParameter.ApproverRole MissingParameter.ApproverSignComponent"
@@ -72,9 +87,9 @@ _CODES: dict[Reason, str] = {
     ),
     Reason.NO_CONTRACT: (
         "ResourceNotFound.Flow ResourceNotFound.NotExistFlow ResourceNotFound.Document "
-        "ResourceNotFound.NotExistDocument"
+        "ResourceNotFound.NotExistDocument ResourceNotFound.FlowGroup"
     ),
-    Reason.NO_SIGNER: "ResourceNotFound.FlowApprover",
+    Reason.NO_SIGNER: "ResourceNotFound.FlowApprover ResourceNotFound.FlowApprovers",
     Reason.ENDED: (
         "OperationDenied.FlowHasTerminated OperationDenied.FlowStatusForbid "
         "OperationDenied.FlowCancelForbid InvalidParameter.Status"
@@ -88,7 +103,9 @@ _CODES: dict[Reason, str] = {
         "OperationDenied.NoFlowPermission OperationDenied.NoApproverMobileCheckPermission "
         "ResourceNotFound.ErrNotExistRole OperationDenied.BranchSendFlowToParentNotAllow "
         "OperationDenied.NotBelongSuperAdminOrLegalPerson OperationDenied.BatchCancelForbid "
-        "OperationDenied.OperatorHasNoPermission OperationDenied.SubOrgNotJoin"
+        "OperationDenied.OperatorHasNoPermission OperationDenied.SubOrgNotJoin "
+        "UnauthorizedOperation.UnauthorizedOperationOrganization FailedOperation.AuthFail "
+        "FailedOperation.NoRoleAuth"
     ),
     Reason.NO_CODE: (
         "OperationDenied.QrInvalid OperationDenied.QrHasExpire ResourceNotFound.QrInfo"
@@ -106,6 +123,10 @@ ON_ACTION = {
     ("UploadFiles", "LimitExceeded"): Reason.BAD_FILE,
     ("UploadFiles", "OperationDenied"): Reason.BAD_FILE,
     ("UploadFiles", "RequestSizeLimitExceeded"): Reason.BAD_FILE,
+    ("UploadFiles", "InvalidParameter"): Reason.BAD_FILE,
+    ("CreateFlowsByTemplates", "InvalidParameter.DataNotFound"): Reason.NO_TEMPLATE,
+    ("DescribeTemplates", "ResourceNotFound"): Reason.NO_TEMPLATE,
+    ("DescribeTemplates", "InvalidParameter.DataNotFound"): Reason.NO_TEMPLATE,
     ("CreateSchemeUrl", "InvalidParameter.DataNotFound"): Reason.NO_SIGNER,
     # A wrong name or number of the signer is answered by nothing more than this.
     ("CreateFlowSignUrl", "ResourceNotFound"): Reason.NO_SIGNER,
@@ -119,7 +140,7 @@ ON_ACTION = {
 # What is vague elsewhere too, on the actions where it can mean one thing only.
 _ON_ACTIONS: dict[Reason, tuple[str, str]] = {
     Reason.NOT_ADDED: (
-        "CreateDynamicFlowApprover",
+        "CreateDynamicFlowApprover ChannelCreateDynamicFlowApprover",
         "OperationDenied FailedOperation InvalidParameter.ParamError",
     ),
     Reason.NOT_ALL_SIGNED: ("ArchiveDynamicFlow", "OperationDenied FailedOperation"),
@@ -129,24 +150,54 @@ _ON_ACTIONS: dict[Reason, tuple[str, str]] = {
     ),
     Reason.NOT_EXTENDED: ("ModifyFlowDeadline", "OperationDenied FailedOperation"),
     Reason.BAD_DEADLINE: ("ModifyFlowDeadline", "InvalidParameter.ParamError"),
-    Reason.NOT_RELEASED: ("CreateReleaseFlow", "OperationDenied FailedOperation"),
-    Reason.BAD_REASON: ("CreateReleaseFlow", "InvalidParameter.ParamError"),
+    Reason.NOT_RELEASED: (
+        "CreateReleaseFlow ChannelCreateReleaseFlow",
+        "OperationDenied FailedOperation",
+    ),
+    Reason.BAD_REASON: (
+        "CreateReleaseFlow ChannelCreateReleaseFlow",
+        "InvalidParameter.ParamError",
+    ),
     Reason.NOT_TOGETHER: (
-        "CreateBatchSignUrl CreateBatchQuickSignUrl",
+        "CreateBatchSignUrl CreateBatchQuickSignUrl ChannelCreateBatchSignUrl "
+        "ChannelCreateBatchQuickSignUrl",
         "OperationDenied FailedOperation InvalidParameter InvalidParameterValue",
     ),
-    Reason.NO_SIGNER: ("CreateBatchQuickSignUrl", "ResourceNotFound"),
-    Reason.NO_TASK: (
-        "DescribeCancelFlowsTask DescribeFlowEvidenceReport",
-        "ResourceNotFound.Flow FailedOperation InvalidParameter.DataNotFound",
-    ),
-    Reason.NO_CODE: ("CancelMultiFlowSignQRCode", "InvalidParameter.DataNotFound"),
-    Reason.NOT_FINISHED: ("CreateFlowEvidenceReport", "OperationDenied.FlowStatusForbid"),
-    Reason.NO_CONTRACT: (
-        "CreateFlowApprovers CreateFlowSignReview CreateFlowGroupSignReview ModifyFlowDeadline "
-        "CreateReleaseFlow",
+    Reason.NO_SIGNER: (
+        # A wrong name or number of the signer is answered by nothing more than this.
+        "CreateBatchQuickSignUrl ChannelCreateFlowSignUrl ChannelCreateBatchQuickSignUrl",
         "ResourceNotFound",
     ),
+    Reason.NO_TASK: (
+        "DescribeCancelFlowsTask DescribeFlowEvidenceReport DescribeChannelFlowEvidenceReport",
+        "ResourceNotFound.Flow FailedOperation InvalidParameter.DataNotFound",
+    ),
+    Reason.NO_CODE: (
+        "CancelMultiFlowSignQRCode ChannelCancelMultiFlowSignQRCode",
+        "InvalidParameter.DataNotFound OperationDenied.Forbid",
+    ),
+    Reason.NOT_FINISHED: (
+        "CreateFlowEvidenceReport CreateChannelFlowEvidenceReport",
+        "OperationDenied.FlowStatusForbid",
+    ),
+    Reason.NO_CONTRACT: (
+        "CreateFlowApprovers CreateFlowSignReview CreateFlowGroupSignReview ModifyFlowDeadline "
+        "CreateReleaseFlow ChannelCreateFlowApprovers ChannelCreateFlowSignReview "
+        "ChannelCreateReleaseFlow ChannelCancelFlow ChannelVerifyPdf "
+        "CreateChannelFlowEvidenceReport ChannelCreateDynamicFlowApprover ArchiveDynamicFlow",
+        "ResourceNotFound",
+    ),
+}
+# What one id among many does to this call is in no document.
+ON_ACTION |= {
+    ("DescribeFlowDetailInfo", code): Reason.NO_CONTRACT
+    for code in (
+        "ResourceNotFound",
+        "FailedOperation",
+        "InvalidParameter.FlowIds",
+        "InvalidParameter.fFowIds",
+        "InvalidParameter.ParamError",
+    )
 }
 ON_ACTION |= {
     (action, code): reason
@@ -170,6 +221,19 @@ SETTINGS = {
     "AuthFailure.SignatureFailure": "ESIGN_SECRET_KEY does not belong to ESIGN_SECRET_ID",
     "InvalidParameter.InvalidOperatorId": _NO_OPERATOR,
     "MissingParameter.UserId": _NO_OPERATOR,
+    "InvalidParameter.OperatorId": _NO_OPERATOR,
+    "MissingParameter.ProxyOperatorOpenId": _NO_OPERATOR,
+    "MissingParameter.OrgOpenId": "ESIGN_ORGANIZATION_ID is empty for Tencent",
+    **dict.fromkeys(
+        (
+            "ResourceNotFound.Application",
+            "ResourceNotFound.ApplicationId",
+            "ResourceNotFound.NotExistApplication",
+            "InvalidParameter.Application",
+            "OperationDenied.BannedApplication",
+        ),
+        "Tencent does not know the application ESIGN_APP_ID, or has closed it",
+    ),
 }
 
 

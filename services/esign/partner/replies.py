@@ -92,13 +92,13 @@ class CreatedGroup(Reply):
     Approvers: Many[FlowApproverItem] = ()
 
 
-class FillError(Reply):
+class Unfilled(Reply):
     RecipientId: Text = ""
     ErrMessage: Text = ""
 
 
 class Filled(Reply):
-    FillError: Many[FillError] = ()
+    FillError: Many[Unfilled] = ()
 
 
 class FlowForwardResult(Reply):
@@ -197,8 +197,12 @@ class BatchSignUrl(Reply):
     SignUrl: Text = ""
 
 
+UrlInfo = FlowApproverUrlInfo
+"""Another name for it, since the field below hides the class of its own name."""
+
+
 class BatchQuickSignUrl(Reply):
-    FlowApproverUrlInfo: FlowApproverUrlInfo | None = None
+    FlowApproverUrlInfo: UrlInfo | None = None
 
 
 class ResourceUrlInfo(Reply):
