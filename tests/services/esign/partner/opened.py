@@ -76,9 +76,9 @@ class Opened:
         }
         return Order.model_validate({**fields, **more})
 
-    async def template_order(self, name: str = "保密协议", **more: object) -> Order:
+    async def template_order(self, template_name: str = "保密协议", **more: object) -> Order:
         """From a template, with us in every role for a company."""
-        [found] = await self.esign.templates(name)
+        [found] = await self.esign.templates(template_name)
         template = await self.esign.template(found.id)
         roles = template.roles
         takers = tuple(PERSON if role.kind is PartyKind.PERSON else US for role in roles)
