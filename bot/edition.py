@@ -19,6 +19,7 @@ from services.esign import (
     CallbackReader,
     Ess,
     EssAccount,
+    Legacy,
     LegacyAccount,
     PartnerAccount,
 )
@@ -81,7 +82,9 @@ def _adapter(
     match account:
         case EssAccount():
             return Ess(account, client, clock, sleep, heard)
-    raise Misconfigured("ESIGN_EDITION cannot be what it is set to: it must be ess.")
+        case LegacyAccount():
+            return Legacy(account, client, clock, sleep, heard)
+    raise Misconfigured("ESIGN_EDITION cannot be what it is set to: it must be ess or legacy.")
 
 
 def reader_of(esign: Esign, clock: Clock) -> Reader:
