@@ -1,4 +1,4 @@
-"""`signet run | web | worker | inbox | demo | sandbox`."""
+"""`signet run | web | worker | inbox | call | demo | sandbox`."""
 
 import argparse
 import asyncio
@@ -12,6 +12,7 @@ from typing import Any
 
 from services.contracts.errors import Misconfigured, Unavailable
 
+from .call_command import add_call
 from .inbox_command import add_inbox
 from .log import set_up_logging
 from .monitoring import monitored
@@ -45,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=help_)
         command.set_defaults(run=_run, web=with_web, worker=with_worker)
     add_inbox(commands)
+    add_call(commands)
     demo = commands.add_parser("demo", help="a whole story against a pretend Slack and Tencent")
     demo.add_argument("--lang", choices=("en", "zh"), default="en")
     demo.add_argument("--keep", action="store_true", help="stay up when the story is over")

@@ -55,6 +55,21 @@ def answer(
     action: str, status: int, headers: Mapping[str, str], body: bytes
 ) -> Mapping[str, object]:
     """The content of `Response`, or an error of ours raised. Errors come with status 200 too."""
+    response = content(action, status, headers, body)
+    match response.get("Error"):
+        case None:
+            return response
+        case {"Code": str(code), **rest}:
+            request_id = str(response.get("RequestId") or "")
+            raise error_of(action, code, str(rest.get("Message") or ""), request_id)
+        case _:
+            raise Unavailable(f"{action}: an error without a code", maybe_done=True)
+
+
+def content(
+    action: str, status: int, headers: Mapping[str, str], body: bytes
+) -> Mapping[str, object]:
+    """The content of `Response`, an `Error` of Tencent's included; what is none is raised."""
     if 300 <= status < 400:
         raise Misconfigured(
             "Tencent E-Sign answers with a redirect: "
@@ -70,14 +85,7 @@ def answer(
     response = _response(body)
     if response is None:
         raise Unavailable(f"{action}: an answer that is not Tencent's", maybe_done=True)
-    match response.get("Error"):
-        case None:
-            return response
-        case {"Code": str(code), **rest}:
-            request_id = str(response.get("RequestId") or "")
-            raise error_of(action, code, str(rest.get("Message") or ""), request_id)
-        case _:
-            raise Unavailable(f"{action}: an error without a code", maybe_done=True)
+    return response
 
 
 def _response(body: bytes) -> dict[str, object] | None:
@@ -133,13 +141,14 @@ class Wire:
         """
         # A file becomes up to 80 MB of JSON: not on the event loop.
         body = await asyncio.to_thread(request.to_bytes) if to_files else request.to_bytes()
-        url = self.account.file_url if to_files else self.account.api_url
         count = 0
         unclear = False
         while True:
             count += 1
             try:
-                return _read(request.action, reply, await self._once(url, request.action, body))
+                got = await self._once(request.action, body, to_files=to_files)
+                answered = answer(request.action, got.status_code, got.headers, got.content)
+                return _read(request.action, reply, answered)
             except Refused as refusal:
                 if unclear and refusal.code in request.done:
                     return reply()
@@ -153,12 +162,20 @@ class Wire:
                     raise
             await self._sleep(wait)
 
-    async def _once(self, url: str, action: str, body: bytes) -> Mapping[str, object]:
+    async def exchange(
+        self, action: str, body: bytes, *, to_files: bool = False
+    ) -> Mapping[str, object]:
+        """The content of `Response` as it came, an `Error` included; nothing is repeated."""
+        got = await self._once(action, body, to_files=to_files)
+        return content(action, got.status_code, got.headers, got.content)
+
+    async def _once(self, action: str, body: bytes, *, to_files: bool) -> httpx.Response:
         headers = {
             "Content-Type": CONTENT_TYPE,
             "X-TC-Action": action,
             "X-TC-Version": self.account.version,
         }
+        url = self.account.file_url if to_files else self.account.api_url
         failure: SignetError
         try:
             got = await self._client.post(url, content=body, headers=headers, auth=self._auth)
@@ -170,7 +187,7 @@ class Wire:
             failure = Unavailable(f"{action}: {type(error).__name__}", maybe_done=True)
         else:
             self._heard(action, code_of(got.status_code, got.content))
-            return answer(action, got.status_code, got.headers, got.content)
+            return got
         raise failure
 
 
