@@ -11,7 +11,6 @@ import httpx
 
 from services.contracts.callbacks import BadCallback, Heard
 from services.contracts.callbacks import CallbackReader as Reader
-from services.contracts.errors import Misconfigured
 from services.contracts.lacking import Lacking
 from services.contracts.ports import Clock
 from services.esign import (
@@ -21,8 +20,12 @@ from services.esign import (
     EssAccount,
     Legacy,
     LegacyAccount,
+    Partner,
     PartnerAccount,
 )
+from services.esign.callback import News
+from services.esign.ess.flow_news import observation as of_ess
+from services.esign.partner.flow_news import observation as of_partner
 
 from . import esign_settings as chosen
 from .settings import Settings
@@ -44,8 +47,13 @@ def account_of(esign: Esign) -> Account:
             at = _hosts(esign, PartnerAccount)
             return PartnerAccount(*who, *at, app_id=app, organization_id=company)
         case chosen.Legacy(app_id=app, organization_id=company):
-            at = _hosts(esign, LegacyAccount)
-            return LegacyAccount(*who, *at, application_id=app, sub_organization_id=company)
+            return LegacyAccount(
+                *who,
+                *_hosts(esign, LegacyAccount),
+                application_id=app,
+                sub_organization_id=company,
+                seal_ids=esign.seal_ids,
+            )
 
 
 def mini_program_of(esign: Esign) -> str:
@@ -82,19 +90,27 @@ def _adapter(
     match account:
         case EssAccount():
             return Ess(account, client, clock, sleep, heard)
+        case PartnerAccount():
+            return Partner(account, client, clock, sleep, heard)
         case LegacyAccount():
             return Legacy(account, client, clock, sleep, heard)
-    raise Misconfigured("ESIGN_EDITION cannot be what it is set to: it must be ess or legacy.")
+    raise AssertionError(f"no edition has a {type(account).__name__}")
 
 
 def reader_of(esign: Esign, clock: Clock) -> Reader:
     """Who understands the callbacks of the edition."""
-    if isinstance(esign, chosen.Legacy):
-        return NoCallbacks()
-    token = esign.callback_token
-    return CallbackReader(
-        esign.callback_key.get_secret_value(), token.get_secret_value() if token else "", clock
-    )
+    match esign:
+        case chosen.Ess():
+            return _reader(esign, clock, of_ess)
+        case chosen.Partner():
+            return _reader(esign, clock, of_partner)
+        case chosen.Legacy():
+            return NoCallbacks()
+
+
+def _reader(esign: chosen.Ess | chosen.Partner, clock: Clock, news: News) -> CallbackReader:
+    token = esign.callback_token.get_secret_value() if esign.callback_token else ""
+    return CallbackReader(esign.callback_key.get_secret_value(), token, clock, news)
 
 
 class NoCallbacks:

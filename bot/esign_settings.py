@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from services.esign import World, hosts_of
 
-from .setting_values import CallbackKey, HostAddress, OpenId, Part, variable
+from .setting_values import CallbackKey, HostAddress, Ids, OpenId, Part, variable
 
 EDITION = "ESIGN_EDITION"
 _A_HOST = (
@@ -106,6 +106,11 @@ class Legacy(_Esign):
     app_id: str = variable("ESIGN_APP_ID", "the ApplicationId of the application")
     organization_id: str = variable(
         "ESIGN_ORGANIZATION_ID", "the SubOrganizationId of the company at Tencent E-Sign"
+    )
+    seal_ids: Ids = variable(
+        "ESIGN_SEAL_IDS",
+        "empty, or the ids of the company's seals, separated by commas (Tencent lists none)",
+        default=(),
     )
 
     @field_validator("api_url")

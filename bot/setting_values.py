@@ -103,14 +103,17 @@ def _channel(value: str) -> str:
     return value
 
 
-def _members(value: object) -> object:
-    """Workspace user ids, separated by commas."""
+def _ids(value: object) -> object:
+    """Separated by commas."""
     if not isinstance(value, str):
         return value
-    members = tuple(part.strip() for part in value.split(",") if part.strip())
-    if not all(_MEMBER_ID.fullmatch(member) for member in members):
+    return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
+def _members(value: tuple[str, ...]) -> tuple[str, ...]:
+    if not all(_MEMBER_ID.fullmatch(member) for member in value):
         raise ValueError("not workspace user ids")
-    return members
+    return value
 
 
 WebAddress = Annotated[str, AfterValidator(_web_address)]
@@ -121,6 +124,7 @@ AppToken = Annotated[SecretStr, _starts("xapp-")]
 CallbackKey = Annotated[SecretStr, AfterValidator(_callback_key)]
 StateKey = Annotated[SecretBytes, BeforeValidator(_key_bytes)]
 ChannelId = Annotated[str, AfterValidator(_channel)]
-MemberIds = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_members)]
+Ids = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_ids)]
+MemberIds = Annotated[Ids, AfterValidator(_members)]
 OpenId = Annotated[str, StringConstraints(max_length=64)]
 """What a platform calls one of its companies or people (Agent, UserInfo: 64 characters)."""

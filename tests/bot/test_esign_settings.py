@@ -1,16 +1,21 @@
 """Which settings each edition needs, and which hosts go with which of Tencent's two worlds."""
 
+import base64
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import httpx
 import pytest
 
+from bot import esign_settings as chosen
 from bot.edition import account_of, esign_of, mini_program_of, reader_of
-from bot.settings import Legacy, Partner, Settings, load_settings
-from services.contracts.callbacks import BadCallback
+from bot.settings import Settings, load_settings
+from services.contracts.callbacks import BadCallback, Report
 from services.contracts.errors import Misconfigured
-from services.esign import EssAccount, LegacyAccount, PartnerAccount
+from services.contracts.lacking import Lacking
+from services.contracts.model import Status
+from services.esign import Ess, EssAccount, Legacy, LegacyAccount, Partner, PartnerAccount
+from tests.services.esign.sealed import KEY, encrypted
 
 from .test_settings import REQUIRED, why_not
 
@@ -54,8 +59,8 @@ def test_an_open_id_has_64_characters_at_most(name: str) -> None:
 
 
 def test_what_others_need_an_edition_does_not_ask_for() -> None:
-    assert not isinstance(load_settings(ESS | COMPANY).esign, Partner | Legacy)
-    assert isinstance(load_settings(LEGACY | {"ESIGN_MEMBER_ID": "x"}).esign, Legacy)
+    assert not isinstance(load_settings(ESS | COMPANY).esign, chosen.Partner | chosen.Legacy)
+    assert isinstance(load_settings(LEGACY | {"ESIGN_MEMBER_ID": "x"}).esign, chosen.Legacy)
 
 
 def test_an_edition_that_there_is_not_is_refused() -> None:
@@ -115,8 +120,13 @@ def test_the_account_of_a_company_of_an_application() -> None:
 
 def test_the_account_of_the_retired_edition() -> None:
     at = LegacyAccount.worlds["production"][:2]
-    assert account_of(load_settings(LEGACY).esign) == LegacyAccount(
-        *KEYS, "operator", *at, application_id="app", sub_organization_id="company"
+    assert account_of(load_settings(LEGACY | {"ESIGN_SEAL_IDS": "s1, s2"}).esign) == LegacyAccount(
+        *KEYS,
+        "operator",
+        *at,
+        application_id="app",
+        sub_organization_id="company",
+        seal_ids=("s1", "s2"),
     )
 
 
@@ -140,9 +150,34 @@ def now() -> datetime:
     return datetime(2026, 11, 27, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(("edition", "adapter"), [(ESS, Ess), (PARTNER, Partner), (LEGACY, Legacy)])
+async def test_the_adapter_is_that_of_the_edition(
+    edition: Mapping[str, str], adapter: type[Lacking]
+) -> None:
+    async with httpx.AsyncClient() as client:
+        assert type(esign_of(load_settings(edition), client, now)) is adapter
+
+
 async def reminders(settings: Settings) -> int | None:
     async with httpx.AsyncClient() as client:
         return esign_of(settings, client, now).rules.reminders
+
+
+@pytest.mark.parametrize(
+    ("edition", "news"),
+    [(ESS, {"FlowCallbackStatus": 4}), (PARTNER, {"FlowStatus": "ALL"})],
+)
+def test_each_edition_has_words_of_its_own_for_what_became_of_a_contract(
+    edition: Mapping[str, str], news: Mapping[str, object]
+) -> None:
+    ours = base64.b64encode(b"A1B2C3D4E5").decode()
+    told = {"FlowId": "yDFlow", "UserData": ours, "CustomerData": ours, **news}
+    body = encrypted({"MsgId": "m", "MsgType": "FlowStatusChange", "MsgData": told})
+    heard = reader_of(load_settings(edition | {"ESIGN_CALLBACK_KEY": KEY}).esign, now).read(
+        body, None
+    )
+    assert isinstance(heard, Report)
+    assert (heard.observation.our_id, heard.observation.status) == ("A1B2C3D4E5", Status.FINISHED)
 
 
 @pytest.mark.parametrize("body", [b"{}", b"", b'{"encrypt": "AAAA"}'])
