@@ -1,6 +1,6 @@
 """What belongs to the company: its seals, the companies of its group, what it has used up."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -49,7 +49,7 @@ def usage(world: World, first: str, last: str) -> Sequence[Used]:
     begin, end = _day(first), _day(last)
     if end < begin or end - begin > LONGEST:
         raise Refusal("At most 90 days.", "InvalidParameterValue.InvalidTime")
-    made = [flow.created for flow in world.flows.values()]
+    made = [flow.created for flow in world.flows.values() if not flow.company_id]
     reports = [int(report.ordered) for report in world.reports.values()]
     contracts = sum(begin <= _date(at) <= end for at in made)
     proofs = sum(begin <= _date(at) <= end for at in reports)
@@ -58,6 +58,19 @@ def usage(world: World, first: str, last: str) -> Sequence[Used]:
         Used("CloudEnterprise", world.config.quota, contracts, left),
         Used("CloudProve", 10, proofs, 10 - len(reports)),
     )
+
+
+def usage_of_members(world: World, first: str, last: str) -> Mapping[str, int]:
+    """How many contracts each company of the group has sent, by its name; the leading one not."""
+    begin, end = _day(first), _day(last)
+    return {
+        member.name: sum(
+            flow.company_id == member.id and begin <= _date(flow.created) <= end
+            for flow in world.flows.values()
+        )
+        for member in world.config.companies
+        if member.id != world.config.organization_id
+    }
 
 
 def _day(text: str) -> date:

@@ -20,11 +20,11 @@ from .answers import Refusal
 from .background import Background
 from .config import CallbackTarget, Feature
 from .delivery import Delivery
-from .ess.running import decide_review
 from .faults import Faults
 from .forwarding import forward
 from .gateway import Gateway
 from .lifecycle import expire, fill, refuse, sign, sweep
+from .reviews import decide_review
 from .server import Handler
 from .state import Flow, Signer
 from .views import (

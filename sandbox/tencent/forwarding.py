@@ -11,8 +11,7 @@ from dataclasses import replace
 
 from .answers import Refusal
 from .callbacks import forward_message
-from .charsets import PERSON_NAME
-from .ess.approvers import check_mobile
+from .charsets import MOBILE, PERSON_NAME
 from .lifecycle import check_running
 from .state import Flow, Forwarded, Signer, SignerStatus, World
 
@@ -27,7 +26,8 @@ def forward(
     check_may_forward(world, flow, signer)
     if not PERSON_NAME.fullmatch(name) or name != name.strip():
         raise Refusal("The successor's name is not a name.", "InvalidParameter.Name")
-    check_mobile(mobile)
+    if not MOBILE.fullmatch(mobile):
+        raise Refusal("The successor's number is no mobile number.", "InvalidParameter.Mobile")
     if any((one.company, one.mobile) == (signer.company, mobile) for one in flow.signers):
         raise Refusal("They sign this contract already.", "OperationDenied.ApproverRepeat")
     successor = _successor(world, signer, name, mobile, user_id or world.new_id())

@@ -9,8 +9,6 @@ from .callbacks import bare_message
 from .charsets import MOBILE, PERSON_NAME
 from .state import Flow, Signer, World
 
-COMPANY = 0
-
 
 def name_signer(flow: Flow, signer: Signer, name: str, mobile: str, company: str = "") -> None:
     """Put somebody into the role. `company` may be left out where the role names it already."""
@@ -43,7 +41,7 @@ def _check_fits(signer: Signer, name: str, mobile: str, company: str) -> None:
         raise Refusal(
             "The mobile number must have 11 digits of mainland China.", "InvalidParameter.Mobile"
         )
-    if bool(company) is not (signer.kind == COMPANY) or company != (signer.company or company):
+    if bool(company) is not signer.for_company or company != (signer.company or company):
         raise Refusal(
             "The organization does not fit the role.",
             "InvalidParameter.OrganizationName",

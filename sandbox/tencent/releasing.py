@@ -16,7 +16,6 @@ from .state import Flow, FlowStatus, Signer, SignerStatus, World
 LIFE = 7 * 86400
 """Seconds, where no deadline is given."""
 NAME_LIMIT = 200
-COMPANY = 0
 
 
 @dataclass(frozen=True)
@@ -84,13 +83,14 @@ def _agreement(world: World, original: Flow, wanted: Release) -> Flow:
         document=sample_pdf(name),
         document_id=world.new_id(),
         releases=original.flow_id,
+        company_id=original.company_id,
     )
 
 
 def _signers(world: World, original: Flow, successors: dict[str, Successor]) -> list[Signer]:
     """Who signed the first contract; only a company may send somebody else."""
     signed = [one for one in original.signers if one.status is SignerStatus.SIGNED]
-    ours = {one.recipient_id for one in signed if one.kind == COMPANY}
+    ours = {one.recipient_id for one in signed if one.for_company}
     if not successors.keys() <= ours:
         raise Refusal(
             "Only a company's signer can be replaced.",
@@ -107,7 +107,8 @@ def _signer(world: World, before: Signer, successor: Successor | None) -> Signer
         sign_id=world.new_id(),
         name=before.name,
         mobile=before.mobile,
-        kind=before.kind,
+        # By hand: nobody dissolves a contract without a person who says so.
+        kind=0 if before.for_company else 1,
         company=before.company,
         user_id=before.user_id,
         id_card_type=before.id_card_type,

@@ -170,6 +170,8 @@ class Flow:
     """Signers may be added, and it ends only when it is archived."""
     group_id: str = ""
     watchers: tuple[Watcher, ...] = ()
+    company_id: str = ""
+    """Of the group's member company that sent it; empty for the company itself."""
     releases: str = ""
     """The contract that this agreement dissolves once everybody has signed it."""
     released_by: str = ""

@@ -3,7 +3,7 @@
 from sandbox.tencent.edition import Edition
 
 from .actions import ACTIONS
-from .callers import check_employee
+from .callers import check_caller
 from .news import news
 
-ESS = Edition("ess", "ess", ACTIONS, check_employee, "CustomApp", news)
+ESS = Edition("ess", "ess", ACTIONS, check_caller, "CustomApp", news)

@@ -10,6 +10,9 @@ from .creation import check_honoured
 H5_LIFE = 1800
 SCHEME_LIFE = 90 * 86400
 """Seconds that a link works."""
+TO_LOOK = 1
+CONTRACT, COVER = 1, 3
+"""PathType."""
 APPROVER_HONOURED = frozenset(
     {
         "ApproverName",
@@ -27,9 +30,9 @@ def create_flow_sign_url(world: World, body: Json) -> Json:
     world.need(Feature.H5_LINKS)
     honoured = {"Operator", "FlowId", "FlowApproverInfos", "ExpiredOn", "JumpUrl", "UrlType"}
     check_honoured(body, honoured)
-    if body.get("UrlType", 0) != 0:
-        raise unsupported("preview links")
     flow = world.flow(body["FlowId"])
+    if body.get("UrlType", 0) == TO_LOOK:
+        return _to_look(world, flow, body)
     if not flow.status.running:
         raise Refusal("The contract is not out for signature.", "FailedOperation")
     if flow.places_own:
@@ -40,6 +43,23 @@ def create_flow_sign_url(world: World, body: Json) -> Json:
         raise Refusal("FlowApproverInfos is missing.", "MissingParameter")
     life = body.get("ExpiredOn", H5_LIFE)
     return {"FlowApproverUrlInfos": [_h5(world, flow, info, life) for info in infos]}
+
+
+def _to_look(world: World, flow: Flow, body: Json) -> Json:
+    """Whoever sent it sees how it stands, whether it has ended or not."""
+    if body.get("FlowApproverInfos"):
+        raise unsupported("links for a signer to look only")
+    if not flow.document:
+        raise Refusal("The contract has no document yet.", "FailedOperation")
+    url = _mint_file(world, flow, body.get("ExpiredOn", H5_LIFE))
+    info = {"ApproverType": 0, "ApproverName": "", "ApproverMobile": ""}
+    return {"FlowApproverUrlInfos": [{"SignUrl": url, "LongUrl": f"{url}?long=1", **info}]}
+
+
+def _mint_file(world: World, flow: Flow, life: int) -> str:
+    token = world.new_id()
+    world.links[token] = Link(flow.flow_id, "", world.now + life)
+    return f"{world.file_url}/_files/{token}.pdf"
 
 
 def _h5(world: World, flow: Flow, info: Json, life: int) -> Json:
@@ -80,7 +100,8 @@ def _mint(world: World, flow: Flow, signer: Signer, life: int) -> str:
 
 
 def create_scheme_url(world: World, body: Json) -> Json:
-    """A link into the WeChat mini-program; here only to the contract itself (PathType 1)."""
+    """A link into the WeChat mini-program; here only to the contract itself (PathType 1), and to
+    its cover (3), where somebody takes a role that nobody was named for."""
     honoured = {
         "Operator",
         "OrganizationName",
@@ -90,10 +111,13 @@ def create_scheme_url(world: World, body: Json) -> Json:
         "FlowId",
         "PathType",
         "AutoJumpBack",
+        "RecipientId",
     }
     check_honoured(body, honoured)
-    if body.get("PathType", 0) != 1:
-        raise unsupported("other pages than that of a contract (PathType 1)")
+    if body.get("PathType", 0) == COVER:
+        return _cover(world, body)
+    if body.get("PathType", 0) != CONTRACT:
+        raise unsupported("other pages than that of a contract and its cover (PathType 1, 3)")
     end = body.get("EndPoint", "HTTP")
     if end not in ("HTTP_SHORT_URL", "APP"):
         raise Refusal(
@@ -103,9 +127,31 @@ def create_scheme_url(world: World, body: Json) -> Json:
         raise Refusal("PathType 1 needs FlowId.", "MissingParameter")
     flow = world.flow(body["FlowId"])
     _check_named(body)
-    url = _mint(world, flow, _named(flow, body), SCHEME_LIFE)
+    url = _contract_url(world, flow, body)
     scheme = url if end == "HTTP_SHORT_URL" else f"pages/guide?shortKey={url.rsplit('/', 1)[-1]}"
     return {"SchemeUrl": scheme, "SchemeQrcodeUrl": f"{url}?qr=1"}
+
+
+def _contract_url(world: World, flow: Flow, body: Json) -> str:
+    """Without a name it shows itself to whoever may see it, and lets nobody sign."""
+    if not body.get("Name") and not body.get("Mobile"):
+        if not flow.document:
+            raise Refusal("The contract has no document yet.", "FailedOperation")
+        return _mint_file(world, flow, SCHEME_LIFE)
+    return _mint(world, flow, _named(flow, body), SCHEME_LIFE)
+
+
+def _cover(world: World, body: Json) -> Json:
+    """Where a role is taken; what is said of the taker here must be so."""
+    flow = world.flow(body.get("FlowId", ""))
+    signer = flow.signer(body.get("RecipientId", ""))
+    if signer is None or not signer.unnamed or flow.status.terminal:
+        raise Refusal("There is no such role to take.", "InvalidParameter.DataNotFound")
+    _check_named(body)
+    if body.get("Name") or body.get("Mobile"):
+        raise unsupported("roles that only one person may take")
+    url = _mint(world, flow, signer, SCHEME_LIFE)
+    return {"SchemeUrl": url, "SchemeQrcodeUrl": f"{url}?qr=1"}
 
 
 def _check_named(body: Json) -> None:
@@ -116,7 +162,7 @@ def _check_named(body: Json) -> None:
 
 
 def _named(flow: Flow, body: Json) -> Signer:
-    """The signer that Name, Mobile and OrganizationName point at; the first without them."""
+    """The signer that Name, Mobile and OrganizationName point at."""
     for signer in flow.signers:
         given = (body.get("Name"), body.get("Mobile"), body.get("OrganizationName"))
         own = (signer.name, signer.mobile, signer.company)

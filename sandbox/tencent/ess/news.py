@@ -1,6 +1,7 @@
 """What the news of a contract says (MsgData of FlowStatusChange), everything unmasked."""
 
 from sandbox.tencent.answers import Json
+from sandbox.tencent.records import Watcher
 from sandbox.tencent.state import Flow, FlowStatus, Signer, SignerStatus, World
 
 FLOW_SHOWN = {
@@ -57,15 +58,19 @@ def news(world: World, flow: Flow, operate: str, signer: Signer | None) -> Json:
         "Operate": operate,
         "UserData": flow.user_data,
         "FlowMessage": flow.message,
-        "OrganizationId": world.config.organization_id,
+        "OrganizationId": flow.company_id or world.config.organization_id,
         "ReleaseFlowId": flow.released_by if flow.status is FlowStatus.RELEASED else "",
         "TemplateId": flow.template_id,
         "OccurTime": world.second,
         "UserFlowType": {"name": flow.kind, "user_flow_type_id": ""},
-        "CcInfos": [],
+        "CcInfos": [_reader(one) for one in flow.watchers],
         "Approvers": [_signer_data(world, one) for one in flow.signers],
         "CallbackUrl": "",
     }
+
+
+def _reader(one: Watcher) -> Json:
+    return {"Name": one.name, "Mobile": one.mobile, "CcType": one.kind}
 
 
 def _signer_data(world: World, signer: Signer) -> Json:

@@ -1,24 +1,34 @@
 """DescribeFlowInfo and DescribeFlowBriefs."""
 
-from sandbox.tencent.answers import Json, Refusal, unsupported
+from sandbox.tencent.answers import Json, Refusal
 from sandbox.tencent.state import Flow, Forwarded, Signer, World
 
 from .creation import check_honoured
 
-KIND_WORD = {0: "ORGANIZATION", 1: "PERSON"}
-
 
 def describe_flow_info(world: World, body: Json) -> Json:
     """Everything but the deadline. One unknown id refuses the whole request."""
+    check_honoured(body, {"Operator", "FlowIds", "FlowGroupId"})
     if body.get("FlowGroupId"):
-        raise unsupported("flow groups")
-    check_honoured(body, {"Operator", "FlowIds"})
+        return _group(world, body["FlowGroupId"])
     ids = body.get("FlowIds", [])
     if not ids:
         raise Refusal("FlowIds is missing.", "MissingParameter")
     if any(flow_id not in world.flows for flow_id in ids):
         raise Refusal("One of the contracts does not exist.", "FailedOperation")
     return {"FlowDetailInfos": [_detail(world.flows[flow_id]) for flow_id in ids]}
+
+
+def _group(world: World, group_id: str) -> Json:
+    """FlowIds are ignored then."""
+    group = world.groups.get(group_id)
+    if group is None:
+        raise Refusal("There is no such group.", "FailedOperation")
+    return {
+        "FlowDetailInfos": [_detail(world.flows[flow_id]) for flow_id in group.flow_ids],
+        "FlowGroupId": group.group_id,
+        "FlowGroupName": group.name,
+    }
 
 
 def describe_flow_briefs(world: World, body: Json) -> Json:
@@ -35,7 +45,8 @@ def _brief(flow: Flow) -> Json:
 
 def _detail(flow: Flow) -> Json:
     signers = [_signer(signer, order, flow) for order, signer in enumerate(flow.signers)]
-    return {**_head(flow), "FlowApproverInfos": signers, "CcInfos": [], "FlowRemarks": []}
+    readers = [{"ApproveName": one.name, "Mobile": one.mobile} for one in flow.watchers]
+    return {**_head(flow), "FlowApproverInfos": signers, "CcInfos": readers, "FlowRemarks": []}
 
 
 def _head(flow: Flow) -> Json:
@@ -63,7 +74,7 @@ def _signer(signer: Signer, order: int, flow: Flow) -> Json:
         "Mobile": signer.mobile,
         "SignOrder": 0 if flow.unordered else order,
         "ApproveTime": signer.acted_at,
-        "ApproveType": KIND_WORD[signer.kind],
+        "ApproveType": "ORGANIZATION" if signer.for_company else "PERSON",
         "ApproverSource": "",
         "CustomApproverTag": "",
         "OrganizationId": "",

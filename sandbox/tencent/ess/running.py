@@ -3,8 +3,9 @@
 from sandbox.tencent.answers import Json, Refusal
 from sandbox.tencent.charsets import is_cancel_reason
 from sandbox.tencent.config import Feature
-from sandbox.tencent.lifecycle import cancel, end_by_refusal, under_review
-from sandbox.tencent.state import Flow, Signer, SignerStatus, World
+from sandbox.tencent.lifecycle import cancel
+from sandbox.tencent.reviews import decide_review, of_group, review_creation
+from sandbox.tencent.state import Signer, SignerStatus, World
 
 from .creation import check_honoured
 
@@ -47,7 +48,7 @@ def _remind(world: World, flow_id: str, types: set[str]) -> str:
     # The single form reminds of signing only; the group form (not here) of filling in, too.
     if not flow.status.running or flow.status.filling:
         return "当前合同状态不支持催办"
-    turn = [s for s in flow.signers if s.status is SignerStatus.TO_SIGN]
+    turn = [s for s in flow.signers if s.status is SignerStatus.TO_SIGN and not s.unnamed]
     reachable = [s for s in turn if _ways(s) & (types or _ways(s))]
     if not reachable:
         return "签署人未设置通知方式，无法催办"
@@ -69,50 +70,27 @@ def create_flow_sign_review(world: World, body: Json) -> Json:
     honoured = {"Operator", "FlowId", "ReviewType", "RecipientId", "OperateType", "ReviewMessage"}
     check_honoured(body, honoured)
     flow = world.flow(body["FlowId"])
-    if body.get("OperateType") == "CreateReview":
-        raise _not_reviewable("The contract is not at a stage with this review.")
     message: str = body.get("ReviewMessage", "")
-    decide_review(world, flow, body["ReviewType"], message, body.get("RecipientId", ""))
+    if body.get("OperateType") == "CreateReview":
+        review_creation(world, flow, body["ReviewType"], message)
+    else:
+        decide_review(world, flow, body["ReviewType"], message, body.get("RecipientId", ""))
     return {}
 
 
-def decide_review(
-    world: World, flow: Flow, decision: str, message: str, recipient_id: str = ""
-) -> None:
-    """PASS, REJECT or SIGN_REJECT, through the API or at Tencent's own console.
-
-    Only SIGN_REJECT is heard of by callback, as the refusal it is. CallbackType has a value
-    `review`, but Operate has none for a decision, and no document shows such a message: so
-    none is sent.
-    """
-    if decision != "PASS" and not message.strip():
-        raise Refusal("ReviewMessage is needed to reject.", "InvalidParameter.ParamError")
-    if not flow.status.running:
-        raise _not_reviewable("The contract is not at a stage with this review.")
-    signers = _reviewed(world, flow, recipient_id)
-    if decision == "SIGN_REJECT":
-        end_by_refusal(world, flow, signers[0], message)
-        return
-    for signer in signers:
-        signer.review = decision
-
-
-def _reviewed(world: World, flow: Flow, recipient_id: str) -> list[Signer]:
-    """The signers this review is about that have not signed. Never empty."""
-    candidates = [s for s in flow.signers if under_review(world, flow, s)]
-    if not candidates:
-        raise _not_reviewable("The contract needs no review.", "OperationDenied.FlowNoNeedReview")
-    if recipient_id and flow.signer(recipient_id) is None:
-        raise Refusal("There is no such signer.", "ResourceNotFound")
-    if not recipient_id and (not flow.needs_review or any(s.needs_review for s in candidates)):
-        raise Refusal("RecipientId is needed here.", "InvalidParameter.ParamError")
-    open_ones = [
-        s for s in candidates if recipient_id in ("", s.recipient_id) and not s.status.over
-    ]
-    if not open_ones:
-        raise _not_reviewable("There is nothing to review for this signer.")
-    return open_ones
-
-
-def _not_reviewable(message: str, *codes: str) -> Refusal:
-    return Refusal(message, *codes, "FailedOperation.NotAvailableSignReview")
+def create_flow_group_sign_review(world: World, body: Json) -> Json:
+    """The signer of all contracts in the group: by name and number, and company for employees."""
+    world.need(Feature.SIGN_REVIEW)
+    honoured = {"Operator", "FlowGroupId", "ReviewType", "ApproverInfo", "ReviewMessage"}
+    check_honoured(body, honoured)
+    info: Json = body["ApproverInfo"]
+    check_honoured(info, {"ApproverType", "ApproverName", "ApproverMobile", "OrganizationName"})
+    if info["ApproverType"] not in ("ORGANIZATION", "PERSON"):
+        raise Refusal("ApproverType is ORGANIZATION or PERSON.", "InvalidParameter.ParamError")
+    of_company = info["ApproverType"] == "ORGANIZATION"
+    company = info.get("OrganizationName", "") if of_company else ""
+    who = (info["ApproverName"], info.get("ApproverMobile", ""), company)
+    for flow, signer in of_group(world, body["FlowGroupId"], *who):
+        message = body.get("ReviewMessage", "")
+        decide_review(world, flow, body["ReviewType"], message, signer.recipient_id)
+    return {}

@@ -4,9 +4,9 @@ from sandbox.tencent import cancel_tasks, deadlines, growing, naming, releasing
 from sandbox.tencent.answers import Json, Refusal
 from sandbox.tencent.config import Feature
 from sandbox.tencent.ess.creation import check_honoured
-from sandbox.tencent.ess.running import decide_review
 from sandbox.tencent.forwarding import forward
 from sandbox.tencent.lifecycle import cancel, start
+from sandbox.tencent.reviews import decide_review
 from sandbox.tencent.rights import check_admin, check_owner
 from sandbox.tencent.state import Flow, Signer, SignerStatus, World
 
