@@ -30,6 +30,8 @@ class Can(StrEnum):
     GROUPS = "groups"
     SEND_ON = "send_on"
     """Pass a contract on to its next signer by our hand, where Tencent does not by itself."""
+    LOOK_GROUP = "look_group"
+    """Tell how the contracts of a group stand, whoever made the group."""
     ADD_SIGNER = "add_signer"
     GROWING = "growing"
     FORWARD = "forward"

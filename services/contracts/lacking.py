@@ -121,7 +121,7 @@ class Lacking:
         raise Unsupported("look")
 
     async def look_group(self, group_id: str) -> Sequence[Observation]:
-        raise Unsupported(Can.GROUPS)
+        raise Unsupported(Can.LOOK_GROUP)
 
     async def sign_link(self, remote_id: str, party: Party, kind: LinkKind = LinkKind.ANY) -> str:
         raise Unsupported(Can.SIGN_LINK)

@@ -61,7 +61,7 @@ async def look_again(ports: Ports, remote_id: str, group_id: str = "") -> None:
     """
     if remote_id:
         await _look_at(ports, [remote_id])
-    elif Can.GROUPS in ports.esign.can:
+    elif Can.LOOK_GROUP in ports.esign.can:
         for seen in await ports.esign.look_group(group_id):
             if await ports.contracts.id_of_remote(seen.remote_id):
                 await observe(ports, seen)

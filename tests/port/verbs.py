@@ -99,7 +99,7 @@ VERBS = (
         lambda one: one.esign.refuse_for(NO_SUCH_ID, _them(one), VERIFIED, "不同意"),
     ),
     Verb("destroy", Can.SERVER_SIGN, lambda one: one.esign.destroy(NO_SUCH_ID)),
-    Verb("look_group", Can.GROUPS, lambda one: one.esign.look_group(NO_SUCH_ID)),
+    Verb("look_group", Can.LOOK_GROUP, lambda one: one.esign.look_group(NO_SUCH_ID)),
     Verb("sign_link", Can.SIGN_LINK, lambda one: one.esign.sign_link(NO_SUCH_ID, _them(one))),
     Verb("many_link", Can.MANY_LINK, lambda one: one.esign.many_link([NO_SUCH_ID], _them(one))),
     Verb("view_link", Can.VIEW_LINK, lambda one: one.esign.view_link(NO_SUCH_ID)),

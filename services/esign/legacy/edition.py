@@ -55,6 +55,7 @@ class Legacy(Lacking):
             Can.READING_TIME,
             Can.FIND,
             Can.SEND_ON,
+            Can.LOOK_GROUP,
             Can.CANCEL,
             Can.SIGN_LINK,
             Can.VIEW_LINK,
@@ -104,6 +105,10 @@ class Legacy(Lacking):
 
     async def look(self, remote_ids: Sequence[str]) -> Sequence[Observation]:
         return await look.look(self._wire, remote_ids)
+
+    async def look_group(self, group_id: str) -> Sequence[Observation]:
+        """Of a catalog, which this edition can only be asked about."""
+        return await look.look_group(self._wire, group_id)
 
     async def sign_link(self, remote_id: str, party: Party, kind: LinkKind = LinkKind.ANY) -> str:
         return await links.sign_link(self._wire, remote_id, party, kind)
