@@ -8,6 +8,39 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from .edition import EditionName
+from .specs import (
+    ClientSpec,
+    CompanySpec,
+    Employee,
+    FieldSpec,
+    SealSpec,
+    TemplateRole,
+    TemplateSpec,
+)
+
+__all__ = [
+    "CLIENTS",
+    "COMPANIES",
+    "EMPLOYEES",
+    "OPERATOR_ID",
+    "PINS",
+    "SEALS",
+    "TEMPLATES",
+    "USERS",
+    "CallbackTarget",
+    "ClientSpec",
+    "Clock",
+    "CompanySpec",
+    "Delays",
+    "Employee",
+    "Feature",
+    "FieldSpec",
+    "SealSpec",
+    "Sleep",
+    "TemplateRole",
+    "TemplateSpec",
+    "TencentConfig",
+]
 
 Clock = Callable[[], float]
 """Seconds since 1970, as `time.time`."""
@@ -36,46 +69,6 @@ class Feature(StrEnum):
     EVIDENCE = "evidence"
     UNVERIFIED = "unverified"
     """Of `legacy`: sign for somebody whose will Tencent does not verify (VerifyChannel NONE)."""
-
-
-@dataclass(frozen=True)
-class Employee:
-    """An employee of the initiating company, known by `user_id` (32 characters).
-
-    `admin`: super administrator or legal representative, who may do what others may not.
-    `open_id`: how a third-party application knows them.
-    """
-
-    user_id: str
-    name: str
-    mobile: str
-    admin: bool = False
-    open_id: str = ""
-
-
-@dataclass(frozen=True)
-class TemplateRole:
-    """A signing role. `company`: signed for a company (ApproverType 0), else by a person (1).
-
-    `fields`: names of the fill-in fields that belong to this role; whoever takes it has to fill
-    them in before anybody can sign.
-    """
-
-    id: str
-    name: str
-    company: bool
-    fields: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class TemplateSpec:
-    id: str
-    name: str
-    roles: tuple[TemplateRole, ...]
-    ordered: bool = True
-    available: bool = True
-    fields: tuple[str, ...] = ()
-    """Names of the fill-in fields that belong to the initiator."""
 
 
 def _id(text: str) -> str:
@@ -135,20 +128,6 @@ TEMPLATES = (
 )
 
 
-@dataclass(frozen=True)
-class SealSpec:
-    """A seal of the company; `kind` and `status` as SealType and SealStatus have them.
-
-    `automatic`: it has been authorised to sign by itself.
-    """
-
-    id: str
-    name: str
-    kind: str = "CONTRACT"
-    status: str = "SUCCESS"
-    automatic: bool = False
-
-
 SEALS = (
     SealSpec(_id("DSealContract"), "合同专用章", automatic=True),
     SealSpec(_id("DSealOfficial"), "企业公章", "OFFICIAL"),
@@ -164,30 +143,12 @@ PINS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True)
-class CompanySpec:
-    """A company of the group. `status`: 1 to authorise, 2 to activate, 3 refused, 4 left, 5 in."""
-
-    id: str
-    name: str
-    status: int = 5
-
-
 COMPANIES = (
     CompanySpec(_id("DOrgSample"), "示例科技有限公司"),
     CompanySpec(_id("DOrgNorth"), "示例北方有限公司"),
     CompanySpec(_id("DOrgSouth"), "示例南方有限公司", 1),
     CompanySpec(_id("DOrgEast"), "示例东方有限公司", 4),
 )
-
-
-@dataclass(frozen=True)
-class ClientSpec:
-    """A company of a third-party application; `status` as AuthorizationStatus has it."""
-
-    open_id: str
-    name: str
-    status: str = "VERIFIED"
 
 
 CLIENTS = (

@@ -18,6 +18,7 @@ def start(world: World, flow: Flow) -> None:
         signer.status = SignerStatus.TO_FILL if signer.fills else SignerStatus.NOT_YET
     go_on(flow)
     _tell(world, flow, "start")
+    go_by_itself(world, flow)
 
 
 def fill(world: World, flow: Flow, signer: Signer) -> None:
@@ -33,6 +34,7 @@ def fill(world: World, flow: Flow, signer: Signer) -> None:
     signer.acted_at = world.second
     go_on(flow)
     _tell(world, flow, "fill", signer)
+    go_by_itself(world, flow)
 
 
 def sign(world: World, flow: Flow, signer: Signer) -> None:
@@ -46,6 +48,17 @@ def sign(world: World, flow: Flow, signer: Signer) -> None:
     _tell(world, flow, "sign", signer)
     if flow.status is FlowStatus.FINISHED:
         finish(world, flow, signer)
+    go_by_itself(world, flow)
+
+
+def go_by_itself(world: World, flow: Flow) -> None:
+    """Who signs without doing anything does so as soon as it is their turn, and reviewed."""
+    if not flow.status.running or flow.status.filling:
+        return
+    turn = [s for s in flow.signers if s.by_itself and s.status is SignerStatus.TO_SIGN]
+    ready = [signer for signer in turn if not review_blocks(world, flow, signer)]
+    if ready:
+        sign(world, flow, ready[0])
 
 
 def finish(world: World, flow: Flow, signer: Signer | None) -> None:
@@ -146,7 +159,7 @@ def under_review(world: World, flow: Flow, signer: Signer) -> bool:
     NeedSignReview holds for signers of the initiating company, ApproverNeedSignReview for
     that one signer.
     """
-    ours = signer.kind == 0 and signer.company == world.config.organization
+    ours = signer.for_company and signer.company == world.config.organization
     return signer.needs_review or (flow.needs_review and ours)
 
 

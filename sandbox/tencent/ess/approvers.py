@@ -1,13 +1,29 @@
-"""Signers as they arrive in a create request: the rules the model table cannot hold."""
+"""Signers as they arrive in a create request: the rules the model table cannot hold.
 
-from collections.abc import Sequence
+Source: ApproverInfo and FlowCreateApprover in tencentcloud-sdk-python-ess 3.1.194.
+"""
+
+from collections.abc import Mapping, Sequence
 
 from sandbox.tencent.answers import Json, Refusal, unsupported
 from sandbox.tencent.charsets import ID_CARDS, MOBILE, PERSON_NAME, ROLE_NAME
-from sandbox.tencent.config import Employee
-from sandbox.tencent.state import Signer, World
+from sandbox.tencent.config import Employee, Feature
+from sandbox.tencent.pins import check_pin
+from sandbox.tencent.state import COMPANY_KINDS, Signer, World
 
 COMPANY, PERSON = 0, 1
+SEAL, PERSON_ITSELF, OUR_PIN, PARTNER_PIN, PERSON_PIN = 3, 7, 8, 9, 10
+FEATURES: Mapping[int, Feature] = {
+    SEAL: Feature.AUTO_SIGN,
+    PERSON_ITSELF: Feature.PERSON_AUTO_SIGN,
+    OUR_PIN: Feature.PIN_SIGN,
+    PARTNER_PIN: Feature.PIN_SIGN,
+    PERSON_PIN: Feature.PIN_SIGN,
+}
+OF_DEVICES = frozenset({5, 6})
+"""ApproverSignTypes that the signer's device must have: never these alone."""
+NAMED_LATER = 1
+"""ApproverOption.FillType."""
 
 HONOURED = frozenset(
     {
@@ -16,6 +32,7 @@ HONOURED = frozenset(
         "ApproverMobile",
         "OrganizationName",
         "SignComponents",
+        "Components",
         "ApproverIdCardType",
         "ApproverIdCardNumber",
         "NotifyType",
@@ -23,10 +40,12 @@ HONOURED = frozenset(
         "PreReadTime",
         "UserId",
         "RecipientId",
+        "ApproverOption",
         "ApproverVerifyTypes",
         "ApproverSignTypes",
         "ApproverNeedSignReview",
         "ApproverEmail",
+        "PinCode",
         "Required",
         "VerifyChannel",
         "NotSaveContact",
@@ -34,17 +53,15 @@ HONOURED = frozenset(
 )
 
 
-def read_signers(world: World, approvers: Sequence[Json], notify: str) -> list[Signer]:
+def read_signers(
+    world: World, approvers: Sequence[Json], notify: str, flow_name: str = ""
+) -> list[Signer]:
     """The signers of a request, in order; `notify` is used where NotifyType is absent.
 
     Refuses what is wrong with one of them, and the same signer twice.
     """
-    if not approvers:
-        raise Refusal(
-            "At least one approver is needed.", "MissingParameter.FlowApprover", "MissingParameter"
-        )
-    signers = [_read(world, approver, notify) for approver in approvers]
-    keys = [(signer.company, signer.mobile) for signer in signers]
+    signers = [_read(world, approver, notify, flow_name) for approver in approvers]
+    keys = [(signer.company, signer.mobile) for signer in signers if not signer.unnamed]
     if len(set(keys)) < len(keys):
         raise Refusal("The same approver is given twice.", "OperationDenied.ApproverRepeat")
     return signers
@@ -65,19 +82,18 @@ def check_mobile(mobile: str) -> None:
         )
 
 
-def _read(world: World, approver: Json, notify: str) -> Signer:
+def _read(world: World, approver: Json, notify: str, flow_name: str) -> Signer:
     for name, value in approver.items():
         if name not in HONOURED and value not in (None, "", [], False):
             raise unsupported(f"the approver setting {name}")
-    kind = approver["ApproverType"]
-    if kind == 7:
-        raise Refusal("Automatic signing is not open.", "OperationDenied.WhiteListForbid")
-    if kind not in (COMPANY, PERSON):
-        raise unsupported(f"ApproverType {kind}")
-    company = _company(approver, kind)
+    kind: int = approver["ApproverType"]
+    if kind in FEATURES:
+        world.need(FEATURES[kind])
+    unnamed = _unnamed(world, approver, kind)
+    company = _company(world, approver, kind, unnamed)
     employee = _employee(world, approver, company)
-    name, mobile = (employee.name, employee.mobile) if employee else _contact(approver)
-    return Signer(
+    name, mobile = ("", "") if unnamed else _who(approver, employee)
+    signer = Signer(
         recipient_id=approver.get("RecipientId") or world.new_id(),
         sign_id=world.new_id(),
         name=name,
@@ -91,12 +107,31 @@ def _read(world: World, approver: Json, notify: str) -> Signer:
         notify=_notify(approver, notify),
         email=approver.get("ApproverEmail", ""),
         needs_review=approver.get("ApproverNeedSignReview", False),
+        unnamed=unnamed,
+        read_seconds=approver.get("PreReadTime", 0),
+        sign_types=_sign_types(approver),
     )
+    _check_by_itself(world, signer, approver, flow_name)
+    return signer
 
 
-def _company(approver: Json, kind: int) -> str:
+def _unnamed(world: World, approver: Json, kind: int) -> bool:
+    """A role that somebody takes later (动态签署人); none that signs by itself."""
+    option: Json = approver.get("ApproverOption") or {}
+    for name, value in option.items():
+        if name != "FillType" and value not in (None, "", [], False, 0):
+            raise unsupported(f"the setting {name} of ApproverOption")
+    if option.get("FillType", 0) != NAMED_LATER:
+        return False
+    world.need(Feature.UNNAMED)
+    if kind not in (COMPANY, PERSON):
+        raise Refusal("Whoever signs by itself is named.", "InvalidParameter.ApproverType")
+    return True
+
+
+def _company(world: World, approver: Json, kind: int, unnamed: bool) -> str:
     company: str = approver.get("OrganizationName", "")
-    if kind == PERSON:
+    if kind not in COMPANY_KINDS:
         if company:
             raise Refusal(
                 "A personal approver has no organization.",
@@ -104,12 +139,16 @@ def _company(approver: Json, kind: int) -> str:
                 "InvalidParameter.OrganizationName",
             )
         return ""
-    if not company:
+    if not company and not unnamed:
         raise Refusal(
             "The organization of a company approver is missing.",
             "MissingParameter.ApproverOrganizationInfo",
         )
     check_company(company)
+    own = company == world.config.organization
+    if kind in (SEAL, OUR_PIN, PARTNER_PIN) and own is (kind == PARTNER_PIN):
+        # Partner companies may authorise us too; none here has.
+        raise Refusal("This company has not authorised it.", "OperationDenied.NoOpenServerSign")
     return company
 
 
@@ -134,7 +173,10 @@ def _employee(world: World, approver: Json, company: str) -> Employee | None:
     return found
 
 
-def _contact(approver: Json) -> tuple[str, str]:
+def _who(approver: Json, employee: Employee | None) -> tuple[str, str]:
+    """Name and number of a verified employee come from them, whatever the request says."""
+    if employee is not None:
+        return employee.name, employee.mobile
     name: str = approver.get("ApproverName", "")
     mobile: str = approver.get("ApproverMobile", "")
     if not name:
@@ -157,7 +199,7 @@ def _id_card(approver: Json, mobile: str) -> str:
     check_unmasked(number)
     if number and not ID_CARDS[kind].fullmatch(number):
         raise Refusal("The identity card number is malformed.", "InvalidParameter.CardNumber")
-    return number or f"1101011990{mobile[-8:]}"
+    return number or (f"1101011990{mobile[-8:]}" if mobile else "")
 
 
 def _role_name(approver: Json) -> str:
@@ -172,3 +214,28 @@ def _notify(approver: Json, default: str) -> str:
     if notify in ("EMAIL", "ALL") and not approver.get("ApproverEmail"):
         raise Refusal("Notice by e-mail needs ApproverEmail.", "InvalidParameter.NotifyType")
     return notify
+
+
+def _sign_types(approver: Json) -> tuple[int, ...]:
+    types = tuple(approver.get("ApproverSignTypes") or ())
+    if types and set(types) <= OF_DEVICES:
+        raise Refusal(
+            "Fingerprint and face of a device are not enough.", "InvalidParameter.VerifyChannel"
+        )
+    return types
+
+
+def _check_by_itself(world: World, signer: Signer, approver: Json, flow_name: str) -> None:
+    """A person has allowed it before; a PIN has been agreed on, and none comes without need."""
+    if signer.kind == PERSON_ITSELF and signer.mobile not in world.config.auto_signers:
+        raise Refusal(
+            "They have not allowed it.",
+            "OperationDenied.PersonNoOpenServerSign",
+            "OperationDenied",
+        )
+    code: str = approver.get("PinCode", "")
+    if signer.kind in (OUR_PIN, PARTNER_PIN, PERSON_PIN):
+        holder = signer.company if signer.kind == PARTNER_PIN else signer.mobile
+        check_pin(world, holder, flow_name, code)
+    elif code:
+        raise Refusal("Nobody signs by this PinCode.", "InvalidParameter.ParamError")

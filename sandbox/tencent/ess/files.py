@@ -2,11 +2,14 @@
 
 from sandbox.tencent.answers import Json, Refusal, unsupported
 from sandbox.tencent.charsets import decode_base64
+from sandbox.tencent.converting import CONVERTED, PICTURES, suffix
 from sandbox.tencent.files import FILE_LIFE, FILE_LIMIT, URL_LIFE
 from sandbox.tencent.pdf import is_pdf
 from sandbox.tencent.state import Link, StoredFile, World
 
 from .creation import check_honoured
+
+PICTURE_LIMIT = 5 * 1024 * 1024
 
 
 def upload_files(world: World, body: Json) -> Json:
@@ -14,11 +17,12 @@ def upload_files(world: World, body: Json) -> Json:
     check_honoured(body, {"Caller", "BusinessType", "FileInfos", "FileType", "CoverRect"})
     if body["BusinessType"] != "DOCUMENT":
         raise unsupported(f"BusinessType {body['BusinessType']}")
-    if body.get("FileType", "pdf") not in ("", "pdf"):
-        raise unsupported(f"FileType {body['FileType']}")
     infos = body.get("FileInfos", [])
     if not infos:
         raise Refusal("FileInfos is missing.", "MissingParameter")
+    only = body.get("FileType")
+    if only and any(suffix(info.get("FileName", "")) != only for info in infos):
+        raise Refusal("A file has another type.", "InvalidParameterValue")
     stored = [_read(world, info) for info in infos]
     world.files.update({one.file_id: one for one in stored})
     return {
@@ -30,14 +34,15 @@ def upload_files(world: World, body: Json) -> Json:
 
 def _read(world: World, info: Json) -> StoredFile:
     name: str = info.get("FileName", "")
-    if not name.lower().endswith(".pdf"):
-        raise Refusal("FileName must end in .pdf.", "InvalidParameterValue")
+    kind = suffix(name)
+    if kind not in ("pdf", *CONVERTED):
+        raise Refusal("FileName must say the type of the file.", "InvalidParameterValue")
     content = decode_base64(info["FileBody"])
     if content is None:
         raise Refusal("FileBody must be base64 without a data: prefix.", "InvalidParameterValue")
-    if len(content) > FILE_LIMIT:
-        raise Refusal("The file is larger than 60 MB.", "LimitExceeded")
-    if not is_pdf(content):
+    if len(content) > (PICTURE_LIMIT if kind in PICTURES else FILE_LIMIT):
+        raise Refusal("The file is too large.", "LimitExceeded")
+    if kind == "pdf" and not is_pdf(content):
         raise Refusal("The file is not a PDF.", "InvalidParameterValue")
     return StoredFile(world.new_id(), name, content, world.now + FILE_LIFE)
 

@@ -1,14 +1,14 @@
 """CreateFlowByFiles: a contract from an uploaded PDF, out for signature at once."""
 
-from sandbox.tencent.answers import Json, Refusal, unsupported
+from sandbox.tencent.answers import Json, Refusal
 from sandbox.tencent.config import Feature
 from sandbox.tencent.files import usable_file
 from sandbox.tencent.lifecycle import start
-from sandbox.tencent.pdf import page_count
-from sandbox.tencent.state import Signer, World
+from sandbox.tencent.pdf import is_pdf
+from sandbox.tencent.state import Flow, World
 
-from .approvers import COMPANY
-from .creation import check_honoured, keep, new_flow
+from .components import check_fields_of_initiator, check_fields_of_signer, check_signing
+from .creation import approver_item, check_honoured, keep, new_flow, preview
 
 HONOURED = frozenset(
     {
@@ -16,87 +16,60 @@ HONOURED = frozenset(
         "FlowName",
         "FileIds",
         "Approvers",
+        "Components",
+        "CcInfos",
+        "CcNotifyType",
         "FlowDescription",
         "FlowType",
         "Deadline",
         "Unordered",
         "UserData",
         "NeedSignReview",
+        "NeedPreview",
+        "PreviewType",
         "SignBeanTag",
         "ApproverVerifyType",
+        "AutoSignScene",
         "CustomShowMap",
         "FlowDisplayType",
-        "CcNotifyType",
+        "OpenDynamicSignFlow",
     }
 )
-
-COMPANY_ONLY = ("SIGN_SEAL", "SIGN_PAGING_SEAL", "SIGN_LEGAL_PERSON_SEAL")
 
 
 def create_flow_by_files(world: World, body: Json) -> Json:
     world.need(Feature.FILES)
     check_honoured(body, HONOURED)
-    if len(body["FileIds"]) > 1:
-        raise Refusal("Only one file is supported.", "OperationDenied.ManyResourceId")
-    # A files flow texts nobody unless NotifyType says so (ApproverInfo.NotifyType).
-    flow = new_flow(world, body, body.get("Deadline"), notify="NONE")
-    stored = usable_file(world, body["FileIds"][0])
-    flow.places_own = body.get("SignBeanTag", 0) == 1
-    for signer, approver in zip(flow.signers, body["Approvers"], strict=True):
-        components = approver.get("SignComponents", [])
-        _check_components(signer, components, flow.places_own, stored.content)
-    flow.document = stored.content
-    flow.document_id = world.new_id()
+    if body.get("OpenDynamicSignFlow"):
+        world.need(Feature.GROWING)
+    flow = flow_of_file(world, body, body, free=body.get("SignBeanTag", 0) == 1)
+    flow.growing = body.get("OpenDynamicSignFlow", False)
+    if body.get("NeedPreview"):
+        return {"FlowId": "", "PreviewUrl": preview(world, flow.document)}
     keep(world, flow)
     start(world, flow)
     return {
         "FlowId": flow.flow_id,
+        "PreviewUrl": "",
         "Approvers": [approver_item(signer) for signer in flow.signers],
     }
 
 
-def approver_item(signer: Signer) -> Json:
-    return {
-        "SignId": signer.sign_id,
-        "RecipientId": signer.recipient_id,
-        "ApproverRoleName": signer.role,
-    }
-
-
-def _check_components(signer: Signer, components: list[Json], free: bool, pdf: bytes) -> None:
-    """Every signer needs a place to sign, unless SignBeanTag lets them choose it."""
-    if not components and not free:
-        raise Refusal(
-            f"{signer.role or 'An approver'} has no sign component.",
-            "MissingParameter.SignComponents",
-        )
-    pages = page_count(pdf)
-    for component in components:
-        _check_component(signer, component, pages)
-
-
-def _check_component(signer: Signer, component: Json, pages: int | None) -> None:
-    kind: str = component["ComponentType"]
-    if not kind.startswith("SIGN_") or (kind in COMPANY_ONLY and signer.kind != COMPANY):
-        raise Refusal(
-            f"{kind} does not fit this approver.",
-            "InvalidParameter.SignComponentType",
-            "InvalidParameter.ComponentType",
-        )
-    if component.get("GenerateMode", "NORMAL") != "NORMAL":
-        raise unsupported("places found by keyword or form field")
-    if component["FileIndex"] != 0:
-        raise Refusal("There is one file, number 0.", "InvalidParameter.ComponentFileIndex")
-    page: int = component["ComponentPage"]
-    if page == 0 or (pages is not None and abs(page) > pages):
-        raise Refusal("The file has no such page.", "InvalidParameter.ComponentPage")
-    _check_place(component)
-
-
-def _check_place(component: Json) -> None:
-    corner = component["ComponentPosX"], component["ComponentPosY"]
-    size = component["ComponentWidth"], component["ComponentHeight"]
-    if min(corner) < 0 or min(size) <= 0:
-        raise Refusal(
-            "The place of the component is impossible.", "InvalidParameter.ComponentPosition"
-        )
+def flow_of_file(world: World, body: Json, info: Json, *, free: bool) -> Flow:
+    """A checked flow with its document. `free`: signers may place their own seals."""
+    if len(info["FileIds"]) > 1:
+        raise Refusal("Only one file is supported.", "OperationDenied.ManyResourceId")
+    # A files flow texts nobody unless NotifyType says so (ApproverInfo.NotifyType).
+    flow = new_flow(world, body, info, info.get("Deadline"), notify="NONE")
+    pdf = usable_file(world, info["FileIds"][0]).content
+    if not is_pdf(pdf):
+        raise Refusal("The file is no PDF.", "OperationDenied.FileNoMatchResource")
+    flow.places_own = free
+    check_fields_of_initiator(info.get("Components", []), pdf)
+    for signer, approver in zip(flow.signers, info.get("Approvers", []), strict=True):
+        check_signing(world, signer, approver.get("SignComponents", []), free, pdf)
+        fields = approver.get("Components", [])
+        check_fields_of_signer(signer, fields, pdf)
+        signer.fills = bool(fields)
+    flow.document, flow.document_id = pdf, world.new_id()
+    return flow

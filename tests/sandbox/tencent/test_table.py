@@ -97,15 +97,15 @@ async def test_an_action_that_does_not_exist_is_said_to_be_invalid(caller: Calle
     assert await caller.refused("SignEverything") == "InvalidAction"
 
 
-@pytest.mark.parametrize("action", ["DescribeUserVerifyStatus", "VerifyPdf"])
+@pytest.mark.parametrize("action", ["DescribeUserVerifyStatus", "DescribePersonCertificate"])
 async def test_a_real_action_that_is_missing_here_fails_loudly(caller: Caller, action: str) -> None:
     code = await caller.refused(action, FlowId="y" * 32)
     assert code == "UnsupportedOperation"
 
 
 async def test_a_real_parameter_that_does_nothing_here_fails_loudly(caller: Caller) -> None:
-    with pytest.raises(TencentError, match="NeedPreview"):
-        await caller.make(NeedPreview=True)
+    with pytest.raises(TencentError, match="RemindedOn"):
+        await caller.make(RemindedOn=1)
     with pytest.raises(TencentError, match="ApproverOption"):
         await caller.make({**OURS_SIGNS, "ApproverOption": {"NoRefuse": True}})
 
