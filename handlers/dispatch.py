@@ -5,6 +5,7 @@ from typing import assert_never
 
 from services.contracts.announcements import Announcement, TellAdmin, TellTrouble, Trouble
 from services.contracts.cancel import cancel
+from services.contracts.cancel_many import cancel_many, note_task
 from services.contracts.create import create, create_again, give_up
 from services.contracts.errors import (
     Misconfigured,
@@ -14,23 +15,35 @@ from services.contracts.errors import (
     SignetError,
     Unavailable,
 )
+from services.contracts.evidence import order_report
+from services.contracts.extend import extend
+from services.contracts.hand_over import hand_over
 from services.contracts.model import Contract
+from services.contracts.name_signer import name_signer
 from services.contracts.observe import cancels_over, look_again, observe, sweep
 from services.contracts.ports import Contracts, Ports
+from services.contracts.release import release
 from services.contracts.remind import remind
 from services.contracts.review import decide
 
 from .messages import (
     CancelContract,
+    CancelMany,
     CancelsOver,
     CreateAgain,
     CreateContract,
     DecideReview,
+    ExtendDeadline,
     GiveUp,
+    HandOver,
     LookAgain,
     Message,
+    NameSigner,
     Observed,
     OfNobody,
+    OfSomebody,
+    OrderReport,
+    ReleaseContract,
     RemindParties,
     Sweep,
 )
@@ -51,6 +64,20 @@ async def dispatch(ports: Ports, message: Message) -> None:
             await remind(ports, contract_id, by)
         case CancelContract(contract_id=contract_id, by=by, reason=reason):
             await cancel(ports, contract_id, by, reason)
+        case ExtendDeadline(contract_id=contract_id, by=by):
+            await extend(ports, contract_id, by, message.deadline, message.party)
+        case ReleaseContract(contract_id=contract_id, by=by, agreement_id=its_id):
+            await release(ports, contract_id, by, its_id, message.name, message.reason)
+        case OrderReport(contract_id=contract_id, by=by):
+            await order_report(ports, contract_id, by)
+        case NameSigner(contract_id=contract_id, by=by):
+            await name_signer(ports, contract_id, by, message.party, message.signer)
+        case HandOver(contract_id=contract_id, by=by):
+            await hand_over(ports, contract_id, by, message.party, message.account)
+        case CancelMany(contract_ids=ids, by=by, reason=reason, task_id=task_id) if task_id:
+            await note_task(ports, ids, by, reason, task_id)
+        case CancelMany(contract_ids=ids, by=by, reason=reason):
+            await cancel_many(ports, ids, by, reason)
         case Observed(observation=seen):
             await observe(ports, seen, last=True)
         case LookAgain(remote_id=remote_id, group_id=group_id):
@@ -82,15 +109,21 @@ async def tell(ports: Ports, message: Message, error: Exception, *, waiting: boo
     """
     if isinstance(message, OfNobody):
         return
-    trouble = TellTrouble(
-        contract_id=message.contract_id,
-        who=message.by,
-        doing=_doing(message),
-        error=type(error).__name__ if isinstance(error, SignetError) else "Unexpected",
-        waiting=waiting,
-    )
+    several = message.contract_ids if isinstance(message, CancelMany) else (message.contract_id,)
+    for contract_id in several:
+        trouble = TellTrouble(
+            contract_id=contract_id,
+            who=message.by,
+            doing=_doing(message),
+            error=type(error).__name__ if isinstance(error, SignetError) else "Unexpected",
+            waiting=waiting,
+        )
+        await _told(ports.contracts, trouble)
+
+
+async def _told(contracts: Contracts, trouble: TellTrouble) -> None:
     with suppress(NotFound):
-        await ports.contracts.change(message.contract_id, lambda contract: (contract, (trouble,)))
+        await contracts.change(trouble.contract_id, lambda contract: (contract, (trouble,)))
 
 
 async def tell_not_shown(
@@ -115,9 +148,7 @@ async def tell_not_shown(
         await contracts.change(announcement.contract_id, tell_owner)
 
 
-def _doing(
-    message: CreateContract | CreateAgain | GiveUp | DecideReview | RemindParties | CancelContract,
-) -> Trouble:
+def _doing(message: OfSomebody) -> Trouble:
     match message:
         case CreateContract() | CreateAgain() | GiveUp():
             return Trouble.CREATE
@@ -125,7 +156,17 @@ def _doing(
             return Trouble.REVIEW
         case RemindParties():
             return Trouble.REMIND
-        case CancelContract():
+        case CancelContract() | CancelMany():
             return Trouble.CANCEL
+        case ExtendDeadline():
+            return Trouble.EXTEND
+        case ReleaseContract():
+            return Trouble.RELEASE
+        case OrderReport():
+            return Trouble.EVIDENCE
+        case NameSigner():
+            return Trouble.NAME_SIGNER
+        case HandOver():
+            return Trouble.HAND_OVER
         case _:
             assert_never(message)

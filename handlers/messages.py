@@ -8,7 +8,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from services.contracts.errors import Misconfigured
 from services.contracts.frozen import Frozen
-from services.contracts.model import Decision, Observation, Order
+from services.contracts.model import Decision, Observation, Order, Signer
 
 
 class CreateContract(Frozen):
@@ -59,6 +59,61 @@ class CancelContract(Frozen):
     reason: str
 
 
+class ExtendDeadline(Frozen):
+    """A later last day, for all or for the party with this index."""
+
+    kind: Literal["extend"] = "extend"
+    contract_id: str
+    by: str
+    deadline: datetime
+    party: int | None = None
+
+
+class ReleaseContract(Frozen):
+    """An agreement that dissolves a finished contract; `agreement_id` is our id of it."""
+
+    kind: Literal["release"] = "release"
+    contract_id: str
+    by: str
+    agreement_id: str
+    name: str
+    reason: str
+
+
+class OrderReport(Frozen):
+    kind: Literal["report"] = "report"
+    contract_id: str
+    by: str
+
+
+class NameSigner(Frozen):
+    kind: Literal["name_signer"] = "name_signer"
+    contract_id: str
+    by: str
+    party: int
+    signer: Signer
+
+
+class HandOver(Frozen):
+    """`account` is the id at Tencent of who signs instead."""
+
+    kind: Literal["hand_over"] = "hand_over"
+    contract_id: str
+    by: str
+    party: int
+    account: str
+
+
+class CancelMany(Frozen):
+    """Several are withdrawn together. With a `task_id` that was ordered already, through a link."""
+
+    kind: Literal["cancel_many"] = "cancel_many"
+    contract_ids: tuple[str, ...] = Field(min_length=1)
+    by: str
+    reason: str
+    task_id: str = ""
+
+
 class Observed(Frozen):
     kind: Literal["observed"] = "observed"
     observation: Observation
@@ -85,22 +140,26 @@ class Sweep(Frozen):
     kind: Literal["sweep"] = "sweep"
 
 
-Message = Annotated[
+OfSomebody = (
     CreateContract
     | CreateAgain
     | GiveUp
     | DecideReview
     | RemindParties
     | CancelContract
-    | Observed
-    | LookAgain
-    | CancelsOver
-    | Sweep,
-    Field(discriminator="kind"),
-]
+    | ExtendDeadline
+    | ReleaseContract
+    | OrderReport
+    | NameSigner
+    | HandOver
+    | CancelMany
+)
+"""What a person asked for: `by` is who."""
 
 OfNobody = Observed | LookAgain | CancelsOver | Sweep
 """Nobody here asked for these, and nobody waits to hear of them."""
+
+Message = Annotated[OfSomebody | OfNobody, Field(discriminator="kind")]
 
 _MESSAGE: TypeAdapter[Message] = TypeAdapter(Message)
 
@@ -130,6 +189,8 @@ def lane(message: Message) -> str:
             return task_id
         case Sweep():
             return "sweep"
+        case CancelMany(contract_ids=contract_ids):
+            return contract_ids[0]
         case _:
             return message.contract_id
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol, assert_never
 
 from handlers.text import Text
-from handlers.views import admin, card, links, review, trouble
+from handlers.views import admin, card, evidence, links, review, trouble
 from handlers.views.message import Message
 from services.contracts.announcements import (
     AddLine,
@@ -18,6 +18,7 @@ from services.contracts.announcements import (
     ShowCard,
     ShowReview,
     TellAdmin,
+    TellReport,
     TellTrouble,
     Trouble,
 )
@@ -65,7 +66,7 @@ def is_awaited(announcement: Announcement) -> bool:
     match announcement:
         case ShowCard(first=first) | ShowReview(first=first):
             return first
-        case InviteSigner() | TellTrouble():
+        case InviteSigner() | TellReport() | TellTrouble():
             return True
         case AddLine() | TellAdmin():
             return False
@@ -82,13 +83,16 @@ class Announcer:
         people: People,
         can: frozenset[Can],
         admin_channel: str = "",
+        reminders: int | None = None,
     ) -> None:
+        """`reminders` is `Rules.reminders` of the edition, as `can` is its abilities."""
         self._poster = poster
         self._contracts = contracts
         self._cards = cards
         self._people = people
         self._can = can
         self._admin_channel = admin_channel
+        self._reminders = reminders
 
     async def show(self, sending: Sending, announcement: Announcement) -> None:
         """Show one announcement. `Unavailable` while Slack is; safe to repeat."""
@@ -124,6 +128,8 @@ class Announcer:
                 await self._line(sending, contract, announcement)
             case InviteSigner():
                 await self._invite(sending, contract, announcement.party)
+            case TellReport():
+                await self._report(sending, contract)
             case TellTrouble():
                 await self._trouble(sending, contract, announcement)
             case _:
@@ -135,7 +141,7 @@ class Announcer:
             return
         channel = place.channel if place else contract.order.channel
         channel = channel or await self._poster.dm(contract.owner)
-        shown = card.card(contract, await self._text_in(channel, contract), can=self._can)
+        shown = self._drawn(contract, await self._text_in(channel, contract))
         if place is None:
             doubted = _doubted(sending, contract, first=first)
             await self._post(doubted, contract, "card", channel, shown)
@@ -168,7 +174,10 @@ class Announcer:
         # The card may have to wait after this was said; then all of it begins anew.
         doubted = _doubted(sending, contract, first=False)
         await self._send(doubted, dm, said, f"{sending.key}:why")
-        await self._post(doubted, contract, "card", dm, card.card(contract, text, can=self._can))
+        await self._post(doubted, contract, "card", dm, self._drawn(contract, text))
+
+    def _drawn(self, contract: Contract, text: Text) -> Message:
+        return card.card(contract, text, can=self._can, reminders=self._reminders)
 
     async def _review(self, sending: Sending, contract: Contract, *, first: bool) -> None:
         if contract.review is None:
@@ -177,7 +186,7 @@ class Announcer:
         if place is not None and place.version >= contract.version:
             return
         reviewer = await self._people.find(contract.review.reviewer)
-        shown = review.card(contract, reviewer.text)
+        shown = review.card(contract, reviewer.text, can=self._can)
         if place is not None:
             await self._mend(sending, contract, "review", place, shown)
             return
@@ -209,6 +218,13 @@ class Announcer:
         channel = await self._poster.dm(signer.id)
         shown = links.invite(contract, signer.text)
         await self._send(sending, channel, shown, sending.key)
+
+    async def _report(self, sending: Sending, contract: Contract) -> None:
+        if contract.evidence is None:
+            return
+        person = await self._people.find(contract.evidence.by)
+        channel = await self._poster.dm(person.id)
+        await self._send(sending, channel, evidence.told(contract, person.text), sending.key)
 
     async def _trouble(self, sending: Sending, contract: Contract, told: TellTrouble) -> None:
         person = await self._people.find(told.who)

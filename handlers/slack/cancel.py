@@ -3,19 +3,26 @@
 from handlers.messages import CancelContract, once_key
 from handlers.views import cancel as view
 from services.contracts.access import check_may_manage, check_running
+from services.contracts.can import Can
 from services.contracts.model import Contract
 from services.contracts.rules import check_reason
 
 from .asked import Asked
+from .cancel_many import CancelMany
 from .deps import Deps
 from .pick import pick
 
 
 class Cancel:
-    def __init__(self, deps: Deps) -> None:
+    def __init__(self, deps: Deps, many: CancelMany) -> None:
         self._deps = deps
+        self._many = many
 
     async def ask(self, asked: Asked) -> None:
+        """Without a number: several at once, where the edition can."""
+        if not asked.value and Can.CANCEL_MANY in self._deps.esign.can:
+            await self._many.ask(asked)
+            return
         contract = await pick(self._deps.contracts, asked)
         if contract is None:
             return

@@ -5,10 +5,12 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from handlers.views import create as view
-from handlers.views.create_form import fits, form_of
+from handlers.views.create_form import MOST_SIGNERS, fits
+from handlers.views.create_wish import form_of
 from services.contracts.access import check_may_manage
-from services.contracts.errors import Reason, Refused, SignetError, Unavailable
-from services.contracts.model import FromTemplate, Order
+from services.contracts.can import Can
+from services.contracts.errors import Reason, Refused, SignetError, Unavailable, Unsupported
+from services.contracts.model import FromTemplate, Order, Releasing
 
 from .asked import Asked
 from .deps import Deps
@@ -34,6 +36,8 @@ class Create:
         """After Tencent refused it: the same form, filled as it was."""
         contract = await self._deps.contracts.get(asked.value)
         check_may_manage(contract, asked.who)
+        if isinstance(contract.order.source, Releasing):
+            raise Unsupported("an agreement made by hand")
         await asked.later(self._reopen(asked, contract.order))
 
     async def retry(self, asked: Asked) -> None:
@@ -56,8 +60,18 @@ class Create:
     async def remove_signer(self, asked: Asked) -> None:
         await asked.later(self._change(asked, _without_last_signer))
 
-    async def source_changed(self, asked: Asked) -> None:
+    async def add_watcher(self, asked: Asked) -> None:
+        await asked.later(self._change(asked, _with_watcher))
+
+    async def remove_watcher(self, asked: Asked) -> None:
+        await asked.later(self._change(asked, _without_last_watcher))
+
+    async def kind_changed(self, asked: Asked) -> None:
+        """Of who is named later nothing else is asked."""
         await asked.later(self._change(asked, _as_it_is))
+
+    async def source_changed(self, asked: Asked) -> None:
+        await asked.later(self._change(asked, self._with_source))
 
     async def template_chosen(self, asked: Asked) -> None:
         await asked.later(self._change(asked, self._with_roles))
@@ -154,11 +168,19 @@ class Create:
         except SignetError:
             return form  # it is chosen again in the form, which says what is wrong with it
 
+    async def _with_source(self, form: view.CreateForm) -> view.CreateForm:
+        """What a template asks of the initiator is not remembered while a file is looked at."""
+        back = form.source == "template" and form.template_id
+        return await self._with_roles(form) if back else form
+
     async def _with_roles(self, form: view.CreateForm) -> view.CreateForm:
         """One signer for each role of the template that was chosen."""
         template = await self._deps.esign.template(form.template_id)
         if not fits(template):
-            raise Refused("TemplateRoles", reason=Reason.TEMPLATE_TOO_LARGE)
+            few = 0 < len(template.roles) <= MOST_SIGNERS
+            wants_files = few and Can.FIELDS in self._deps.esign.can
+            too_large = Reason.TEMPLATE_WANTS_FILES if wants_files else Reason.TEMPLATE_TOO_LARGE
+            raise Refused("TemplateRoles", reason=too_large)
         return form.with_template(template)
 
     async def _keep(self, asked: Asked, form: view.CreateForm) -> None:
@@ -186,6 +208,8 @@ class Create:
             asked.person.text,
             now=self._deps.clock(),
             can=self._deps.esign.can,
+            file_types=self._deps.esign.rules.file_types,
+            most_watchers=self._deps.esign.rules.watchers,
             notice=notice,
             draft=draft,
             begun=begun,
@@ -205,6 +229,14 @@ async def _with_signer(form: view.CreateForm) -> view.CreateForm:
 
 async def _without_last_signer(form: view.CreateForm) -> view.CreateForm:
     return form.without_last_signer()
+
+
+async def _with_watcher(form: view.CreateForm) -> view.CreateForm:
+    return form.with_watcher()
+
+
+async def _without_last_watcher(form: view.CreateForm) -> view.CreateForm:
+    return form.without_last_watcher()
 
 
 async def _as_it_is(form: view.CreateForm) -> view.CreateForm:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from handlers.inbox import Inbox
+from services.contracts.can import Can
+from services.contracts.errors import Unsupported
 from services.contracts.ports import Clock, Contracts, Esign
 
 from .background import Background
@@ -36,3 +38,8 @@ class Deps:
     new_id: Callable[[str], str]
     reviewers: tuple[str, ...]
     default_channel: str
+
+    def require(self, ability: Can) -> None:
+        """`Unsupported` where the edition lacks it: a button may be from richer days."""
+        if ability not in self.esign.can:
+            raise Unsupported(ability)

@@ -74,9 +74,9 @@ class Door:
         await self._serve(handler, ack, body, str(body["user_id"]), value)
 
     async def action(self, ack: Ack, body: Mapping[str, Any]) -> None:
-        pressed = body["actions"][0]
-        handler = self._routes.actions.get(pressed["action_id"], self._routes.outdated)
-        await self._serve(handler, ack, body, str(body["user"]["id"]), _value(pressed))
+        action, value = _pressed(body["actions"][0])
+        handler = self._routes.actions.get(action, self._routes.outdated)
+        await self._serve(handler, ack, body, str(body["user"]["id"]), value)
 
     async def submission(self, ack: Ack, body: Mapping[str, Any]) -> None:
         handler = self._routes.submissions.get(body["view"]["callback_id"], self._routes.outdated)
@@ -139,7 +139,14 @@ def _words(text: str) -> str:
     return " ".join(unescape(text).split())
 
 
-def _value(pressed: Mapping[str, Any]) -> str:
-    """The value of what was pressed or chosen, whichever kind of element it is."""
-    chosen = pressed.get("selected_option") or {}
-    return str(pressed.get("value") or chosen.get("value") or "")
+def _pressed(element: Mapping[str, Any]) -> tuple[str, str]:
+    """The id and the value of what was pressed or chosen, whichever kind of element it is.
+
+    An entry of a menu stands for a button, and carries the id and the value of that button.
+    """
+    chosen = element.get("selected_option") or {}
+    value = str(element.get("value") or chosen.get("value") or "")
+    if element.get("type") != "overflow":
+        return str(element["action_id"]), value
+    action, _, its_value = value.partition(" ")
+    return action, its_value

@@ -12,6 +12,7 @@ from services.contracts.errors import Reason, Refused, Unavailable
 
 from .failures import failures_translated
 
+PDF = "pdf"
 HEAD_BYTES = 1024
 """A PDF's header may stand anywhere in its first kilobyte (ISO 32000-2, annex I)."""
 
@@ -21,6 +22,15 @@ HEAD_SECONDS = 1.5
 
 def looks_like_pdf(head: bytes) -> bool:
     return b"%PDF-" in head[:HEAD_BYTES]
+
+
+def is_page_to_log_in(head: bytes) -> bool:
+    """What Slack answers, with 200, where the scope files:read is missing."""
+    return head.lstrip()[:15].lower().startswith((b"<!doctype html", b"<html"))
+
+
+def is_called_pdf(info: Mapping[str, Any]) -> bool:
+    return PDF in (info.get("filetype"), str(info.get("name") or "").lower().rpartition(".")[2])
 
 
 class SlackFiles:
@@ -44,9 +54,10 @@ class SlackFiles:
             body = await self._read(answer, limit + 1)
         if len(body) > limit:
             raise Refused("file_too_big", reason=Reason.BAD_FILE)
-        if not looks_like_pdf(body):
-            # Without the scope files:read Slack answers 200 with a page to log in.
+        if is_called_pdf(info) and not looks_like_pdf(body):
             raise Refused("not_a_pdf", reason=Reason.BAD_FILE)
+        if is_page_to_log_in(body) and info.get("filetype") != "html":
+            raise Refused("not_readable", reason=Reason.BAD_FILE)
         return body
 
     async def info(self, file_id: str) -> Mapping[str, Any]:

@@ -6,7 +6,8 @@ from typing import Any
 
 from handlers.views import links as view
 from handlers.views import replies
-from services.contracts.links import download_link, sign_link
+from services.contracts.can import Can
+from services.contracts.links import download_link, sign_link, view_link
 
 from .asked import Asked
 from .deps import Deps
@@ -20,10 +21,14 @@ class Links:
         self._deps = deps
 
     async def sign(self, asked: Asked) -> None:
-        await asked.later(_patiently(asked, self._sign(asked)))
+        await asked.later(patiently(asked, self._sign(asked)))
 
     async def download(self, asked: Asked) -> None:
-        await asked.later(_patiently(asked, self._download(asked)))
+        await asked.later(patiently(asked, self._download(asked)))
+
+    async def look(self, asked: Asked) -> None:
+        self._deps.require(Can.VIEW_LINK)
+        await asked.later(patiently(asked, self._look(asked)))
 
     async def _sign(self, asked: Asked) -> None:
         url = await sign_link(self._deps.contracts, self._deps.esign, asked.value, asked.who)
@@ -37,14 +42,20 @@ class Links:
         text = asked.person.text
         await asked.say(view.download(url, contract, text), kept=replies.press_again(text))
 
+    async def _look(self, asked: Asked) -> None:
+        url = await view_link(self._deps.contracts, self._deps.esign, asked.value, asked.who)
+        contract = await self._deps.contracts.get(asked.value)
+        text = asked.person.text
+        await asked.say(view.look(url, contract, text), kept=replies.press_again(text))
 
-async def _patiently(asked: Asked, work: Coroutine[Any, Any, None]) -> None:
-    """Say that it takes a moment, when it does."""
+
+async def patiently(asked: Asked, work: Coroutine[Any, Any, None], meanwhile: str = "") -> None:
+    """Say that it takes a moment, when it does; `meanwhile` where it is no link that is made."""
     task = asyncio.create_task(work)
     try:
         done, _ = await asyncio.wait({task}, timeout=PATIENCE_SECONDS)
         if not done:
-            await asked.say(replies.one_moment(asked.person.text))
+            await asked.say(replies.say(meanwhile or asked.person.text.replies.one_moment))
         await task
     finally:
         task.cancel()

@@ -1,15 +1,38 @@
 """THE page: what answers to each command, button, form, search, shortcut and event."""
 
 from handlers.views import cancel as cancelling
-from handlers.views import card, create, home, links, notice, review, send_file, status, trouble
+from handlers.views import cancel_many as cancelling_many
+from handlers.views import (
+    card,
+    create,
+    evidence,
+    hand_over,
+    home,
+    links,
+    name_signer,
+    notice,
+    review,
+    send_file,
+    status,
+    trouble,
+)
+from handlers.views import extend as extending
+from handlers.views import release as releasing
 
 from .cancel import Cancel
+from .cancel_many import CancelMany
 from .create import Create
 from .deps import Deps
 from .door import Routes
+from .evidence import Evidence
+from .extend import Extend
+from .hand_over import HandOver
 from .help import Help
 from .home import Home
 from .links import Links
+from .name_signer import NameSigner
+from .preview import Preview
+from .release import Release
 from .remind import Remind
 from .review import Reviewing
 from .send_file import SendFile
@@ -23,6 +46,7 @@ VERBS = {
     "list": "列表",
     "remind": "催办",
     "cancel": "撤销",
+    "extend": "延期",
     "help": "帮助",
 }
 """What people type after the command, in both languages."""
@@ -30,7 +54,10 @@ VERBS = {
 
 def make_routes(deps: Deps) -> Routes:
     new, sent, looking = Create(deps), Submit(deps), Status(deps)
-    reminding, cancel, reviewing = Remind(deps), Cancel(deps), Reviewing(deps)
+    several = CancelMany(deps)
+    reminding, cancel, reviewing = Remind(deps), Cancel(deps, several), Reviewing(deps)
+    extend, release, proof = Extend(deps), Release(deps), Evidence(deps)
+    naming, handing, previewing = NameSigner(deps), HandOver(deps), Preview(deps)
     link, unclear = Links(deps), Unclear(deps)
     front, sending = Home(deps), SendFile(deps, new)
     teaching = Help((*VERBS, *VERBS.values()))
@@ -40,6 +67,7 @@ def make_routes(deps: Deps) -> Routes:
         "list": looking.list_mine,
         "remind": reminding.ask,
         "cancel": cancel.ask,
+        "extend": extend.ask,
         "help": teaching.show,
     }
     return Routes(
@@ -51,12 +79,30 @@ def make_routes(deps: Deps) -> Routes:
             create.TEMPLATE: new.template_chosen,
             create.ADD_SIGNER: new.add_signer,
             create.REMOVE_SIGNER: new.remove_signer,
+            create.ADD_WATCHER: new.add_watcher,
+            create.REMOVE_WATCHER: new.remove_watcher,
+            create.KIND: new.kind_changed,
+            create.PREVIEW: previewing.make,
+            create.OPEN_PREVIEW: teaching.pressed_link,
             card.REMIND: reminding.ask,
             card.CANCEL: cancel.ask,
             card.DOWNLOAD: link.download,
+            card.EXTEND: extend.ask,
+            card.NAME_SIGNER: naming.ask,
+            card.HAND_OVER: handing.ask,
+            card.VIEW: link.look,
+            card.VERIFY: proof.verify,
+            card.EVIDENCE: proof.report,
+            card.RELEASE: release.ask,
+            evidence.GET_REPORT: proof.get,
+            evidence.AGAIN: proof.report,
+            evidence.OPEN_REPORT: teaching.pressed_link,
+            cancelling_many.OPEN_LINK: teaching.pressed_link,
             links.GET_LINK: link.sign,
             links.OPEN_SIGN: teaching.pressed_link,
             links.OPEN_DOWNLOAD: teaching.pressed_link,
+            links.OPEN_LOOK: teaching.pressed_link,
+            review.VIEW: link.look,
             review.APPROVE: reviewing.approve,
             review.SEND_BACK: reviewing.ask_to_send_back,
             review.REFUSE: reviewing.ask_to_refuse,
@@ -65,6 +111,7 @@ def make_routes(deps: Deps) -> Routes:
             home.REFRESH: front.refresh,
             status.DETAILS: looking.show,
             status.NEW: new.open,
+            status.CANCEL_SEVERAL: several.ask,
             trouble.REOPEN: new.reopen,
             trouble.CREATE_AGAIN: unclear.create_again,
             trouble.GIVE_UP: unclear.give_up,
@@ -72,6 +119,12 @@ def make_routes(deps: Deps) -> Routes:
         submissions={
             create.SUBMIT: sent.submitted,
             cancelling.SUBMIT: cancel.submitted,
+            cancelling_many.SUBMIT: several.submitted,
+            extending.SUBMIT: extend.submitted,
+            releasing.SUBMIT: release.submitted,
+            evidence.SUBMIT: proof.submitted,
+            name_signer.SUBMIT: naming.submitted,
+            hand_over.SUBMIT: handing.submitted,
             review.SEND_BACK_SUBMIT: reviewing.sent_back,
             review.REFUSE_SUBMIT: reviewing.refused,
         },

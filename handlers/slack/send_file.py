@@ -1,13 +1,13 @@
 """The message shortcut: a contract from a PDF that somebody shared."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from handlers.text import Text
 from handlers.views import create as form_view
 from handlers.views import foreign
 from handlers.views import send_file as view
-from handlers.views.create_form import FILE_NAME_LIMIT
+from handlers.views.create_form import file_name, suffix_of
 from handlers.views.facts import NAME_LIMIT
 from handlers.views.problems import sentence
 from services.contracts.can import Can
@@ -18,7 +18,7 @@ from .asked import Asked
 from .create import Create
 from .deps import Deps
 from .failures import failures_translated
-from .files import looks_like_pdf
+from .files import PDF, is_called_pdf, looks_like_pdf
 
 File = Mapping[str, Any]
 ON_DEMAND = "check_file_info"
@@ -38,17 +38,18 @@ class SendFile:
         opened = await asked.open(form_view.loading(text))
         asked.front.view = opened  # whatever fails is said in there, and leaves no spinner
         files = [await self._known(one) for one in asked.body["message"].get("files") or ()]
-        pdfs = [one for one in files if _may_be_pdf(one)]
-        wrong = await self._wrong_with(pdfs, asked)
+        types = self._deps.esign.rules.file_types
+        usable = [one for one in files if _may_be_sent(one, types)]
+        wrong = await self._wrong_with(usable, asked)
         if wrong:
             await asked.redraw(view.refused(wrong, text), opened)
             return
-        file, channel = pdfs[0], await self._channel(asked)
-        notice = text.send_file.first_of_several(_name(file, text)) if len(pdfs) > 1 else ""
+        file, channel = usable[0], await self._channel(asked)
+        notice = text.send_file.first_of_several(_name(file, text)) if len(usable) > 1 else ""
 
         def put_in(form: form_view.CreateForm) -> form_view.CreateForm:
             untouched = form.channel in ("", self._deps.default_channel)
-            name = foreign.short(str(file.get("name") or ""), FILE_NAME_LIMIT)
+            name = file_name(str(file.get("name") or ""))
             with_file = form.with_file(str(file["id"]), name, file.get("size"))
             change = {"channel": channel} if channel and untouched else {}
             return with_file.model_copy(update=change)
@@ -64,26 +65,34 @@ class SendFile:
         except Refused:
             return file
 
-    async def _wrong_with(self, pdfs: list[File], asked: Asked) -> str:
+    async def _wrong_with(self, usable: list[File], asked: Asked) -> str:
         """Why no contract can be made from the first of them; empty when one can."""
         text = asked.person.text
         said = text.send_file
         if Can.FILES not in self._deps.esign.can:
             return said.no_files
-        if not pdfs:
-            return said.no_pdf
-        if pdfs[0].get("is_external"):
-            return said.outside(_name(pdfs[0], text))
-        limit = self._deps.esign.rules.file_bytes
-        if (pdfs[0].get("size") or 0) > limit:
-            return sentence(Problem(At.SOURCE, Wrong.FILE_TOO_BIG, limit=limit), text)
+        rules = self._deps.esign.rules
+        if not usable:
+            others = rules.file_types != (PDF,)
+            return said.no_file(", ".join(rules.file_types)) if others else said.no_pdf
+        if usable[0].get("is_external"):
+            return said.outside(_name(usable[0], text))
+        if (usable[0].get("size") or 0) > rules.file_bytes:
+            too_big = Problem(At.SOURCE, Wrong.FILE_TOO_BIG, limit=rules.file_bytes)
+            return sentence(too_big, text)
+        return await self._wrong_inside(usable[0], text)
+
+    async def _wrong_inside(self, file: File, text: Text) -> str:
+        """By the first bytes, which also tell whether it can be read at all."""
+        said = text.send_file
         try:
-            head = await self._deps.files.head(str(pdfs[0]["id"]))
+            head = await self._deps.files.head(str(file["id"]))
         except Unavailable:
             return ""  # Slack is slow just now: it is looked at again when the form is sent
         except Refused:
-            return said.unreadable(_name(pdfs[0], text))
-        return "" if looks_like_pdf(head) else said.not_a_pdf(_name(pdfs[0], text))
+            return said.unreadable(_name(file, text))
+        sound = looks_like_pdf(head) or not is_called_pdf(file)
+        return "" if sound else said.not_a_pdf(_name(file, text))
 
     async def _channel(self, asked: Asked) -> str:
         """The channel of the message, where we may post and no other company reads along."""
@@ -99,10 +108,15 @@ class SendFile:
         return str(found["id"]) if ours else ""
 
 
-def _may_be_pdf(file: File) -> bool:
-    """What Slack takes for a PDF. A file that was deleted has left its id behind, and no type."""
+def _may_be_sent(file: File, types: Sequence[str]) -> bool:
+    """What Slack takes for a PDF, and what is called like something that one can be made of.
+
+    A file that was deleted has left its id behind, and no type.
+    """
     kind = str(file.get("mimetype") or "").rpartition("/")[2]
-    return "pdf" in (file.get("filetype"), kind) or file.get("file_access") == ON_DEMAND
+    pdf = PDF in (file.get("filetype"), kind) and PDF in types
+    named = suffix_of(str(file.get("name") or "")) in types and len(types) > 1
+    return pdf or named or file.get("file_access") == ON_DEMAND
 
 
 def _name(file: File, text: Text) -> str:

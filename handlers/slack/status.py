@@ -2,10 +2,13 @@
 
 from contextlib import suppress
 
+from slack_sdk.models.views import View
+
 from handlers.views import home
 from handlers.views import status as view
 from services.contracts.access import check_may_see
 from services.contracts.errors import SignetError
+from services.contracts.model import Contract
 
 from .asked import Asked
 from .deps import Deps
@@ -22,15 +25,18 @@ class Status:
         contract = await pick(self._deps.contracts, asked)
         if contract is None:
             return
-        text, can = asked.person.text, self._deps.esign.can
         if asked.looks_at_view:
-            await asked.later(asked.open(home.details(contract, asked.who, text, can=can)))
+            await asked.later(asked.open(self._details(contract, asked)))
         else:
-            await asked.answer(view.status(contract, asked.who, text, can=can))
+            can, reminders = self._deps.esign.can, self._deps.esign.rules.reminders
+            text = asked.person.text
+            shown = view.status(contract, asked.who, text, can=can, reminders=reminders)
+            await asked.answer(shown)
 
     async def list_mine(self, asked: Asked) -> None:
         contracts = await self._deps.contracts.of_member(asked.who, MOST_LISTED)
-        await asked.answer(view.listing(contracts, asked.who, asked.person.text))
+        can = self._deps.esign.can
+        await asked.answer(view.listing(contracts, asked.who, asked.person.text, can=can))
 
     async def seen(self, asked: Asked) -> None:
         """What lay over the details was closed: they show how the contract stands by now."""
@@ -43,6 +49,9 @@ class Status:
         with suppress(SignetError):
             contract = await self._deps.contracts.get(str(asked.view["private_metadata"]))
             check_may_see(contract, asked.who)
-            can = self._deps.esign.can
-            details = home.details(contract, asked.who, asked.person.text, can=can)
-            await asked.redraw(details, {"id": below})
+            await asked.redraw(self._details(contract, asked), {"id": below})
+
+    def _details(self, contract: Contract, asked: Asked) -> View:
+        can, reminders = self._deps.esign.can, self._deps.esign.rules.reminders
+        text = asked.person.text
+        return home.details(contract, asked.who, text, can=can, reminders=reminders)

@@ -18,6 +18,12 @@ class Card:
     id_line: Callable[[str, str], str]
     """Id, and when it last changed."""
     reminded_line: Callable[[str], str]
+    reminders_left: Callable[[int], str]
+    more: str
+    """The menu of what is done more rarely."""
+    view: str
+    party_until: Callable[[str], str]
+    """A signer's own last day."""
     remind: str
     cancel: str
     download: str
@@ -64,6 +70,10 @@ EN = Card(
     ),
     id_line=lambda id_, when: f"Contract {id_} · changed {when}",
     reminded_line=lambda when: f"Last reminder {when}",
+    reminders_left=lambda count: f"reminders left: {count}",
+    more="More",
+    view="Look at the document",
+    party_until=lambda when: f"until {when}",
     remind="Remind signers",
     cancel="Cancel contract",
     download="Download signed PDF",
@@ -72,6 +82,8 @@ EN = Card(
         Line.PARTY_REFUSED: lambda who: f"{who} refused to sign.",
         Line.PARTY_FILLED: lambda who: f"{who} filled in the details.",
         Line.PARTY_FORWARDED: lambda who: f"{who} passed the signing on to somebody else.",
+        Line.PARTY_EXTENDED: lambda who: f"{who} got more time to sign.",
+        Line.PARTY_NAMED: lambda who: f"{who} was named as a signer.",
     },
     of_person={
         Line.CREATED: lambda who: f"{who} sent the contract out for signature.",
@@ -79,6 +91,10 @@ EN = Card(
         Line.REVIEW_SENT_BACK: lambda who: f"{who} sent it back: our side may not sign yet.",
         Line.REVIEW_REFUSED: lambda who: f"{who} refused it for good in the review.",
         Line.REMINDED: lambda who: f"{who} sent a reminder to the signers whose turn it is.",
+        Line.EXTENDED: lambda who: (
+            f"{who} gave more time to sign. The card shows the new last day."
+        ),
+        Line.RELEASE_ASKED: lambda who: f"{who} asked everybody to sign an agreement that ends it.",
         Line.REFUSED: lambda who: f"Refused by {who}. The contract has ended.",
         Line.CANCELLED: lambda who: f"Cancelled by {who}. Nobody can sign it any more.",
         Line.FAILED: lambda who: (
@@ -95,6 +111,10 @@ EN = Card(
         Line.REVIEW_SENT_BACK: "The reviewer sent it back: our side may not sign yet.",
         Line.REVIEW_REFUSED: "The reviewer refused it for good.",
         Line.REMINDED: "A reminder went to the signers whose turn it is.",
+        Line.EXTENDED: "There is more time to sign. The card shows the new last day.",
+        Line.PARTY_EXTENDED: "A signer got more time to sign.",
+        Line.PARTY_NAMED: "A signer was named.",
+        Line.RELEASE_ASKED: "Everybody was asked to sign an agreement that ends it.",
         Line.FINISHED: "Everybody has signed: the contract is completed.",
         Line.REFUSED: "It was refused. The contract has ended.",
         Line.EXPIRED: "The last day to sign is over: the contract has expired.",
@@ -134,6 +154,10 @@ ZH = Card(
     next_unclear="未收到腾讯电子签的回复，无法确定合同是否已创建，已请发起人决定如何处理。",
     id_line=lambda id_, when: f"合同编号 {id_} · 更新于 {when}",
     reminded_line=lambda when: f"最近催办 {when}",
+    reminders_left=lambda count: f"剩余催办次数 {count}",
+    more="更多",
+    view="查看合同",
+    party_until=lambda when: f"截止 {when}",
     remind="催办签署方",
     cancel="撤销合同",
     download="下载已签 PDF",
@@ -142,6 +166,8 @@ ZH = Card(
         Line.PARTY_REFUSED: lambda who: f"{who} 已拒签。",
         Line.PARTY_FILLED: lambda who: f"{who} 已完成填写。",
         Line.PARTY_FORWARDED: lambda who: f"{who} 已将签署转交他人。",
+        Line.PARTY_EXTENDED: lambda who: f"已延长 {who} 的签署时间。",
+        Line.PARTY_NAMED: lambda who: f"已补充签署人 {who}。",
     },
     of_person={
         Line.CREATED: lambda who: f"{who} 发起了合同，等待签署。",
@@ -149,6 +175,8 @@ ZH = Card(
         Line.REVIEW_SENT_BACK: lambda who: f"{who} 退回了合同，我方暂时无法签署。",
         Line.REVIEW_REFUSED: lambda who: f"{who} 审核时拒签并终止了合同。",
         Line.REMINDED: lambda who: f"{who} 已催办当前签署方。",
+        Line.EXTENDED: lambda who: f"{who} 延长了签署时间，新的截止日期见合同卡片。",
+        Line.RELEASE_ASKED: lambda who: f"{who} 发起了解除协议，需所有签署方签署。",
         Line.REFUSED: lambda who: f"{who} 已拒签，合同终止。",
         Line.CANCELLED: lambda who: f"{who} 已撤销合同，签署方无法再签署。",
         Line.FAILED: lambda who: (
@@ -165,6 +193,10 @@ ZH = Card(
         Line.REVIEW_SENT_BACK: "合同被退回，我方暂时无法签署。",
         Line.REVIEW_REFUSED: "合同在审核时被拒签并终止。",
         Line.REMINDED: "已催办当前签署方。",
+        Line.EXTENDED: "签署时间已延长，新的截止日期见合同卡片。",
+        Line.PARTY_EXTENDED: "已延长一位签署方的签署时间。",
+        Line.PARTY_NAMED: "已补充一位签署人。",
+        Line.RELEASE_ASKED: "已发起解除协议，需所有签署方签署。",
         Line.FINISHED: "所有签署方均已签署，合同已完成。",
         Line.REFUSED: "已拒签，合同终止。",
         Line.EXPIRED: "已超过签署截止时间，合同过期。",

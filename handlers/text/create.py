@@ -20,10 +20,15 @@ class Create:
     no_source: str
     source: str
     source_file: str
+    source_any_file: str
     source_template: str
     file: str
     file_hint: str
     file_again: str
+    any_file: str
+    any_file_hint: Callable[[str], str]
+    """Which kinds of file."""
+    any_file_again: str
     file_kept: Callable[[str], str]
     template: str
     template_search: str
@@ -34,9 +39,14 @@ class Create:
     template_first: str
     name: str
     name_example: str
+    fields: str
+    yes: str
+    no: str
     signer: Callable[[int], str]
     signer_role: Callable[[int, str], str]
     kind: str
+    named_later: Callable[[str], str]
+    """At most 75 characters with the kind of signer."""
     signer_name: str
     signer_name_hint: str
     mobile: str
@@ -51,6 +61,14 @@ class Create:
     order: str
     in_order: str
     any_order: str
+    reading: str
+    reading_hint: str
+    as_usual: str
+    seconds: Callable[[int], str]
+    watcher: Callable[[int], str]
+    watcher_company_hint: str
+    add_watcher: str
+    remove_watcher: str
     deadline: str
     deadline_hint: str
     reviewer: str
@@ -58,6 +76,12 @@ class Create:
     channel: str
     channel_hint: str
     choose_channel: str
+    preview: str
+    making_preview: str
+    preview_ready: Callable[[str], str]
+    preview_explains: str
+    open_preview: str
+    not_yet_complete: str
     consequence: str
     accepted: Callable[[str, str], str]
     """Name and id of the contract."""
@@ -80,10 +104,17 @@ EN = Create(
     ),
     source="Start from",
     source_file="A PDF file",
+    source_any_file="A file",
     source_template="A template",
     file="PDF to sign",
     file_hint="One PDF of at most 10 MB. Password-protected files cannot be signed.",
     file_again="Replace the PDF",
+    any_file="File to sign",
+    any_file_hint=lambda kinds: (
+        f"One file of at most 10 MB: {kinds}. What is no PDF is made into one. Files with a "
+        "password cannot be signed."
+    ),
+    any_file_again="Replace the file",
     file_kept=lambda name: f"Your file is still here: {name}. Add another one only to replace it.",
     template="Template",
     template_search="Type part of its name",
@@ -93,9 +124,13 @@ EN = Create(
     template_first="Choose a template first: the signers below are then fitted to it.",
     name="Contract name",
     name_example="Supply agreement 2026",
+    fields="What the template asks of you",
+    yes="Yes",
+    no="No",
     signer=lambda number: f"Signer {number}",
     signer_role=lambda number, role: f"Signer {number}: {role}",
     kind="Signs as",
+    named_later=lambda kind: f"{kind}, named later",
     signer_name="Full name",
     signer_name_hint="Exactly as on their identity card: Tencent E-Sign compares it.",
     mobile="Mobile number",
@@ -110,6 +145,14 @@ EN = Create(
     order="Order of signing",
     in_order="One after the other, as listed",
     any_order="All at once, in any order",
+    reading="Reading time",
+    reading_hint="So long everybody must look at the contract before they may sign.",
+    as_usual="As usual",
+    seconds=lambda count: f"{count} seconds",
+    watcher=lambda number: f"Reads along {number}",
+    watcher_company_hint="Full registered name, if they read along for a company.",
+    add_watcher="Add a reader",
+    remove_watcher="Remove the last reader",
     deadline="Sign by",
     deadline_hint="The contract expires at the end of this day, in your time zone.",
     reviewer="Reviewer for our side",
@@ -120,6 +163,15 @@ EN = Create(
         "one told."
     ),
     choose_channel="Choose a channel",
+    preview="Preview",
+    making_preview="Tencent E-Sign is making the preview. It comes here in a moment.",
+    preview_ready=lambda name: f"This is how “{name}” would look.",
+    preview_explains=(
+        "Nothing was sent, and nothing was spent. The link works for a few minutes. Close this to "
+        "go on with the form."
+    ),
+    open_preview="Open the preview",
+    not_yet_complete="There is something to mend in the form before it can be previewed:",
     consequence=(
         "When you send it, Tencent E-Sign texts each signer when it is their turn, and one "
         "contract of your company's quota is used."
@@ -144,10 +196,16 @@ ZH = Create(
     no_source="当前使用的腾讯电子签版本既不支持文件发起，也不支持模板发起，请联系管理员。",
     source="发起方式",
     source_file="上传 PDF 文件",
+    source_any_file="上传文件",
     source_template="使用模板",
     file="待签署的 PDF",
     file_hint="仅限一个 PDF 文件，不超过 10 MB；加密的 PDF 无法签署。",
     file_again="更换 PDF",
+    any_file="待签署的文件",
+    any_file_hint=lambda kinds: (
+        f"仅限一个文件，不超过 10 MB，支持 {kinds}；非 PDF 文件会转换为 PDF，加密的文件无法签署。"
+    ),
+    any_file_again="更换文件",
     file_kept=lambda name: f"已保留您上传的文件：{name}。如需更换，请重新上传。",
     template="合同模板",
     template_search="输入模板名称搜索",
@@ -157,9 +215,13 @@ ZH = Create(
     template_first="请先选择模板，下方的签署方会随模板调整。",
     name="合同名称",
     name_example="2026 年度采购合同",
+    fields="模板要求您填写的内容",
+    yes="是",
+    no="否",
     signer=lambda number: f"签署方 {number}",
     signer_role=lambda number, role: f"签署方 {number}：{role}",
     kind="签署身份",
+    named_later=lambda kind: f"{kind}（稍后补充）",
     signer_name="姓名",
     signer_name_hint="请与身份证上的姓名保持一致，腾讯电子签会进行核验。",
     mobile="手机号",
@@ -174,6 +236,14 @@ ZH = Create(
     order="签署顺序",
     in_order="按上面的顺序依次签署",
     any_order="不分先后，同时签署",
+    reading="阅读时长",
+    reading_hint="签署前，每位签署方至少须阅读合同这么久。",
+    as_usual="不限制",
+    seconds=lambda count: f"{count} 秒",
+    watcher=lambda number: f"抄送人 {number}",
+    watcher_company_hint="如代表企业查看，请填写营业执照上的全称。",
+    add_watcher="添加抄送人",
+    remove_watcher="删除最后一个抄送人",
     deadline="签署截止日期",
     deadline_hint="合同将在您所在时区的当天结束时过期。",
     reviewer="我方审核人",
@@ -181,6 +251,12 @@ ZH = Create(
     channel="同步进展的频道",
     channel_hint="Signet 须已加入该频道，可先在频道中输入 /invite @Signet；留空则只通知您本人。",
     choose_channel="选择频道",
+    preview="预览合同",
+    making_preview="腾讯电子签正在生成预览，完成后会立即显示在这里。",
+    preview_ready=lambda name: f"“{name}”的预览已生成。",
+    preview_explains="合同尚未发起，也没有消耗额度。链接几分钟内有效，关闭此窗口即可继续填写。",
+    open_preview="打开预览",
+    not_yet_complete="表单中还有需要修改的内容，修改后才能预览：",
     consequence="提交后，腾讯电子签将在轮到各签署方时向其发送短信，并消耗贵企业一份合同额度。",
     accepted=lambda name, id_: (
         f"合同“{name}”已受理，编号 {id_}。稍后您会看到合同卡片，"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from services.contracts.errors import Reason
 
-from . import refusals
+from . import creation_refusals, life_refusals, refusals
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,8 @@ class Errors:
 
 EN = Errors(
     reason={
+        **creation_refusals.EN,
+        **life_refusals.EN,
         **refusals.EN,
         Reason.NO_QUOTA: (
             "Your company has used up its contracts at Tencent E-Sign. Ask your administrator to "
@@ -205,6 +207,8 @@ EN = Errors(
 
 ZH = Errors(
     reason={
+        **creation_refusals.ZH,
+        **life_refusals.ZH,
         **refusals.ZH,
         Reason.NO_QUOTA: "贵企业在腾讯电子签的合同额度已用完，请联系管理员购买后重试。",
         Reason.NO_FEATURE: "贵企业尚未开通该功能，请联系管理员向腾讯电子签申请开通。",

@@ -16,6 +16,9 @@ class Links:
     download_ready: Callable[[str], str]
     download_explains: str
     open_download: str
+    look_ready: Callable[[str], str]
+    look_explains: str
+    open_look: str
 
 
 EN = Links(
@@ -37,6 +40,12 @@ EN = Links(
         "so please do not forward it. You can always get a new one."
     ),
     open_download="Download PDF",
+    look_ready=lambda name: f"Here you can read “{name}” as it stands.",
+    look_explains=(
+        "The link works for a few minutes, and whoever has it can read the contract, so please do "
+        "not forward it. You can always get a new one."
+    ),
+    open_look="Read the contract",
 )
 
 ZH = Links(
@@ -51,4 +60,7 @@ ZH = Links(
     download_ready=lambda name: f"“{name}”的已签 PDF 已准备好。",
     download_explains=("链接 5 分钟内有效。拿到链接的人都能查看合同，请勿转发；过期后可重新获取。"),
     open_download="下载 PDF",
+    look_ready=lambda name: f"可在此查看“{name}”的当前内容。",
+    look_explains="链接几分钟内有效。拿到链接的人都能查看合同，请勿转发；过期后可重新获取。",
+    open_look="查看合同",
 )

@@ -14,6 +14,8 @@ class Replies:
     """Who may, as a mention; the same for the next one."""
     only_involved: Callable[[str], str]
     remind_asked: Callable[[str], str]
+    reminders_left: Callable[[int], str]
+    asking: str
     decision_received: str
     create_again_asked: Callable[[str], str]
     given_up: Callable[[str], str]
@@ -46,6 +48,8 @@ EN = Replies(
         f"We asked Tencent E-Sign to remind the signers of “{name}” whose turn it is. "
         "You will see in the thread of its card when it is done."
     ),
+    reminders_left=lambda count: f"After this one, {count} more can be sent to each of them.",
+    asking="We are asking Tencent E-Sign. The answer comes here in a moment.",
     decision_received=(
         "Your decision was received. The card changes as soon as Tencent E-Sign has it."
     ),
@@ -79,6 +83,8 @@ ZH = Replies(
     remind_asked=lambda name: (
         f"已请腾讯电子签催办“{name}”的当前签署方，完成后会显示在合同卡片的消息列中。"
     ),
+    reminders_left=lambda count: f"此次之后，每人还可催办 {count} 次。",
+    asking="正在向腾讯电子签查询，结果稍后会显示在这里。",
     decision_received="已收到您的审核结果，提交到腾讯电子签后卡片会更新。",
     create_again_asked=lambda name: f"正在重新创建“{name}”，合同卡片稍后会更新。",
     given_up=lambda name: (

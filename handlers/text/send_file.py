@@ -8,6 +8,8 @@ from dataclasses import dataclass
 class SendFile:
     first_of_several: Callable[[str], str]
     no_pdf: str
+    no_file: Callable[[str], str]
+    """Which kinds of file would do."""
     not_a_pdf: Callable[[str], str]
     unreadable: Callable[[str], str]
     outside: Callable[[str], str]
@@ -17,12 +19,16 @@ class SendFile:
 
 EN = SendFile(
     first_of_several=lambda name: (
-        f"The message has several PDFs. This contract is made from the first one, {name}; send "
-        "the others one by one."
+        f"The message has several files to sign. This contract is made from the first one, {name}; "
+        "send the others one by one."
     ),
     no_pdf=(
         "There is no PDF in this message, so there is nothing to sign. Choose a message with a "
         "PDF, or open the form and add one there."
+    ),
+    no_file=lambda kinds: (
+        f"There is no file in this message that can be signed: {kinds}. Choose another message, or "
+        "open the form and add a file there."
     ),
     not_a_pdf=lambda name: (
         f"“{name}” is called a PDF but is none inside. Save it as a PDF again, then open the form "
@@ -45,10 +51,13 @@ EN = SendFile(
 
 ZH = SendFile(
     first_of_several=lambda name: (
-        f"这条消息中有多个 PDF，本次使用第一个：{name}；其余文件请逐个发起。"
+        f"这条消息中有多个可签署的文件，本次使用第一个：{name}；其余文件请逐个发起。"
     ),
     no_pdf=(
         "这条消息中没有 PDF，因此没有可签署的文件。请选择带有 PDF 的消息，或打开表单上传文件。"
+    ),
+    no_file=lambda kinds: (
+        f"这条消息中没有可签署的文件（支持 {kinds}）。请选择其他消息，或打开表单上传文件。"
     ),
     not_a_pdf=lambda name: (
         f"“{name}”虽以 PDF 命名，但内容不是 PDF。请重新另存为 PDF，再打开表单上传。"

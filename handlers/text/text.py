@@ -3,13 +3,18 @@
 from dataclasses import dataclass
 
 from .cancel import Cancel
+from .cancel_many import CancelMany
 from .card import Card
 from .create import Create
 from .errors import Errors
+from .evidence import Evidence
+from .extend import Extend
 from .help import Help
 from .home import Home
 from .links import Links
+from .name_signer import HandOver, NameSigner
 from .notices import Notices
+from .release import Release
 from .replies import Replies
 from .review import Review
 from .send_file import SendFile
@@ -32,6 +37,12 @@ class Text:
     create: Create
     wrong: WrongField
     cancel: Cancel
+    cancel_many: CancelMany
+    extend: Extend
+    release: Release
+    evidence: Evidence
+    name_signer: NameSigner
+    hand_over: HandOver
     review: Review
     card: Card
     links: Links

@@ -16,11 +16,15 @@ class WrongField:
     half_width_brackets: Callable[[str], str]
     company_missing: str
     past: str
+    not_later: str
     too_late: Callable[[int], str]
     not_a_pdf: str
+    file_type: Callable[[str], str]
+    """Which kinds would do."""
     file_too_big: Callable[[int], str]
     """The limit in megabytes."""
     twice: str
+    signs_too: str
     roles: str
     role_of_company: Callable[[str], str]
     role_of_person: Callable[[str], str]
@@ -37,10 +41,19 @@ EN = WrongField(
         At.SIGNER_NAME: "The name is missing. Enter it as on their identity card.",
         At.SIGNER_MOBILE: "The mobile number is missing. Tencent E-Sign sends the text there.",
         At.SIGNER_COMPANY: "The company is missing. Enter its full registered name.",
+        At.SIGNER_ACCOUNT: "Their id at Tencent E-Sign (UserId) is missing. Please enter it.",
+        At.SIGNER_PLACE: "Where they sign is missing. Please say it.",
+        At.WATCHERS: "Nobody reads along yet. Add somebody.",
+        At.WATCHER_NAME: "The name is missing. Enter it as on their identity card.",
+        At.WATCHER_MOBILE: "The mobile number is missing. Tencent E-Sign sends the text there.",
+        At.WATCHER_COMPANY: "The company is missing. Enter its full registered name.",
+        At.FIELD: "The template wants this to be filled in. Please do so.",
         At.DEADLINE: "There is no last day to sign. Choose one.",
         At.REVIEWER: "No reviewer is chosen. Choose one.",
         At.CHANNEL: "No channel is chosen. Choose one.",
         At.REASON: "There is no reason yet. Please write one.",
+        At.ACCOUNT: "The id is missing. Enter it as the Tencent E-Sign console shows it.",
+        At.CONTRACTS: "No contract is chosen. Choose at least one.",
     },
     too_long=lambda limit: f"This is too long: at most {limit} characters fit. Please shorten it.",
     too_many=lambda limit: f"That is too many: at most {limit} are possible. Please remove some.",
@@ -57,12 +70,15 @@ EN = WrongField(
     ),
     company_missing="Whoever signs for a company needs its full registered name. Enter it here.",
     past="This day is over already. Choose a later one.",
+    not_later="It runs until this day or longer already. Choose a later one.",
     too_late=lambda days: f"That is too far away: at most {days} days from now. Choose sooner.",
     not_a_pdf="This file cannot be read as a PDF. Please add a PDF.",
+    file_type=lambda kinds: f"This kind of file cannot be signed. Please add one of: {kinds}",
     file_too_big=lambda megabytes: (
         f"This file is too big: at most {megabytes} MB are possible. Please add a smaller one."
     ),
-    twice="This signer is listed twice. Change one of the two or remove it.",
+    twice="This person is listed twice. Change one of the two or remove it.",
+    signs_too="This person signs, and so reads it anyway. Remove them here.",
     roles=(
         "The signers do not fit the chosen template yet. Choose the template again, then check "
         "the signers."
@@ -94,10 +110,19 @@ ZH = WrongField(
         At.SIGNER_NAME: "姓名不能为空，请按身份证上的姓名填写。",
         At.SIGNER_MOBILE: "手机号不能为空，腾讯电子签会向该号码发送短信。",
         At.SIGNER_COMPANY: "企业名称不能为空，请填写营业执照上的全称。",
+        At.SIGNER_ACCOUNT: "该签署方的腾讯电子签用户 ID（UserId）不能为空，请填写。",
+        At.SIGNER_PLACE: "还没有指定该签署方的签署位置，请指定。",
+        At.WATCHERS: "还没有抄送人，请添加。",
+        At.WATCHER_NAME: "姓名不能为空，请按身份证上的姓名填写。",
+        At.WATCHER_MOBILE: "手机号不能为空，腾讯电子签会向该号码发送短信。",
+        At.WATCHER_COMPANY: "企业名称不能为空，请填写营业执照上的全称。",
+        At.FIELD: "模板要求填写此项，请填写。",
         At.DEADLINE: "还没有设置签署截止日期，请选择。",
         At.REVIEWER: "还没有选择审核人，请选择。",
         At.CHANNEL: "还没有选择频道，请选择。",
         At.REASON: "原因不能为空，请填写。",
+        At.ACCOUNT: "ID 不能为空，请按腾讯电子签控制台中的显示填写。",
+        At.CONTRACTS: "还没有选择合同，请至少选择一份。",
     },
     too_long=lambda limit: f"内容过长，最多 {limit} 个字符，请缩短后重试。",
     too_many=lambda limit: f"数量过多，最多 {limit} 个，请删减。",
@@ -108,10 +133,13 @@ ZH = WrongField(
     ),
     company_missing="代表企业签署时，必须填写企业全称，请补充。",
     past="该日期已过，请选择更晚的日期。",
+    not_later="合同的截止日期已不早于该日期，请选择更晚的日期。",
     too_late=lambda days: f"截止日期过远，最多为 {days} 天以后，请选择更早的日期。",
     not_a_pdf="无法将该文件读取为 PDF，请上传 PDF 文件。",
+    file_type=lambda kinds: f"不支持签署这种文件，请上传以下格式之一：{kinds}",
     file_too_big=lambda megabytes: f"文件过大，最大支持 {megabytes} MB，请上传更小的文件。",
-    twice="该签署方重复填写，请修改或删除其中一个。",
+    twice="此人重复填写，请修改或删除其中一个。",
+    signs_too="此人是签署方，本来就能查看合同，请从抄送人中删除。",
     roles="签署方与所选模板不一致，请重新选择模板，并检查签署方信息。",
     role_of_company=lambda kind: f"模板要求此处由企业签署，请选择“{kind}”并填写企业全称。",
     role_of_person=lambda kind: f"模板要求此处由个人签署，请选择“{kind}”，并清空企业名称。",

@@ -8,6 +8,8 @@ from slack_sdk.models.blocks import (
     DividerBlock,
     HeaderBlock,
     MarkdownTextObject,
+    Option,
+    OverflowMenuElement,
     PlainTextObject,
     RichTextBlock,
     RichTextElementParts,
@@ -96,5 +98,17 @@ def link_button(label: str, action: str, url: str, *, says: str) -> ButtonElemen
     )
 
 
-def actions(*buttons: ButtonElement) -> ActionsBlock:
+def menu(action: str, *entries: tuple[str, str, str]) -> OverflowMenuElement:
+    """Up to five buttons behind three dots: label, action id and value of each.
+
+    The door takes a choice for a press on that button (`handlers.slack.door`).
+    """
+    options = [
+        Option(value=f"{its_action} {value}", text=plain(label))
+        for label, its_action, value in entries
+    ]
+    return OverflowMenuElement(action_id=action, options=options)
+
+
+def actions(*buttons: ButtonElement | OverflowMenuElement) -> ActionsBlock:
     return ActionsBlock(elements=list(buttons))

@@ -1,25 +1,44 @@
 """The one living message of a contract, in every state, and the lines in its thread."""
 
+from collections.abc import Sequence
+
 from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement
 
 from handlers.text import Text
 from services.contracts.announcements import AddLine, Line
 from services.contracts.can import Can
-from services.contracts.model import Contract, Decision, Status
+from services.contracts.hand_over import can_be_handed_over
+from services.contracts.model import Contract, Decision, Releasing, Status
+from services.contracts.name_signer import unnamed
+from services.contracts.remind import reminders_left
 
 from . import facts, foreign, mask, when
-from .bricks import actions, button, header, note, paragraph, quote, rich, rich_note, v1
+from .bricks import actions, button, header, menu, note, paragraph, quote, rich, rich_note, v1
 from .message import Message, spoken
 
 REMIND = v1("card:remind")
 CANCEL = v1("card:cancel")
 DOWNLOAD = v1("card:download")
+MORE = v1("card:more")
+EXTEND = v1("card:extend")
+NAME_SIGNER = v1("card:name_signer")
+HAND_OVER = v1("card:hand_over")
+VIEW = v1("card:view")
+VERIFY = v1("card:verify")
+EVIDENCE = v1("card:evidence")
+RELEASE = v1("card:release")
 
 _OUT = (Status.FILLING, Status.WAITING, Status.PARTLY_SIGNED)
 
 
-def card(contract: Contract, text: Text, *, can: frozenset[Can]) -> Message:
-    """What everybody may see of a contract, with what its owner may do now."""
+def card(
+    contract: Contract, text: Text, *, can: frozenset[Can], reminders: int | None = None
+) -> Message:
+    """What everybody may see of a contract, with what its owner may do now.
+
+    `reminders` is how many one signer can get (`Rules.reminders`), None where that is not known.
+    """
+    left = reminders_left(contract, reminders)
     blocks: list[Block] = [
         header(facts.name_of(contract, text, 140)),
         facts.fields(contract, text),
@@ -29,8 +48,9 @@ def card(contract: Contract, text: Text, *, can: frozenset[Can]) -> Message:
         blocks.append(rich_note(review))
     blocks.extend(facts.reason(contract, text))
     blocks.append(paragraph(next_step(contract, text)))
-    blocks.append(rich_note(_small_print(contract, text)))
-    if buttons := card_buttons(contract, text, can):
+    blocks.extend(note(line) for line in _agreement(contract, text))
+    blocks.append(rich_note(_small_print(contract, text, left)))
+    if buttons := card_buttons(contract, text, can - {Can.REMIND} if left == 0 else can):
         blocks.append(buttons)
     return Message(spoken_card(contract, text), tuple(blocks))
 
@@ -68,7 +88,38 @@ def card_buttons(contract: Contract, text: Text, can: frozenset[Can]) -> Actions
     if contract.status in (Status.FINISHED, Status.RELEASED) and Can.DOWNLOAD in can:
         says = text.words.labelled(words.download, name)
         buttons.append(button(words.download, DOWNLOAD, contract.id, says=says, style="primary"))
-    return actions(*buttons) if buttons else None
+    rarer = more(contract, text, can)
+    elements = [*buttons, *((menu(MORE, *rarer),) if rarer else ())]
+    return actions(*elements) if elements else None
+
+
+def more(contract: Contract, text: Text, can: frozenset[Can]) -> Sequence[tuple[str, str, str]]:
+    """The entries of the menu beside the buttons: what is done more rarely. At most five."""
+    out = contract.status in _OUT
+    done = contract.status in (Status.FINISHED, Status.RELEASED)
+    may_end = contract.status is Status.FINISHED and contract.order.source.kind != "release"
+    offered = (
+        (out and Can.EXTEND in can, text.extend.menu, EXTEND),
+        (out and Can.ADD_SIGNER in can and unnamed(contract), text.name_signer.menu, NAME_SIGNER),
+        (
+            out and Can.FORWARD in can and can_be_handed_over(contract),
+            text.hand_over.menu,
+            HAND_OVER,
+        ),
+        ((out or done) and Can.VIEW_LINK in can, text.card.view, VIEW),
+        (done and Can.VERIFY in can, text.evidence.verify, VERIFY),
+        (done and Can.EVIDENCE in can, text.evidence.menu, EVIDENCE),
+        (may_end and Can.RELEASE in can, text.release.menu, RELEASE),
+    )
+    return [(label, action, contract.id) for is_offered, label, action in offered if is_offered]
+
+
+def _agreement(contract: Contract, text: Text) -> Sequence[str]:
+    """What a contract and the agreement that dissolves it say of each other."""
+    if isinstance(contract.order.source, Releasing):
+        return (text.release.of(contract.order.source.contract_id),)
+    under_way = contract.agreement and contract.status is Status.FINISHED
+    return (text.release.by(contract.agreement),) if under_way else ()
 
 
 def line(announcement: AddLine, contract: Contract, text: Text) -> Message:
@@ -94,14 +145,17 @@ def _sentence(announcement: AddLine, contract: Contract, text: Text) -> tuple[st
     """What happened, and whether it is mrkdwn; stars of masked names would be bold there."""
     kind, party = announcement.line, announcement.party
     if kind in text.card.of_party and party is not None and party < len(contract.parties):
-        return text.card.of_party[kind](facts.party_name(contract.parties[party])), False
+        return text.card.of_party[kind](facts.party_name(contract.parties[party], text)), False
     if kind in text.card.of_person and announcement.who:
         return text.card.of_person[kind](foreign.mention(announcement.who)), True
     return text.card.of_contract[kind], False
 
 
-def _small_print(contract: Contract, text: Text) -> str:
-    told = text.card.id_line(contract.id, when.mrkdwn(contract.changed_at, text))
-    if contract.reminded_at is None:
-        return told
-    return f"{told} · {text.card.reminded_line(when.mrkdwn(contract.reminded_at, text))}"
+def _small_print(contract: Contract, text: Text, reminders: int | None) -> str:
+    """`reminders` is how many are left, where a limit is known and somebody is waited for."""
+    said = [text.card.id_line(contract.id, when.mrkdwn(contract.changed_at, text))]
+    if contract.reminded_at:
+        said.append(text.card.reminded_line(when.mrkdwn(contract.reminded_at, text)))
+    if reminders is not None and contract.status in _OUT:
+        said.append(text.card.reminders_left(reminders))
+    return " · ".join(said)

@@ -10,22 +10,42 @@ from slack_sdk.models.views import View
 from handlers.text import Text
 from services.contracts.can import Can
 
-from . import create_signers, create_source, inputs
+from . import create_fields, create_signers, create_source, create_watchers, inputs
 from .bricks import actions, button, divider, note, plain, v1
-from .create_form import MOST_SIGNERS, CreateForm, Kept, SignerRow, wish
+from .create_fields import READING_TIMES
+from .create_form import MOST_SIGNERS, MOST_WATCHERS, CreateForm, Kept, SignerRow, WatcherRow
 from .create_problems import CHANNEL, DEADLINE, NAME, REVIEWER, errors
-from .create_progress import RETRY, failed, impossible, loading, sending, submitted
+from .create_progress import (
+    OPEN_PREVIEW,
+    RETRY,
+    failed,
+    impossible,
+    loading,
+    not_yet_complete,
+    preview,
+    sending,
+    submitted,
+)
+from .create_signers import KIND
 from .create_source import SOURCE, TEMPLATE, no_answer_options, template_options
+from .create_watchers import ADD_WATCHER, REMOVE_WATCHER
+from .create_wish import wish
 from .state import Values
 
 __all__ = [
     "ADD_SIGNER",
+    "ADD_WATCHER",
     "AFRESH",
     "CHANNEL",
     "DEADLINE",
     "KEEP_FILE",
+    "KIND",
     "NAME",
+    "OPEN_PREVIEW",
+    "PREVIEW",
+    "READING",
     "REMOVE_SIGNER",
+    "REMOVE_WATCHER",
     "RETRY",
     "REVIEWER",
     "SHORTCUT",
@@ -34,11 +54,14 @@ __all__ = [
     "TEMPLATE",
     "CreateForm",
     "SignerRow",
+    "WatcherRow",
     "errors",
     "failed",
     "form",
     "loading",
     "no_answer_options",
+    "not_yet_complete",
+    "preview",
     "read",
     "sending",
     "submitted",
@@ -51,6 +74,8 @@ SUBMIT = v1("create")
 ORDERED = v1("create:ordered")
 ADD_SIGNER = v1("create:add_signer")
 REMOVE_SIGNER = v1("create:remove_signer")
+READING = v1("create:reading")
+PREVIEW = v1("create:preview")
 AFRESH = v1("create:afresh")
 KEEP_FILE = "keep_file"
 """The value of `AFRESH` where the file has just been chosen."""
@@ -65,6 +90,8 @@ def form(
     *,
     now: datetime,
     can: frozenset[Can],
+    file_types: Sequence[str] = create_source.PDF_ONLY,
+    most_watchers: int = MOST_WATCHERS,
     notice: str = "",
     draft: bool = False,
     begun: bool = False,
@@ -72,13 +99,14 @@ def form(
     """`notice` is one more sentence on top; `draft` says that all this was typed before.
 
     `begun` says that the file was not: it was chosen just now, and starting afresh keeps it.
+    `file_types` and `most_watchers` are those of the edition's rules.
     """
     kinds = create_source.kinds(can)
     if not kinds:
         return impossible(text)
     if form.source not in kinds:
         form = form.model_copy(update={"source": kinds[0]})
-    form = form.fitted()
+    form = form.within(can).fitted()
     return View(
         type="modal",
         callback_id=SUBMIT,
@@ -90,16 +118,13 @@ def form(
         blocks=[
             *((note(notice),) if notice else ()),
             *(_draft(begun, text) if draft else ()),
-            *create_source.blocks(form, kinds, text),
-            inputs.typed(
-                NAME,
-                text.create.name,
-                form.name,
-                example=text.create.name_example,
-                limit=_NAME_LIMIT,
-            ),
-            *_signers(form, text),
+            *create_source.blocks(form, kinds, file_types, text),
+            _name(form, text),
+            *(_fields(form, text)),
+            *_signers(form, text, can),
             *_rest(form, text, now, can),
+            *(_watchers(form, text, most_watchers) if Can.WATCHERS in can else ()),
+            *((actions(button(text.create.preview, PREVIEW)),) if Can.PREVIEW in can else ()),
             note(text.create.consequence),
         ],
     )
@@ -112,20 +137,40 @@ def read(view: Mapping[str, Any]) -> CreateForm:
     chosen, _ = values.chosen(SOURCE)
     last_day = values.date(DEADLINE)
     ordered, _ = values.chosen(ORDERED)
+    template = create_source.read_template(values, kept)
+    seconds, _ = values.chosen(READING)
     return CreateForm.model_validate(
         {
             "source": chosen or kept.source,
             **create_source.read_file(values, kept),
-            **create_source.read_template(values, kept),
+            **template,
+            "fields": create_fields.read(view, template["template_id"]),
             "resets": kept.resets,
             "name": values.typed(NAME),
             "signers": create_signers.read(values, kept),
             "ordered": ordered == "yes" if ordered else kept.ordered,
+            "read_seconds": int(seconds) if seconds.isdecimal() else 0,
             "deadline": date.fromisoformat(last_day) if last_day else None,
             "reviewer": values.member(REVIEWER),
             "channel": values.channel(CHANNEL),
+            "watchers": create_watchers.read(values, kept),
         }
     )
+
+
+def _name(form: CreateForm, text: Text) -> InputBlock:
+    said = text.create
+    return inputs.typed(NAME, said.name, form.name, example=said.name_example, limit=_NAME_LIMIT)
+
+
+def _fields(form: CreateForm, text: Text) -> Sequence[Block]:
+    if form.source != "template":
+        return ()
+    return create_fields.blocks(form.template_id, form.fields, text)
+
+
+def _watchers(form: CreateForm, text: Text, most: int) -> Sequence[Block]:
+    return create_watchers.blocks(form, text, most=most)
 
 
 def _draft(begun: bool, text: Text) -> Sequence[Block]:
@@ -133,8 +178,8 @@ def _draft(begun: bool, text: Text) -> Sequence[Block]:
     return [note(text.create.draft_kept), actions(afresh)]
 
 
-def _signers(form: CreateForm, text: Text) -> Sequence[Block]:
-    blocks = create_signers.blocks(form, text)
+def _signers(form: CreateForm, text: Text, can: frozenset[Can]) -> Sequence[Block]:
+    blocks = create_signers.blocks(form, text, later=Can.UNNAMED in can)
     if form.of_roles:
         return [*blocks, divider()]
     buttons = []
@@ -169,4 +214,14 @@ def _rest(form: CreateForm, text: Text, now: datetime, can: frozenset[Can]) -> S
         hint=said.channel_hint,
     )
     day = inputs.day(DEADLINE, said.deadline, last_day, hint=said.deadline_hint)
-    return [day, *([reviewer] if Can.REVIEW in can else ()), channel]
+    reading = [_reading(form, text)] if Can.READING_TIME in can else []
+    return [day, *reading, *([reviewer] if Can.REVIEW in can else ()), channel]
+
+
+def _reading(form: CreateForm, text: Text) -> InputBlock:
+    said = text.create
+    labels = {count: said.seconds(count) if count else said.as_usual for count in READING_TIMES}
+    options = [inputs.option(str(count), label) for count, label in labels.items()]
+    return inputs.select(
+        READING, said.reading, options, str(form.read_seconds), hint=said.reading_hint
+    )

@@ -1,30 +1,25 @@
 """What a person has typed into the form for a new contract, as raw as they typed it."""
 
-import unicodedata
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import date
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
+from services.contracts.can import Can
+from services.contracts.controls import TemplateField
 from services.contracts.frozen import Frozen
-from services.contracts.model import (
-    FromFile,
-    FromTemplate,
-    Order,
-    PartyKind,
-    Role,
-    Signer,
-    Source,
-    Template,
-)
-from services.contracts.wish import Wish
+from services.contracts.model import PartyKind, Role, Template
+from services.contracts.template_check import of_initiator
 
-from .foreign import clean, short
-from .when import CHINA
+from .create_fields import can_be_typed, shortened
+from .foreign import short
 
 MOST_SIGNERS = 10
-"""Five blocks each, and a modal holds a hundred; it also has to stay readable."""
+"""Six blocks each, and a modal holds a hundred; it also has to stay readable."""
+
+MOST_FIELDS = 20
+MOST_WATCHERS = 5
+_BLOCKS, _FIXED_BLOCKS, _BLOCKS_A_SIGNER, _BLOCKS_A_WATCHER = 100, 17, 6, 4
 
 FILE_NAME_LIMIT = 150
 TEMPLATE_NAME_LIMIT = 75
@@ -37,10 +32,20 @@ class SignerRow(Frozen):
     """One signer as typed. `member` is a workspace user id."""
 
     kind: PartyKind = PartyKind.PERSON
+    unnamed: bool = False
+    """Named later: nothing else is asked."""
     name: str = ""
     mobile: str = ""
     company: str = ""
     member: str = ""
+
+
+class WatcherRow(Frozen):
+    """Somebody who reads along, as typed."""
+
+    name: str = ""
+    mobile: str = ""
+    company: str = ""
 
 
 class CreateForm(Frozen):
@@ -58,19 +63,31 @@ class CreateForm(Frozen):
     template_id: str = ""
     template_name: str = ""
     roles: tuple[Role, ...] = ()
+    fields: tuple[TemplateField, ...] = ()
+    """What the template wants of the initiator, with what is typed as its `value`."""
     resets: int = 0
     name: str = ""
     signers: tuple[SignerRow, ...] = Field((SignerRow(),), min_length=1, max_length=MOST_SIGNERS)
     ordered: bool = True
+    read_seconds: int = 0
+    """How long everybody must look before they may sign; 0: as Tencent has it."""
     deadline: date | None = None
     """The last day, in the zone of who typed it."""
     reviewer: str = ""
     channel: str = ""
+    watchers: tuple[WatcherRow, ...] = Field((), max_length=MOST_WATCHERS)
 
     @property
     def of_roles(self) -> bool:
         """The signers are those of a template: their number and order are given."""
         return self.source == "template" and bool(self.roles)
+
+    @property
+    def most_watchers(self) -> int:
+        """So many rows fit below all that the form asks for already."""
+        fields = len(self.fields) if self.source == "template" else 0
+        room = _BLOCKS - _FIXED_BLOCKS - _BLOCKS_A_SIGNER * len(self.signers) - fields
+        return max(0, min(MOST_WATCHERS, room // _BLOCKS_A_WATCHER))
 
     def with_signer(self) -> "CreateForm":
         """One more row, up to `MOST_SIGNERS`."""
@@ -78,6 +95,13 @@ class CreateForm(Frozen):
 
     def without_last_signer(self) -> "CreateForm":
         return self._resized(max(len(self.signers) - 1, 1))
+
+    def with_watcher(self) -> "CreateForm":
+        rows = (*self.watchers, WatcherRow())[: self.most_watchers]
+        return self.model_copy(update={"watchers": rows})
+
+    def without_last_watcher(self) -> "CreateForm":
+        return self.model_copy(update={"watchers": self.watchers[:-1]})
 
     def with_file(self, file_id: str, name: str, size: int | None) -> "CreateForm":
         """Made from this file, and called after it unless somebody typed another name."""
@@ -92,7 +116,7 @@ class CreateForm(Frozen):
         return self.model_copy(update=change)
 
     def with_template(self, template: Template) -> "CreateForm":
-        """Its roles become the rows; one with more roles than fit is unchosen (`fits`)."""
+        """Its roles become the rows; one with more than fits is unchosen (`fits`)."""
         if not fits(template):
             return self.without_template()
         roles = tuple(
@@ -104,18 +128,35 @@ class CreateForm(Frozen):
             "template_id": template.id,
             "template_name": short(template.name, TEMPLATE_NAME_LIMIT),
             "roles": roles,
+            "fields": shortened(of_initiator(template), self.fields),
             "ordered": template.ordered,
         }
         return self.model_copy(update=change).fitted()._of_their_kinds()
 
     def without_template(self) -> "CreateForm":
         """Nothing is chosen, also on screen."""
-        change = {"template_id": "", "template_name": "", "roles": (), "resets": self.resets + 1}
-        return self.model_copy(update=change)
+        nothing = {"template_id": "", "template_name": "", "roles": (), "fields": ()}
+        return self.model_copy(update={**nothing, "resets": self.resets + 1})
 
     def fitted(self) -> "CreateForm":
-        """As many signers as the template has roles, where there is one."""
-        return self._resized(len(self.roles)) if self.of_roles else self
+        """As many signers as the template has roles, where there is one, and what fits below."""
+        form = self._resized(len(self.roles)) if self.of_roles else self
+        watchers = form.watchers[: form.most_watchers]
+        return form.model_copy(update={"watchers": watchers})
+
+    def within(self, can: frozenset[Can]) -> "CreateForm":
+        """Without what this edition cannot do; a draft may be from richer days."""
+        change: dict[str, object] = {}
+        if Can.UNNAMED not in can:
+            rows = (row.model_copy(update={"unnamed": False}) for row in self.signers)
+            change["signers"] = tuple(rows)
+        if Can.WATCHERS not in can:
+            change["watchers"] = ()
+        if Can.FIELDS not in can:
+            change["fields"] = ()
+        if Can.READING_TIME not in can:
+            change["read_seconds"] = 0
+        return self.model_copy(update=change)
 
     def _of_their_kinds(self) -> "CreateForm":
         """Each row signs as its role wants."""
@@ -133,7 +174,8 @@ class CreateForm(Frozen):
 class Kept(Frozen):
     """What the form must remember and no input holds; it travels in private_metadata.
 
-    Slack allows 3,000 characters there; ten roles with the names cut short stay well below.
+    Slack allows 3,000 characters there; ten roles with the names cut short stay well below. What
+    a template wants filled in is read from the inputs themselves.
     """
 
     v: Literal[1] = 1
@@ -146,103 +188,37 @@ class Kept(Frozen):
     roles: tuple[Role, ...]
     resets: int
     rows: int
+    readers: int = 0
     ordered: bool
 
     @classmethod
     def of(cls, form: CreateForm) -> "Kept":
         shared = form.model_dump(include=set(cls.model_fields) & set(CreateForm.model_fields))
-        shared["file_name"] = short(form.file_name, FILE_NAME_LIMIT)
-        return cls(**shared, rows=len(form.signers))
+        shared["file_name"] = file_name(form.file_name)
+        return cls(**shared, rows=len(form.signers), readers=len(form.watchers))
 
 
-def _stem(file_name: str) -> str:
-    stem, dot, _ = file_name.rpartition(".")
-    return stem if dot else file_name
+def file_name(name: str) -> str:
+    """Cut where it is too long, but not the suffix, which tells what kind of file it is."""
+    stem, suffix = _stem(name), suffix_of(name)
+    if not suffix:
+        return short(name, FILE_NAME_LIMIT)
+    return f"{short(stem, FILE_NAME_LIMIT - len(suffix) - 1)}.{suffix}"
 
 
-def form_of(order: Order, tz_name: str) -> CreateForm:
-    """The form as it was when it became this order. A template's roles are to be put in again."""
-    rows = tuple(SignerRow(**signer.model_dump()) for signer in order.signers[:MOST_SIGNERS])
-    source: dict[str, object] = {"source": order.source.kind}
-    if isinstance(order.source, FromFile):
-        source |= {"file_id": order.source.file_id, "file_name": order.source.file_name}
-    return CreateForm.model_validate(
-        {
-            **source,
-            "name": order.name,
-            "signers": rows,
-            "ordered": order.ordered,
-            "deadline": order.deadline.astimezone(_zone(tz_name)).date(),
-            "reviewer": order.reviewer,
-            "channel": order.channel,
-        }
-    )
+def suffix_of(name: str) -> str:
+    """In lower case, without the dot; empty where there is none worth the name."""
+    suffix = name.rpartition(".")[2].strip() if "." in name else ""
+    return suffix.lower() if suffix.isascii() and suffix.isalnum() and len(suffix) < 9 else ""
+
+
+def _stem(name: str) -> str:
+    stem, dot, _ = name.rpartition(".")
+    return stem if dot else name
 
 
 def fits(template: Template) -> bool:
-    """Whether the form can hold a signer for each of its roles."""
-    return 0 < len(template.roles) <= MOST_SIGNERS
-
-
-def wish(form: CreateForm, tz_name: str) -> Wish:
-    """What the form asks for, tidied: the day ends at 23:59:59 in the zone `tz_name`.
-
-    Whoever has a company signs for it, whatever the select says: so nothing typed is ignored.
-    """
-    return Wish(
-        name=clean(form.name),
-        source=_source(form),
-        signers=tuple(_signer(row) for row in form.signers),
-        ordered=form.ordered,
-        deadline=_end_of(form.deadline, _zone(tz_name)) if form.deadline else None,
-        reviewer=form.reviewer,
-        channel=form.channel,
-    )
-
-
-def _source(form: CreateForm) -> Source | None:
-    if form.source == "file" and form.file_id:
-        return FromFile(file_id=form.file_id, file_name=form.file_name)
-    if form.source == "template" and form.template_id:
-        return FromTemplate(
-            template_id=form.template_id,
-            template_name=form.template_name,
-            role_ids=tuple(role.id for role in form.roles),
-            role_kinds=tuple(role.kind for role in form.roles),
-        )
-    return None
-
-
-def _signer(row: SignerRow) -> Signer:
-    company = clean(row.company)
-    return Signer(
-        kind=PartyKind.EMPLOYEE if company else row.kind,
-        name=clean(row.name),
-        mobile=_mobile(row.mobile),
-        company=company,
-        member=row.member,
-    )
-
-
-def _mobile(typed: str) -> str:
-    """As pasted from an address book: full-width digits, blanks, hyphens and +86 are fine."""
-    bare = unicodedata.normalize("NFKC", clean(typed))
-    bare = "".join(char for char in bare if char not in " -()–")
-    for prefix in ("+86", "0086"):
-        bare = bare.removeprefix(prefix)
-    return bare
-
-
-def _end_of(day: date, zone: tzinfo) -> datetime:
-    try:
-        return datetime.combine(day, time(23, 59, 59), zone).astimezone(UTC)
-    except OverflowError:  # the last day of the year 9999, west of Greenwich
-        return datetime.max.replace(tzinfo=UTC)
-
-
-def _zone(name: str) -> tzinfo:
-    """Beijing's, where the name is unknown or this machine has no table of zones."""
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        return CHINA
+    """Whether the form can hold a signer for each of its roles, and all that it asks."""
+    fields = of_initiator(template)
+    few = 0 < len(template.roles) <= MOST_SIGNERS and len(fields) <= MOST_FIELDS
+    return few and all(map(can_be_typed, fields))

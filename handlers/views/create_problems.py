@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from handlers.text import Text
 from services.contracts.rules import At, Problem
 
-from . import create_signers, create_source
+from . import create_fields, create_signers, create_source, create_watchers
 from .bricks import v1
 from .create_form import CreateForm
 from .problems import sentence
@@ -32,7 +32,7 @@ def _block_of(problem: Problem, form: CreateForm) -> str:
             return create_source.block_of(form)
         case At.SIGNER_KIND | At.SIGNER_NAME | At.SIGNER_MOBILE | At.SIGNER_COMPANY:
             return create_signers.block_of(create_signers.scope_of(form), row, problem.at)
-        case At.SIGNERS:
+        case At.SIGNERS | At.SIGNER_ACCOUNT | At.SIGNER_PLACE:
             return create_signers.block_of(create_signers.scope_of(form), 0)
         case At.DEADLINE:
             return DEADLINE
@@ -40,5 +40,21 @@ def _block_of(problem: Problem, form: CreateForm) -> str:
             return REVIEWER
         case At.CHANNEL:
             return CHANNEL
-        case At.NAME | At.REASON:
+        case At.WATCHERS | At.WATCHER_NAME | At.WATCHER_MOBILE | At.WATCHER_COMPANY:
+            return _of_watcher(problem, form)
+        case At.FIELD:
+            return _of_field(problem, form)
+        case At.NAME | At.REASON | At.ACCOUNT | At.CONTRACTS:
             return NAME
+
+
+def _of_watcher(problem: Problem, form: CreateForm) -> str:
+    row = min(problem.row or 0, len(form.watchers) - 1)
+    return create_watchers.block_of(row, problem.at) if form.watchers else CHANNEL
+
+
+def _of_field(problem: Problem, form: CreateForm) -> str:
+    if not form.of_roles or not form.fields:
+        return create_source.block_of(form)
+    field = form.fields[min(problem.row or 0, len(form.fields) - 1)]
+    return create_fields.block_of(form.template_id, field)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from slack_sdk.models.blocks import Block
+from slack_sdk.models.blocks import Block, InputBlock
 
 from handlers.text import Text
 from services.contracts.model import PartyKind
@@ -17,6 +17,10 @@ NAME_LIMIT, MOBILE_LIMIT, COMPANY_LIMIT = 100, 40, 200
 """What can be typed, with room for what people paste; also keeps the view below 250 KB."""
 
 _SIGNER = v1("create:signer")
+KIND = v1("create:kind")
+"""Told at once where a signer may be named later: then nothing else is asked of them."""
+
+_LATER = ":later"
 
 _FIELDS = {
     At.SIGNER_KIND: "kind",
@@ -37,7 +41,8 @@ def block_of(scope: str, row: int, at: At = At.SIGNER_NAME) -> str:
     return f"{scope}:{row}:{_FIELDS.get(at, 'name')}"
 
 
-def blocks(form: CreateForm, text: Text) -> Sequence[Block]:
+def blocks(form: CreateForm, text: Text, *, later: bool = False) -> Sequence[Block]:
+    """`later`: the edition lets a signer be named after the contract is sent."""
     scope = scope_of(form)
     drawn: list[Block] = []
     for row, signer in enumerate(form.signers):
@@ -46,20 +51,22 @@ def blocks(form: CreateForm, text: Text) -> Sequence[Block]:
             role = foreign.clean(form.roles[row].name)
             heading = text.create.signer_role(row + 1, role)
         drawn.append(header(heading))
-        drawn.extend(_inputs(signer, f"{scope}:{row}", text))
+        drawn.extend(inputs_of(signer, f"{scope}:{row}", text, later=later))
     return drawn
 
 
 def read(values: Values, kept: Kept) -> tuple[SignerRow, ...]:
     """The rows that were drawn, as they are now."""
     scope = scope_of(kept)
-    return tuple(_read(values, f"{scope}:{row}") for row in range(kept.rows))
+    return tuple(row_of(values, f"{scope}:{row}") for row in range(kept.rows))
 
 
-def _read(values: Values, at: str) -> SignerRow:
+def row_of(values: Values, at: str) -> SignerRow:
+    """What was typed into `inputs_of`."""
     kind, _ = values.chosen(f"{at}:kind")
     return SignerRow(
-        kind=PartyKind(kind) if kind else PartyKind.PERSON,
+        kind=PartyKind(kind.removesuffix(_LATER)) if kind else PartyKind.PERSON,
+        unnamed=kind.endswith(_LATER),
         name=values.typed(f"{at}:name"),
         mobile=values.typed(f"{at}:mobile"),
         company=values.typed(f"{at}:company"),
@@ -67,11 +74,14 @@ def _read(values: Values, at: str) -> SignerRow:
     )
 
 
-def _inputs(signer: SignerRow, at: str, text: Text) -> Sequence[Block]:
+def inputs_of(signer: SignerRow, at: str, text: Text, *, later: bool = False) -> Sequence[Block]:
+    """The inputs of one signer, whose ids begin with `at`; `later` as with `blocks`."""
     said = text.create
-    kinds = [inputs.option(kind, text.words.kind[kind]) for kind in PartyKind]
+    kind = _kind(signer, at, text, later=later)
+    if signer.unnamed and later:
+        return [kind]
     return [
-        inputs.select(f"{at}:kind", said.kind, kinds, signer.kind),
+        kind,
         inputs.typed(
             f"{at}:name",
             said.signer_name,
@@ -102,3 +112,14 @@ def _inputs(signer: SignerRow, at: str, text: Text) -> Sequence[Block]:
             hint=said.member_hint,
         ),
     ]
+
+
+def _kind(signer: SignerRow, at: str, text: Text, *, later: bool) -> InputBlock:
+    words = text.words.kind
+    options = [inputs.option(kind, words[kind]) for kind in PartyKind]
+    if later:
+        named_later = text.create.named_later
+        options += [inputs.option(kind + _LATER, named_later(words[kind])) for kind in PartyKind]
+    chosen = signer.kind + _LATER if signer.unnamed and later else signer.kind
+    label, action = text.create.kind, KIND if later else ""
+    return inputs.select(f"{at}:kind", label, options, chosen, action=action)

@@ -11,12 +11,14 @@ from services.contracts.model import Template
 
 from . import foreign, inputs
 from .bricks import note, v1
-from .create_form import FILE_NAME_LIMIT, TEMPLATE_NAME_LIMIT, CreateForm, Kept, SourceKind
+from .create_form import TEMPLATE_NAME_LIMIT, CreateForm, Kept, SourceKind, file_name
 from .state import Values
 
 SOURCE = v1("create:source")
 FILE = v1("create:file")
 TEMPLATE = v1("create:template")
+
+PDF_ONLY = ("pdf",)
 
 _MOST_OPTIONS = 100
 _OPTION_VALUE_LIMIT = 75
@@ -32,21 +34,28 @@ def kinds(can: frozenset[Can]) -> Sequence[SourceKind]:
     return found
 
 
-def blocks(form: CreateForm, kinds: Sequence[SourceKind], text: Text) -> Sequence[Block]:
+def blocks(
+    form: CreateForm, kinds: Sequence[SourceKind], types: Sequence[str], text: Text
+) -> Sequence[Block]:
+    """`types` are the kinds of file that the edition takes (`Rules.file_types`)."""
     said = text.create
-    labels = {"file": said.source_file, "template": said.source_template}
+    of_file = said.source_file if tuple(types) == PDF_ONLY else said.source_any_file
+    labels = {"file": of_file, "template": said.source_template}
     options = [inputs.option(kind, labels[kind]) for kind in kinds]
     choice = [inputs.radio(SOURCE, said.source, options, form.source, dispatch=True)]
-    document = _file(form, text) if form.source == "file" else _template(form, text)
+    document = _file(form, types, text) if form.source == "file" else _template(form, text)
     return [*(choice if len(kinds) > 1 else ()), *document]
 
 
-def _file(form: CreateForm, text: Text) -> Sequence[Block]:
-    said = text.create
+def _file(form: CreateForm, types: Sequence[str], text: Text) -> Sequence[Block]:
+    said, any_kind = text.create, tuple(types) != PDF_ONLY
+    hint = said.any_file_hint(", ".join(types)) if any_kind else said.file_hint
     if not form.file_id:
-        return [inputs.pdf(FILE, said.file, hint=said.file_hint, optional=False)]
-    name = foreign.short(form.file_name, FILE_NAME_LIMIT) or text.words.no_name
-    again = inputs.pdf(FILE, said.file_again, hint=said.file_hint, optional=True)
+        label = said.any_file if any_kind else said.file
+        return [inputs.file(FILE, label, types, hint=hint, optional=False)]
+    name = foreign.clean(file_name(form.file_name)) or text.words.no_name
+    label = said.any_file_again if any_kind else said.file_again
+    again = inputs.file(FILE, label, types, hint=hint, optional=True)
     return [note(said.file_kept(name)), again]
 
 
@@ -74,7 +83,7 @@ def read_file(values: Values, kept: Kept) -> Mapping[str, Any]:
     file = values.file(FILE)
     if not file:
         return kept.model_dump(include={"file_id", "file_name", "file_size"})
-    name = foreign.short(str(file.get("name") or ""), FILE_NAME_LIMIT)
+    name = file_name(str(file.get("name") or ""))
     return {"file_id": str(file.get("id") or ""), "file_name": name, "file_size": file.get("size")}
 
 

@@ -91,10 +91,10 @@ def fields(contract: Contract, text: Text) -> SectionBlock:
     return SectionBlock(fields=[mrkdwn(f"*{label}*\n{value}") for label, value in rows])
 
 
-def party_name(party: Party) -> str:
+def party_name(party: Party, text: Text) -> str:
     """Masked, and with the company for which they sign."""
     company = foreign.short(party.signer.company, 60)
-    who = mask.name(party.signer.name)
+    who = text.name_signer.nobody if party.signer.unnamed else mask.name(party.signer.name)
     return f"{who} · {company}" if company else who
 
 
@@ -186,7 +186,9 @@ def _spoken_review(contract: Contract, text: Text) -> str:
 def _spoken_parties(contract: Contract, text: Text) -> Sequence[str]:
     shown = contract.parties[:_SPOKEN_PARTIES]
     lines = [
-        text.words.labelled(foreign.short(party_name(party), 40), standing(contract, party, text))
+        text.words.labelled(
+            foreign.short(party_name(party, text), 40), standing(contract, party, text)
+        )
         for party in shown
     ]
     if len(contract.parties) > len(shown):
@@ -195,11 +197,13 @@ def _spoken_parties(contract: Contract, text: Text) -> Sequence[str]:
 
 
 def _party_line(contract: Contract, party: Party, text: Text) -> str:
-    told = (
-        party_name(party),
-        mask.mobile(party.signer.mobile),
+    own_day = party.deadline if contract.status in OPEN else None
+    told = [
+        party_name(party, text),
+        *(() if party.signer.unnamed else (mask.mobile(party.signer.mobile),)),
         standing(contract, party, text),
-    )
+        *((text.card.party_until(when.plain(own_day, text)),) if own_day else ()),
+    ]
     why = mask.prose(party.reason)
     return " · ".join(told) + (f" · {foreign.short(why, 120)}" if why else "")
 

@@ -53,6 +53,8 @@ def home(
     """`contracts` are the newest `MOST_LISTED` of `viewer`."""
     shown = shown or Shown()
     blocks = _top(text)
+    if status.several_running(contracts, viewer, can):
+        blocks.append(actions(button(text.cancel_many.button, status.CANCEL_SEVERAL)))
     if not contracts:
         blocks.insert(1, paragraph(text.status.empty))
     for number, (heading, members) in enumerate(status.grouped(contracts, viewer, text)):
@@ -81,9 +83,16 @@ def read(view: Mapping[str, Any]) -> Shown:
         return Shown()
 
 
-def details(contract: Contract, viewer: str, text: Text, *, can: frozenset[Can]) -> View:
+def details(
+    contract: Contract,
+    viewer: str,
+    text: Text,
+    *,
+    can: frozenset[Can],
+    reminders: int | None = None,
+) -> View:
     """What `/esign status` answers, for somebody who looks at App Home."""
-    shown = status.status(contract, viewer, text, can=can)
+    shown = status.status(contract, viewer, text, can=can, reminders=reminders)
     return View(
         type="modal",
         callback_id=DETAILS,

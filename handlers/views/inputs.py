@@ -14,6 +14,7 @@ from slack_sdk.models.blocks import (
     Option,
     PlainTextInputElement,
     RadioButtonsElement,
+    StaticMultiSelectElement,
     StaticSelectElement,
     UserSelectElement,
 )
@@ -61,9 +62,27 @@ def radio(
     return _input(block, label, element, dispatch=dispatch)
 
 
-def select(block: str, label: str, options: Sequence[Option], chosen: str) -> InputBlock:
+def select(
+    block: str,
+    label: str,
+    options: Sequence[Option],
+    chosen: str,
+    *,
+    action: str = "",
+    hint: str = "",
+    optional: bool = False,
+) -> InputBlock:
+    """With an `action`, choosing is told to us at once, under that id."""
     element = StaticSelectElement(
-        action_id=block, options=list(options), initial_option=_of(options, chosen)
+        action_id=action or block, options=list(options), initial_option=_of(options, chosen)
+    )
+    return _input(block, label, element, hint=hint, optional=optional, dispatch=bool(action))
+
+
+def several(block: str, label: str, options: Sequence[Option], *, placeholder: str) -> InputBlock:
+    """Any number of up to a hundred."""
+    element = StaticMultiSelectElement(
+        action_id=block, options=list(options), placeholder=plain(placeholder)
     )
     return _input(block, label, element)
 
@@ -86,9 +105,9 @@ def tick(block: str, label: str, statement: Option) -> InputBlock:
     return _input(block, label, CheckboxesElement(action_id=block, options=[statement]))
 
 
-def pdf(block: str, label: str, *, hint: str, optional: bool) -> InputBlock:
+def file(block: str, label: str, types: Sequence[str], *, hint: str, optional: bool) -> InputBlock:
     """One file. Slack looks at its name only, so its bytes are checked when it is fetched."""
-    element = FileInputElement(action_id=block, filetypes=["pdf"], max_files=1)
+    element = FileInputElement(action_id=block, filetypes=list(types), max_files=1)
     return _input(block, label, element, hint=hint, optional=optional)
 
 
@@ -114,9 +133,12 @@ def channel(block: str, label: str, chosen: str, *, placeholder: str, hint: str)
     return _input(block, label, element, hint=hint, optional=True)
 
 
-def day(block: str, label: str, chosen: date, *, hint: str) -> InputBlock:
-    element = DatePickerElement(action_id=block, initial_date=chosen.isoformat())
-    return _input(block, label, element, hint=hint)
+def day(
+    block: str, label: str, chosen: date | None, *, hint: str = "", optional: bool = False
+) -> InputBlock:
+    initial = chosen.isoformat() if chosen else None
+    element = DatePickerElement(action_id=block, initial_date=initial)
+    return _input(block, label, element, hint=hint, optional=optional)
 
 
 def _input(

@@ -13,6 +13,7 @@ from .message import Message, spoken
 GET_LINK = v1("link:get")
 OPEN_SIGN = v1("link:open_sign")
 OPEN_DOWNLOAD = v1("link:open_download")
+OPEN_LOOK = v1("link:open_look")
 
 
 def invite(contract: Contract, text: Text) -> Message:
@@ -40,19 +41,28 @@ def invite(contract: Contract, text: Text) -> Message:
 
 def sign(url: str, contract: Contract, text: Text) -> Message:
     """The link of one signer, who must be the only one to see this."""
-    name = facts.name_of(contract, text)
-    ready, explains = text.links.sign_ready(name), text.links.sign_explains
-    says = text.words.labelled(text.links.open_sign, name)
-    opens = link_button(text.links.open_sign, OPEN_SIGN, url, says=says)
-    blocks = (paragraph(ready), note(explains), actions(opens))
-    return Message(spoken(text, foreign.escape(ready), explains), blocks)
+    ready, said = text.links.sign_ready(facts.name_of(contract, text)), text.links
+    return _link(url, OPEN_SIGN, said.open_sign, ready, said.sign_explains, contract, text)
 
 
 def download(url: str, contract: Contract, text: Text) -> Message:
     """A link to the signed PDF, for whoever asked and nobody else."""
-    name = facts.name_of(contract, text)
-    ready, explains = text.links.download_ready(name), text.links.download_explains
-    says = text.words.labelled(text.links.open_download, name)
-    opens = link_button(text.links.open_download, OPEN_DOWNLOAD, url, says=says)
+    ready, said = text.links.download_ready(facts.name_of(contract, text)), text.links
+    return _link(
+        url, OPEN_DOWNLOAD, said.open_download, ready, said.download_explains, contract, text
+    )
+
+
+def look(url: str, contract: Contract, text: Text) -> Message:
+    """A link to read the contract as it stands, for whoever asked and nobody else."""
+    ready, said = text.links.look_ready(facts.name_of(contract, text)), text.links
+    return _link(url, OPEN_LOOK, said.open_look, ready, said.look_explains, contract, text)
+
+
+def _link(
+    url: str, action: str, label: str, ready: str, explains: str, contract: Contract, text: Text
+) -> Message:
+    says = text.words.labelled(label, facts.name_of(contract, text))
+    opens = link_button(label, action, url, says=says)
     blocks = (paragraph(ready), note(explains), actions(opens))
     return Message(spoken(text, foreign.escape(ready), explains), blocks)

@@ -32,14 +32,20 @@ def sentence(problem: Problem, text: Text) -> str:
             return said.company_missing
         case Wrong.PAST:
             return said.past
+        case Wrong.NOT_LATER:
+            return said.not_later
         case Wrong.TOO_LATE:
             return said.too_late(limit)
         case Wrong.NOT_A_PDF:
             return said.not_a_pdf
+        case Wrong.FILE_TYPE:
+            return said.file_type(problem.hint)
         case Wrong.FILE_TOO_BIG:
             return said.file_too_big(limit // _MEGABYTE)
         case Wrong.TWICE:
             return said.twice
+        case Wrong.SIGNS_TOO:
+            return said.signs_too
         case Wrong.ROLES:
             return said.roles
         case Wrong.ROLE_OF_COMPANY:

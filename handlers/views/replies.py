@@ -60,8 +60,11 @@ def already_decided(review: Review, text: Text) -> Message:
     return Message(aloud, (rich(sentence(who, when.mrkdwn(review.at, text))),))
 
 
-def remind_asked(contract: Contract, text: Text) -> Message:
-    return say(text.replies.remind_asked(facts.name_of(contract, text)))
+def remind_asked(contract: Contract, text: Text, *, left: int | None = None) -> Message:
+    """`left` is how many could be sent before this one, where a limit is known."""
+    asked = text.replies.remind_asked(facts.name_of(contract, text))
+    counted = "" if left is None else text.replies.reminders_left(left - 1)
+    return say(text.words.gap.join(one for one in (asked, counted) if one))
 
 
 def decision_received(text: Text) -> Message:

@@ -1,12 +1,13 @@
 """The reviewer's card, and the modals that ask why a contract is sent back or refused."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from slack_sdk.models.blocks import ActionsBlock, Block, InputBlock
 from slack_sdk.models.views import View
 
 from handlers.text import Text
+from services.contracts.can import Can
 from services.contracts.lifecycle import OPEN
 from services.contracts.model import Contract, Decision
 from services.contracts.rules import Problem
@@ -18,6 +19,7 @@ from .notice import notice
 from .problems import sentence
 from .state import Values
 
+VIEW = v1("review:view")
 APPROVE = v1("review:approve")
 SEND_BACK = v1("review:send_back")
 REFUSE = v1("review:refuse")
@@ -27,7 +29,7 @@ REASON = v1("review:reason")
 SURE = v1("review:sure")
 
 
-def card(contract: Contract, text: Text) -> Message:
+def card(contract: Contract, text: Text, *, can: frozenset[Can] = frozenset()) -> Message:
     """The reviewer's card: what to decide, and once it is decided, who did so and when."""
     asks = text.review.asks(foreign.mention(contract.owner))
     blocks: list[Block] = [
@@ -42,8 +44,7 @@ def card(contract: Contract, text: Text) -> Message:
     if hint:
         blocks.append(paragraph(hint))
     blocks.append(note(text.words.labelled(text.words.contract_label, contract.id)))
-    if decisions := review_buttons(contract, text):
-        blocks.append(decisions)
+    blocks.extend(review_buttons(contract, text, can))
     aloud = spoken(text, asks, *facts.spoken_facts(contract, text), foreign.escape(hint))
     return Message(aloud, tuple(blocks))
 
@@ -134,10 +135,12 @@ def _outcome(contract: Contract, text: Text) -> list[Block]:
     return [*([rich_note(line)] if line else []), *([quote(why)] if why else [])]
 
 
-def review_buttons(contract: Contract, text: Text) -> ActionsBlock | None:
-    """What the reviewer can decide now; None when it is nothing."""
+def review_buttons(
+    contract: Contract, text: Text, can: frozenset[Can] = frozenset()
+) -> Sequence[ActionsBlock]:
+    """What the reviewer can decide now, and a look at what it is about."""
     if not _open(contract):
-        return None
+        return ()
     said, name, id_ = text.review, facts.name_of(contract, text), contract.id
 
     def says(label: str) -> str:
@@ -149,7 +152,9 @@ def review_buttons(contract: Contract, text: Text) -> ActionsBlock | None:
         button(said.refuse, REFUSE, id_, says=says(said.refuse), style="danger"),
     ]
     sent_back = contract.review and contract.review.decision is Decision.SENT_BACK
-    return actions(*(one for one in buttons if not sent_back or one.action_id != SEND_BACK))
+    decisions = (one for one in buttons if not sent_back or one.action_id != SEND_BACK)
+    look = button(text.card.view, VIEW, id_, says=says(text.card.view))
+    return (*((actions(look),) if Can.VIEW_LINK in can else ()), actions(*decisions))
 
 
 def _reason(label: str, value: str, limit: int, text: Text) -> InputBlock:

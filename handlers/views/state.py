@@ -25,6 +25,11 @@ class Values:
         option = self._element(block).get("selected_option") or {}
         return str(option.get("value") or ""), str((option.get("text") or {}).get("text") or "")
 
+    def several(self, block: str) -> tuple[str, ...]:
+        """The values of the chosen options."""
+        options = self._element(block).get("selected_options") or ()
+        return tuple(str(one.get("value") or "") for one in options)
+
     def ticked(self, block: str) -> bool:
         return bool(self._element(block).get("selected_options"))
 

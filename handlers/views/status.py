@@ -6,6 +6,7 @@ from slack_sdk.models.blocks import Block, SectionBlock
 
 from handlers.text import Text
 from services.contracts.can import Can
+from services.contracts.cancel_many import can_be_cancelled
 from services.contracts.lifecycle import OPEN
 from services.contracts.model import Contract, Standing, Status
 
@@ -18,26 +19,36 @@ from .review import review_buttons
 
 DETAILS = v1("status:details")
 NEW = v1("status:new")
+CANCEL_SEVERAL = v1("status:cancel_several")
 
 MOST_ROWS = 10
 
 
-def status(contract: Contract, viewer: str, text: Text, *, can: frozenset[Can]) -> Message:
+def status(
+    contract: Contract,
+    viewer: str,
+    text: Text,
+    *,
+    can: frozenset[Can],
+    reminders: int | None = None,
+) -> Message:
     """The card as only `viewer` sees it, with what this very person may do."""
-    shown = card_view.card(contract, text, can=can)
+    shown = card_view.card(contract, text, can=can, reminders=reminders)
     owners = viewer == contract.owner or contract.status not in OPEN
     blocks = [block for block in shown.blocks if owners or block.type != "actions"]
     if may_sign(contract, viewer) and Can.SIGN_LINK in can:
         label = text.words.labelled(text.links.get_link, facts.name_of(contract, text))
         get = button(text.links.get_link, GET_LINK, contract.id, says=label, style="primary")
         blocks.append(actions(get))
-    decisions = review_buttons(contract, text) if reviews(contract, viewer) else None
-    if decisions:
-        blocks.append(decisions)
+    if reviews(contract, viewer):
+        owner = viewer == contract.owner
+        blocks.extend(review_buttons(contract, text, frozenset() if owner else can))
     return Message(shown.text, tuple(blocks))
 
 
-def listing(contracts: Sequence[Contract], viewer: str, text: Text) -> Message:
+def listing(
+    contracts: Sequence[Contract], viewer: str, text: Text, *, can: frozenset[Can] = frozenset()
+) -> Message:
     """The contracts of `viewer`: those that need them first; at most `MOST_ROWS`."""
     if not contracts:
         return _empty(text)
@@ -54,7 +65,15 @@ def listing(contracts: Sequence[Contract], viewer: str, text: Text) -> Message:
         more = text.status.more(len(contracts) - MOST_ROWS)
         blocks.append(note(more))
         aloud.append(more)
+    if several_running(contracts, viewer, can):
+        blocks.append(actions(button(text.cancel_many.button, CANCEL_SEVERAL)))
     return Message(spoken(text, *aloud), tuple(blocks))
+
+
+def several_running(contracts: Sequence[Contract], viewer: str, can: frozenset[Can]) -> bool:
+    """Whether this person has more than one contract that could be withdrawn with others."""
+    running = [one for one in contracts if can_be_cancelled(one, viewer)]
+    return Can.CANCEL_MANY in can and len(running) > 1
 
 
 def several(contracts: Sequence[Contract], sought: str, text: Text) -> Message:

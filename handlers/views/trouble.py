@@ -29,10 +29,15 @@ def trouble(announcement: TellTrouble, contract: Contract, text: Text) -> Messag
     blocks: list[Block] = [*map(paragraph, said)]
     if announcement.ask and facts.unclear(contract):
         blocks.append(_choice(contract, text))
-    elif announcement.doing is Trouble.CREATE and contract.status is Status.FAILED:
+    elif announcement.doing is Trouble.CREATE and _has_form(contract):
         blocks.append(_reopen(contract, text))
     blocks.append(note(small))
     return Message(spoken(text, *map(foreign.escape, (*said, small))), tuple(blocks))
+
+
+def _has_form(contract: Contract) -> bool:
+    """An agreement that dissolves a contract was not typed into the form."""
+    return contract.status is Status.FAILED and contract.order.source.kind != "release"
 
 
 def _sentences(announcement: TellTrouble, contract: Contract, text: Text) -> Sequence[str]:

@@ -83,10 +83,10 @@ async def ask_for_outcomes(ports: Ports, contracts: Sequence[Contract]) -> None:
             log.warning("what became of a withdrawal of several: %s", error)
 
 
-async def ask_for_outcome(ports: Ports, task_id: str) -> None:
-    """A callback says that the task is over."""
+async def settle_task(ports: Ports, task_id: str, outcome: CancelOutcome) -> None:
+    """What Tencent says of a task, for every contract of ours that was part of it."""
     async for page in ports.contracts.open():
-        await ask_for_outcomes(ports, [one for one in page if one.cancel_task == task_id])
+        await _settle(ports, [one for one in page if one.cancel_task == task_id], outcome)
 
 
 async def _settle(ports: Ports, contracts: Sequence[Contract], outcome: CancelOutcome) -> None:

@@ -33,7 +33,7 @@ async def _extend(
     try:
         await ports.esign.extend(remote_id, deadline, party_id)
     except Refused as error:
-        if party_id or error.reason is not Reason.BAD_DEADLINE:
+        if party_id or error.reason not in (Reason.BAD_DEADLINE, Reason.NOT_EXTENDED):
             raise
         await _only_if_moved_already(ports, remote_id, deadline, error)
 

@@ -44,5 +44,15 @@ async def _hand_over(ports: Ports, contract_id: str, by: str, index: int, accoun
     remote_id = remote_id_of(contract)
     if index not in can_be_handed_over(contract) or not party.id:
         raise Refused("CannotBeHandedOver", reason=Reason.NO_SIGNER)
-    await ports.esign.forward(remote_id, party.id, account)
-    await look_again(ports, remote_id)
+    try:
+        await ports.esign.forward(remote_id, party.id, account)
+    except Refused:
+        await look_again(ports, remote_id)
+        if await _standing(ports, contract_id, index) is not Standing.FORWARDED:
+            raise
+    else:
+        await look_again(ports, remote_id)
+
+
+async def _standing(ports: Ports, contract_id: str, index: int) -> Standing:
+    return (await ports.contracts.get(contract_id)).parties[index].standing

@@ -362,6 +362,8 @@ class Observation(Frozen):
     raw_status: str = ""
     """The vendor's own word or number, shown where `status` is UNKNOWN."""
     parties: tuple[PartySeen, ...] = ()
+    whole: bool = True
+    """False: how its parties stand was not told, and must be asked for."""
     reason: str = ""
     deadline: datetime | None = None
     at: datetime

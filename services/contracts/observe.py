@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from .announcements import AddLine, Announcement, Line
 from .can import Can
-from .cancel_many import ask_for_outcomes
+from .cancel_many import ask_for_outcomes, settle_task
 from .errors import NotFound, Refused
 from .evidence import ask_for_report
 from .lifecycle import advance, news
@@ -24,6 +24,8 @@ async def observe(
     and whoever reads of it shall know that.
     """
     contract_id = await ports.contracts.id_of_remote(seen.remote_id) or seen.our_id
+    if contract_id and not seen.whole:
+        seen = await _made_whole(ports, seen)
 
     def apply(stored: Contract) -> tuple[Contract, Sequence[Announcement]]:
         if stored.remote_id not in ("", seen.remote_id):
@@ -41,6 +43,14 @@ async def observe(
         await ports.contracts.change(contract_id, apply, last=last)
     except NotFound:
         await ports.strays.keep("contract", seen.model_dump_json().encode())
+
+
+async def _made_whole(ports: Ports, seen: Observation) -> Observation:
+    """With what was not told; as it is where Tencent will not say more."""
+    with suppress(Refused):
+        for found in await ports.esign.look([seen.remote_id]):
+            return found.model_copy(update={"our_id": seen.our_id, "polled": seen.polled})
+    return seen
 
 
 async def _look_at_released(ports: Ports, contract_id: str) -> None:
@@ -70,6 +80,7 @@ async def look_again(ports: Ports, remote_id: str, group_id: str = "") -> None:
 async def cancels_over(ports: Ports, task_id: str) -> None:
     """Ask what became of many withdrawals, and then how those contracts stand."""
     outcome = await ports.esign.cancel_outcome(task_id)
+    await settle_task(ports, task_id, outcome)
     await _look_at(ports, [*outcome.cancelled, *outcome.refused])
 
 

@@ -104,12 +104,15 @@ class Rules:
     signers: int = 50
     watchers: int = 50
     file_bytes: int = 60 * 1024 * 1024
+    picture_bytes: int = 5 * 1024 * 1024
     file_types: tuple[str, ...] = ("pdf",)
     """Suffixes in lower case, without the dot."""
     deadline: timedelta = timedelta(days=365)
     many: int = 20
     """So many contracts from templates can be ordered together."""
     group: tuple[int, int] = (2, 50)
+    group_name: Charset | None = None
+    """Of a group and of the contracts in it; None: as `contract_name`."""
     reminders: int | None = None
     """How often one signer can be reminded of one contract; None: no limit is known."""
     tells: bool = True

@@ -1,19 +1,26 @@
 """Every message reaches its use case, and whoever asked hears when it did not work."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest
 
 from handlers.dispatch import carry_out, dispatch, tell, tell_not_shown
 from handlers.messages import (
     CancelContract,
+    CancelMany,
     CreateAgain,
     CreateContract,
     DecideReview,
+    ExtendDeadline,
     GiveUp,
+    HandOver,
     LookAgain,
     Message,
+    NameSigner,
     Observed,
+    OrderReport,
+    ReleaseContract,
     RemindParties,
     Sweep,
 )
@@ -29,9 +36,11 @@ from services.contracts.errors import (
 )
 from services.contracts.model import Contract, Creation, Decision, Review, Status
 from tests.services.contracts.made import (
+    EMPLOYEE,
     ID,
     NOW,
     OWNER,
+    PERSON,
     REMOTE,
     REVIEWER,
     STRANGER,
@@ -50,6 +59,14 @@ GIVE_UP = GiveUp(contract_id=ID, by=OWNER)
 DECIDE = DecideReview(contract_id=ID, by=REVIEWER, decision=Decision.APPROVED)
 REMIND = RemindParties(contract_id=ID, by=OWNER)
 CANCEL = CancelContract(contract_id=ID, by=OWNER, reason="不签了")
+EXTEND = ExtendDeadline(contract_id=ID, by=OWNER, deadline=NOW + timedelta(days=60))
+RELEASE = ReleaseContract(
+    contract_id=ID, by=OWNER, agreement_id="8NEWAGREEM", name="解除协议", reason="双方同意"
+)
+REPORT = OrderReport(contract_id=ID, by=OWNER)
+NAME = NameSigner(contract_id=ID, by=OWNER, party=0, signer=PERSON)
+HAND = HandOver(contract_id=ID, by=OWNER, party=1, account="yDwNext")
+MANY = CancelMany(contract_ids=(ID,), by=OWNER, reason="不签了")
 LOOK = LookAgain(remote_id=REMOTE)
 OBSERVED = Observed(observation=saw(Status.FINISHED))
 AWAY = Unavailable("tencent: ReadTimeout")
@@ -104,6 +121,46 @@ async def test_a_contract_is_cancelled(world: World) -> None:
     assert (await world.contract()).reason == "不签了"
 
 
+async def test_a_last_day_is_moved(world: World) -> None:
+    await world.keep(started())
+    world.esign.will("extend")
+    await dispatch(world.ports, EXTEND)
+    assert (await world.contract()).order.deadline == EXTEND.deadline
+
+
+async def test_an_agreement_is_ordered(world: World) -> None:
+    await world.keep(started(status=Status.FINISHED))
+    world.esign.will("release", "look")
+    await dispatch(world.ports, RELEASE)
+    assert (await world.contracts.get("8NEWAGREEM")).order.name == "解除协议"
+
+
+async def test_a_report_is_ordered(world: World) -> None:
+    await world.keep(started(status=Status.FINISHED))
+    world.esign.will("report")
+    await dispatch(world.ports, REPORT)
+    assert (await world.contract()).evidence is not None
+
+
+async def test_a_signer_is_named_and_another_relieved(world: World) -> None:
+    later = PERSON.model_copy(update={"unnamed": True, "name": "", "mobile": ""})
+    await world.keep(started(order(signers=(later, EMPLOYEE))))
+    world.esign.will("add_signer", "forward", "look")
+    await dispatch(world.ports, NAME)
+    await dispatch(world.ports, HAND)
+    assert (await world.contract()).parties[0].signer == PERSON
+    assert world.esign.asked[1] == ("forward", REMOTE, "recipient-1", "yDwNext")
+
+
+async def test_several_are_withdrawn_or_noted_to_be(world: World) -> None:
+    await world.keep(started())
+    world.esign.will("cancel_many")
+    await dispatch(world.ports, MANY)
+    assert (await world.contract()).cancel_task == "task-1"
+    await dispatch(world.ports, MANY.model_copy(update={"task_id": "task-2"}))
+    assert (await world.contract()).cancel_task == "task-2"
+
+
 async def test_an_observation_is_applied(world: World) -> None:
     await world.keep(started())
     await dispatch(world.ports, OBSERVED)
@@ -133,6 +190,12 @@ async def test_a_sweep_looks_at_what_is_out(world: World) -> None:
         (DECIDE, REVIEWER, Trouble.REVIEW),
         (REMIND, OWNER, Trouble.REMIND),
         (CANCEL, OWNER, Trouble.CANCEL),
+        (EXTEND, OWNER, Trouble.EXTEND),
+        (RELEASE, OWNER, Trouble.RELEASE),
+        (REPORT, OWNER, Trouble.EVIDENCE),
+        (NAME, OWNER, Trouble.NAME_SIGNER),
+        (HAND, OWNER, Trouble.HAND_OVER),
+        (MANY, OWNER, Trouble.CANCEL),
     ],
     ids=lambda one: getattr(one, "kind", str(one)),
 )

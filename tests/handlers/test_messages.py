@@ -9,13 +9,19 @@ from hypothesis import strategies as st
 from handlers.inbox import Inbox
 from handlers.messages import (
     CancelContract,
+    CancelMany,
     CreateAgain,
     CreateContract,
     DecideReview,
+    ExtendDeadline,
     GiveUp,
+    HandOver,
     LookAgain,
     Message,
+    NameSigner,
     Observed,
+    OrderReport,
+    ReleaseContract,
     RemindParties,
     Sweep,
     dump,
@@ -25,7 +31,7 @@ from handlers.messages import (
 )
 from services.contracts.errors import Misconfigured, Unavailable
 from services.contracts.model import Decision, PartySeen, Standing, Status
-from tests.services.contracts.made import FILE, ID, OWNER, REMOTE, TEMPLATE, order, saw
+from tests.services.contracts.made import FILE, ID, OWNER, PERSON, REMOTE, TEMPLATE, order, saw
 
 SEEN = saw(Status.WAITING, parties=(PartySeen(name="王小明", standing=Standing.TO_SIGN),))
 EVERY: list[Message] = [
@@ -36,6 +42,14 @@ EVERY: list[Message] = [
     DecideReview(contract_id=ID, by=OWNER, decision=Decision.SENT_BACK, reason="补一页"),
     RemindParties(contract_id=ID, by=OWNER),
     CancelContract(contract_id=ID, by=OWNER, reason="不签了"),
+    ExtendDeadline(contract_id=ID, by=OWNER, deadline=datetime(2026, 9, 1, tzinfo=UTC), party=1),
+    ReleaseContract(
+        contract_id=ID, by=OWNER, agreement_id="8NEWAGREEM", name="解除协议", reason="双方同意"
+    ),
+    OrderReport(contract_id=ID, by=OWNER),
+    NameSigner(contract_id=ID, by=OWNER, party=1, signer=PERSON),
+    HandOver(contract_id=ID, by=OWNER, party=0, account="yDwNext"),
+    CancelMany(contract_ids=(ID, "8OTHERCONT"), by=OWNER, reason="不签了", task_id="task-1"),
     Observed(observation=SEEN),
     LookAgain(remote_id=REMOTE),
     Sweep(),

@@ -31,6 +31,8 @@ COUNTS = {
     ("radio_buttons", "options"): 10,
     ("checkboxes", "options"): 10,
     ("static_select", "options"): 100,
+    ("multi_static_select", "options"): 100,
+    ("overflow", "options"): 5,
 }
 CONFIRM = {"title": 100, "text": 300, "confirm": 30, "deny": 30}
 VIEW = {"title": 24, "submit": 24, "close": 24}

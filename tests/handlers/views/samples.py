@@ -9,13 +9,19 @@ from slack_sdk.models.views import View
 from handlers.text import Text
 from handlers.views import (
     cancel,
+    cancel_many,
     card,
     create,
+    evidence,
+    extend,
     foreign,
+    hand_over,
     help,  # noqa: A004 - the feature is called so
     home,
     links,
+    name_signer,
     notice,
+    release,
     replies,
     review,
     send_file,
@@ -25,15 +31,19 @@ from handlers.views import (
 from handlers.views.message import Message
 from services.contracts.announcements import AddLine, Line, TellTrouble, Trouble
 from services.contracts.can import Can
+from services.contracts.controls import Mark, TemplateField
 from services.contracts.errors import Reason
+from services.contracts.hand_over import can_be_handed_over
 from services.contracts.model import (
     Contract,
     Creation,
     Decision,
+    Evidence,
     FromFile,
     Order,
     Party,
     PartyKind,
+    Releasing,
     Review,
     Role,
     Signer,
@@ -41,6 +51,9 @@ from services.contracts.model import (
     Status,
     Template,
 )
+from services.contracts.name_signer import unnamed
+from services.contracts.office import Verdict, Verified
+from services.contracts.rules import At, Problem, Wrong
 
 NOW = datetime(2026, 11, 22, 2, 30, tzinfo=UTC)
 OWNER, REVIEWER, SIGNER, STRANGER = "U0OWNER", "U0REVIEWER", "U0SIGNER", "U0STRANGER"
@@ -134,22 +147,52 @@ def every_contract() -> Iterator[Contract]:
     for standing in Standing:
         parties = tuple(p.model_copy(update={"standing": standing}) for p in base.parties)
         yield contract(parties=parties)
+    yield from later_life()
+
+
+def later_life() -> Iterator[Contract]:
+    """A place left open, a last day of one's own, a dissolved contract and its agreement."""
+    later = Signer(kind=PartyKind.PERSON, name="", mobile="", unnamed=True)
+    running = contract(review=None).with_party(1, signer=later, id="r1")
+    yield running.with_party(0, deadline=NOW, reminded=2, id="r0")
+    yield running.with_party(0, signer=later)
+    done = contract(Status.FINISHED, agreement="8NEWAGREEM")
+    yield done.model_copy(update={"evidence": Evidence(report_id="r", by=OWNER, ready=True)})
+    source = Releasing(contract_id=done.id, remote_id="yDwRemote", reason=HOSTILE)
+    order = done.order.model_copy(update={"source": source})
+    yield contract(order=order)
+    yield contract(Status.FAILED, order=order)
 
 
 def every_message(one: Contract, text: Text) -> Iterator[Message]:
+    yield card.card(one, text, can=EVERYTHING, reminders=2)
     for can in (EVERYTHING, frozenset[Can]()):
         yield card.card(one, text, can=can)
         for viewer in (OWNER, SIGNER, REVIEWER, STRANGER):
             yield status.status(one, viewer, text, can=can)
     yield review.card(one, text)
+    yield review.card(one, text, can=EVERYTHING)
     yield links.invite(one, text)
     yield links.sign(LINK, one, text)
     yield links.download("https://file.example/x?a=1", one, text)
+    yield from every_proof(one, text)
     yield from every_line(one, text)
     yield from every_trouble(one, text)
     yield status.listing([one] * 12, SIGNER, text)
+    yield status.listing([one] * 12, OWNER, text, can=EVERYTHING)
     yield status.several([one] * 12, one.order.name, text)
     yield from every_reply(one, text)
+
+
+def every_proof(one: Contract, text: Text) -> Iterator[Message]:
+    """What is read, previewed, verified and reported of a contract."""
+    yield links.look(LINK, one, text)
+    yield create.preview(LINK, one.order.name, text)
+    yield create.not_yet_complete([Problem(At.NAME, Wrong.CHARACTERS, hint="<\u200b🎉")], text)
+    for verdict in Verdict:
+        yield evidence.verified(Verified(verdict, 2, "0a1b2c"), one, text)
+    yield evidence.report(LINK, one, text)
+    yield evidence.told(one, text)
 
 
 def every_line(one: Contract, text: Text) -> Iterator[Message]:
@@ -187,6 +230,7 @@ def every_reply(one: Contract, text: Text) -> Iterator[Message]:
     yield replies.one_moment(text)
     yield from (replies.only_owner(one.owner, text), replies.not_reviewer(said.reviewer, text))
     yield from (replies.already_decided(said, text), replies.remind_asked(one, text))
+    yield from (replies.remind_asked(one, text, left=2), replies.say(text.cancel_many.nothing))
     yield replies.decision_received(text)
     yield from (replies.create_again_asked(one, text), replies.given_up(one, text))
     yield from (replies.settled_already(one, text), replies.say(foreign.short(one.order.name, 900)))
@@ -207,9 +251,27 @@ def every_view(one: Contract, text: Text) -> Iterator[View]:
     for message in (help.card(text), replies.one_moment(text), links.sign(LINK, one, text)):
         yield notice.answer(message, text, about=one.id)
     yield send_file.refused(text.send_file.unreadable(foreign.short(one.order.name, 80)), text)
+    yield from every_later_view(one, text)
     for can in (EVERYTHING, frozenset[Can]()):
         for viewer in (OWNER, SIGNER, REVIEWER, STRANGER):
             yield home.details(one, viewer, text, can=can)
+
+
+def every_later_view(one: Contract, text: Text) -> Iterator[View]:
+    """The modals of what is done more rarely."""
+    yield extend.form(one, text, tz="Asia/Shanghai", now=NOW)
+    yield from (extend.submitted(one, text), evidence.form(one, text))
+    yield from (evidence.submitted(one, text), release.form(one, text, limit=200, reason="x"))
+    yield release.submitted(one, "8NEWAGREEM", text)
+    yield from (name_signer.submitted(one, text), hand_over.submitted(one, text))
+    if unnamed(one):
+        yield name_signer.form(one, text)
+    if can_be_handed_over(one):
+        yield hand_over.form(one, text)
+    many = [one.model_copy(update={"id": f"ABCDEFG{n:03}"}) for n in range(120)]
+    yield cancel_many.form(many, text, most=100, limit=200)
+    yield from (cancel_many.submitted(2, text), cancel_many.making_link(text))
+    yield from (cancel_many.link(LINK, 2, 1, text), cancel_many.failed("x", text))
 
 
 def every_home(one: Contract, text: Text) -> Iterator[View]:
@@ -252,3 +314,26 @@ def every_form() -> Iterator[create.CreateForm]:
         channel="C2",
     )
     yield from (full, full.with_template(bad))
+    reader = create.WatcherRow(name=HOSTILE, mobile=HOSTILE, company=HOSTILE)
+    later = create.SignerRow(unnamed=True)
+    yield full.model_copy(update={"watchers": (reader,) * 5, "signers": (row, later)})
+    yield create.CreateForm().with_template(of_fields(HOSTILE, 20, roles=10))
+    yield create.CreateForm(watchers=(reader,) * 5).with_template(of_fields("价格", 5, roles=2))
+
+
+def of_fields(name: str, count: int, *, roles: int) -> Template:
+    """A template that asks much of the initiator, in every way there is."""
+    marks = (Mark.TEXT, Mark.LONG_TEXT, Mark.CHECK, Mark.CHOICE, Mark.DAY)
+    fields = tuple(
+        TemplateField(
+            id=f"c{n}",
+            name=name,
+            mark=marks[n % len(marks)],
+            required=n % 2 == 0,
+            choices=("现金", "转账") if marks[n % len(marks)] is Mark.CHOICE else (),
+            value="x" * 4000,
+        )
+        for n in range(count)
+    )
+    named = tuple(Role(id=f"r{n}", name=name) for n in range(roles))
+    return Template(id="t" * 32, name=name, roles=named, fields=fields)

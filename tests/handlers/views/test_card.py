@@ -7,10 +7,32 @@ from handlers.views import card
 from handlers.views.message import Message
 from services.contracts.announcements import AddLine, Line
 from services.contracts.can import Can
-from services.contracts.model import Creation, Decision, Review, Status
+from services.contracts.model import (
+    Contract,
+    Creation,
+    Decision,
+    PartyKind,
+    Releasing,
+    Review,
+    Signer,
+    Status,
+)
 from tests.handlers.views.limits import strings, walk
 from tests.handlers.views.samples import EVERYTHING, NOW, OWNER, REVIEWER, contract
 
+EACH = {
+    Can.CANCEL: card.CANCEL,
+    Can.REMIND: card.REMIND,
+    Can.DOWNLOAD: card.DOWNLOAD,
+    Can.EXTEND: card.EXTEND,
+    Can.FORWARD: card.HAND_OVER,
+    Can.ADD_SIGNER: card.NAME_SIGNER,
+    Can.VIEW_LINK: card.VIEW,
+    Can.VERIFY: card.VERIFY,
+    Can.EVIDENCE: card.EVIDENCE,
+    Can.RELEASE: card.RELEASE,
+}
+OF_FINISHED = (Can.DOWNLOAD, Can.VERIFY, Can.EVIDENCE, Can.RELEASE)
 OUT = (Status.FILLING, Status.WAITING, Status.PARTLY_SIGNED)
 
 
@@ -18,9 +40,10 @@ OUT = (Status.FILLING, Status.WAITING, Status.PARTLY_SIGNED)
 def test_a_card_offers_what_can_be_done_in_its_state(state: Status) -> None:
     offered = _actions(card.card(contract(state), EN, can=EVERYTHING))
     if state in OUT:
-        assert offered == [card.REMIND, card.CANCEL]
+        assert offered == [card.REMIND, card.CANCEL, card.EXTEND, card.HAND_OVER, card.VIEW]
     elif state in (Status.FINISHED, Status.RELEASED):
-        assert offered == [card.DOWNLOAD]
+        ends = [card.RELEASE] if state is Status.FINISHED else []
+        assert offered == [card.DOWNLOAD, card.VIEW, card.VERIFY, card.EVIDENCE, *ends]
     else:
         assert offered == []
 
@@ -31,14 +54,45 @@ def test_a_card_offers_nothing_that_the_edition_lacks(state: Status) -> None:
 
 
 def test_a_card_offers_each_ability_by_itself() -> None:
-    offered = _actions(card.card(contract(), EN, can=frozenset({Can.CANCEL})))
-    assert offered == [card.CANCEL]
+    for ability, action in EACH.items():
+        asked = contract(Status.FINISHED) if ability in OF_FINISHED else open_place()
+        offered = _actions(card.card(asked, EN, can=frozenset({ability})))
+        assert offered == [action]
+
+
+def test_a_place_that_is_left_open_can_be_named_and_no_other() -> None:
+    can = frozenset({Can.ADD_SIGNER})
+    assert _actions(card.card(open_place(), EN, can=can)) == [card.NAME_SIGNER]
+    assert _actions(card.card(contract(), EN, can=can)) == []
+    assert "Named later" in card.card(open_place(), EN, can=can).text
+
+
+def test_how_many_reminders_are_left_is_told_before_one_is_asked_for() -> None:
+    one = contract().with_party(0, reminded=1)
+    shown = card.card(one, EN, can=EVERYTHING, reminders=3)
+    assert "reminders left: 2" in str(shown.payload()["blocks"])
+    assert card.REMIND not in _actions(card.card(one, EN, can=EVERYTHING, reminders=1))
+
+
+def test_an_agreement_and_what_it_dissolves_name_each_other() -> None:
+    done = contract(Status.FINISHED, agreement="8NEWAGREEM")
+    assert "8NEWAGREEM" in str(card.card(done, EN, can=EVERYTHING).payload()["blocks"])
+    source = Releasing(contract_id="OLDCONTRAC", remote_id="r", reason="x")
+    its = contract(Status.FINISHED, order=done.order.model_copy(update={"source": source}))
+    shown = card.card(its, EN, can=EVERYTHING)
+    assert "OLDCONTRAC" in str(shown.payload()["blocks"])
+    assert card.RELEASE not in _actions(shown)
 
 
 def test_a_button_carries_the_id_of_the_contract_and_nothing_else() -> None:
     payload = card.card(contract(), EN, can=EVERYTHING).payload()
     buttons = [one for one in walk(payload) if one.get("type") == "button"]
     assert {one["value"] for one in buttons} == {contract().id}
+    [rarer] = [one for one in walk(payload) if one.get("type") == "overflow"]
+    for entry in rarer["options"]:
+        action, value = entry["value"].split(" ")
+        assert action.startswith("esign:v1:card:")
+        assert value == contract().id
 
 
 def test_the_text_says_name_status_people_deadline_and_next_step() -> None:
@@ -95,4 +149,16 @@ def test_a_party_that_is_not_there_is_a_signer_without_a_name() -> None:
 
 
 def _actions(message: Message) -> list[str]:
-    return [one["action_id"] for one in walk(message.payload()) if one.get("type") == "button"]
+    """What can be pressed or chosen, from left to right."""
+    found: list[str] = []
+    for one in walk(message.payload()):
+        if one.get("type") == "button":
+            found.append(one["action_id"])
+        elif one.get("type") == "overflow":
+            found.extend(entry["value"].split(" ")[0] for entry in one["options"])
+    return found
+
+
+def open_place() -> Contract:
+    later = Signer(kind=PartyKind.PERSON, name="", mobile="", unnamed=True)
+    return contract().with_party(1, signer=later)

@@ -85,11 +85,11 @@ def test_signers_can_be_added_up_to_ten_and_removed_down_to_one() -> None:
     for _ in range(12):
         form = form.with_signer()
     assert len(form.signers) == MOST_SIGNERS
-    assert _buttons(form) == [create.REMOVE_SIGNER]
+    assert _buttons(form) == [create.REMOVE_SIGNER, *ALWAYS]
     for _ in range(12):
         form = form.without_last_signer()
     assert len(form.signers) == 1
-    assert _buttons(form) == [create.ADD_SIGNER]
+    assert _buttons(form) == [create.ADD_SIGNER, *ALWAYS]
 
 
 def test_what_is_typed_stays_in_the_same_inputs_when_a_signer_is_added() -> None:
@@ -102,7 +102,7 @@ def test_a_template_brings_its_roles_and_its_order() -> None:
     assert len(form.signers) == 2
     assert form.signers[0] == _rows(1)[0]
     assert form.ordered is False
-    assert _buttons(form) == []
+    assert _buttons(form) == ALWAYS
     headings = [b["text"]["text"] for b in _blocks(form) if b["type"] == "header"]
     assert headings == ["Signer 1: 甲方", "Signer 2: 乙方"]
 
@@ -245,6 +245,7 @@ def test_a_view_that_is_not_our_form_is_refused() -> None:
         create.read({"private_metadata": '{"v": 2}', "state": {"values": {}}})
 
 
+ALWAYS = [create.ADD_WATCHER, create.PREVIEW]
 _FILE = "esign:v1:create:file"
 
 

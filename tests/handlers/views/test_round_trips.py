@@ -6,9 +6,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.text import EN, ZH, Text
-from handlers.views import cancel, create, review
-from handlers.views.create_form import MOST_SIGNERS
-from services.contracts.model import PartyKind, Role
+from handlers.views import (
+    cancel,
+    cancel_many,
+    create,
+    extend,
+    hand_over,
+    name_signer,
+    release,
+    review,
+)
+from handlers.views.create_fields import READING_TIMES
+from handlers.views.create_form import MOST_FIELDS, MOST_SIGNERS, MOST_WATCHERS
+from services.contracts.controls import Mark, TemplateField
+from services.contracts.model import PartyKind, Role, Signer
 from tests.handlers.views.filling import filled
 from tests.handlers.views.samples import EVERYTHING, NOW, contract
 
@@ -33,23 +44,53 @@ rows = st.builds(
     company=typed(200),
     member=optional_ids,
 )
+later = st.builds(create.SignerRow, kind=st.sampled_from(PartyKind), unnamed=st.just(True))
+watchers = st.builds(create.WatcherRow, name=typed(100), mobile=typed(40), company=typed(200))
+choices = st.lists(shown, min_size=1, max_size=5).map(tuple)
+
+
+@st.composite
+def fields(draw: st.DrawFn, number: int) -> TemplateField:
+    """One that the template wants filled in, with something in it."""
+    mark = draw(st.sampled_from([Mark.TEXT, Mark.LONG_TEXT, Mark.CHECK, Mark.CHOICE, Mark.DAY]))
+    offered = draw(choices) if mark is Mark.CHOICE else ()
+    value = {
+        Mark.CHECK: st.sampled_from(["true", "false"]),
+        Mark.CHOICE: st.sampled_from(["", *offered]),
+        Mark.DAY: st.one_of(st.just(""), st.dates().map(str)),
+        Mark.LONG_TEXT: typed(2000),
+    }.get(mark, typed(500))
+    return TemplateField(
+        id=f"{draw(ids)}{number}",
+        name=draw(shown),
+        mark=mark,
+        required=draw(st.booleans()),
+        choices=offered,
+        value=draw(value),
+    )
 
 
 @st.composite
 def forms(draw: st.DrawFn) -> create.CreateForm:
     roles = draw(st.lists(st.builds(Role, id=ids, name=shown), max_size=MOST_SIGNERS))
     file_id, template_id = draw(optional_ids), draw(optional_ids)
+    source = draw(st.sampled_from(["file", "template"]))
+    asked = range(draw(st.integers(0, MOST_FIELDS)) if roles else 0)
+    of_template = tuple(draw(fields(number)) for number in asked)
     form = create.CreateForm(
-        source=draw(st.sampled_from(["file", "template"])),
+        source=source,
         file_id=file_id,
         file_name=draw(shown) if file_id else "",
         file_size=draw(st.none() | st.integers(0, 2**40)) if file_id else None,
         template_id=template_id,
         template_name=draw(shown) if template_id else "",
         roles=tuple(roles) if template_id else (),
+        fields=of_template if template_id and source == "template" else (),
         resets=draw(st.integers(0, 9)),
         name=draw(typed(200)),
-        signers=tuple(draw(st.lists(rows, min_size=1, max_size=MOST_SIGNERS))),
+        signers=tuple(draw(st.lists(rows | later, min_size=1, max_size=MOST_SIGNERS))),
+        read_seconds=draw(st.sampled_from(READING_TIMES)),
+        watchers=tuple(draw(st.lists(watchers, max_size=MOST_WATCHERS))),
         ordered=draw(st.booleans()),
         deadline=draw(st.dates(date(2026, 1, 1), date(9999, 12, 31))),
         reviewer=draw(optional_ids),
@@ -92,3 +133,57 @@ def test_the_refusal_comes_back_as_it_was(reason: str, sure: bool) -> None:
     ticks = [{"value": "sure"}] if sure else []
     sent = filled(view, {review.SURE: {"selected_options": ticks}})
     assert review.read_refuse(sent) == (contract().id, reason, sure)
+
+
+@settings(max_examples=60, deadline=None)
+@given(typed(200), st.booleans())
+def test_the_reason_for_dissolving_comes_back_as_it_was(reason: str, sure: bool) -> None:
+    view = release.form(contract(), EN, limit=200, reason=reason)
+    ticks = [{"value": "sure"}] if sure else []
+    sent = filled(view, {release.SURE: {"selected_options": ticks}})
+    assert release.read(sent) == (contract().id, reason, sure)
+
+
+@settings(max_examples=60, deadline=None)
+@given(rows, st.integers(0, 1))
+def test_who_is_named_comes_back_as_they_were(row: create.SignerRow, place: int) -> None:
+    unnamed = Signer(kind=PartyKind.EMPLOYEE, name="", mobile="", unnamed=True)
+    both = contract().with_party(0, signer=unnamed).with_party(1, signer=unnamed)
+    view = name_signer.form(both, ZH, row)
+    role = {"selected_option": {"value": str(place)}}
+    sent = filled(view, {name_signer.ROLE: role})
+    assert name_signer.read(sent) == (both.id, place, row)
+    only = both.with_party(1 - place, signer=contract().parties[0].signer)
+    assert name_signer.read(filled(name_signer.form(only, ZH, row))) == (both.id, place, row)
+
+
+@given(st.dates(date(2026, 12, 1), date(9999, 12, 31)), st.sampled_from([None, 0, 1]))
+def test_the_last_day_comes_back_as_it_was(day: date, party: int | None) -> None:
+    known = contract().with_party(0, id="r0").with_party(1, id="r1")
+    view = extend.form(known, EN, tz="Asia/Shanghai", now=NOW)
+    chosen = "all" if party is None else str(party)
+    change = {
+        extend.DAY: {"selected_date": day.isoformat()},
+        extend.PARTY: {"selected_option": {"value": chosen}},
+    }
+    assert extend.read(filled(view, change)) == (known.id, day, party)
+
+
+@given(ids)
+def test_who_signs_instead_comes_back_as_they_were(account: str) -> None:
+    view = hand_over.form(contract(), EN, account)
+    assert hand_over.read(filled(view)) == (contract().id, 0, account)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.sets(st.integers(0, 99)), typed(200))
+def test_which_contracts_are_withdrawn_comes_back_as_it_was(chosen: set[int], why: str) -> None:
+    many = [contract().model_copy(update={"id": f"ABCDEFG{n:03}"}) for n in range(120)]
+    view = cancel_many.form(many, EN, most=100, limit=200)
+    picked = [{"value": many[n].id} for n in sorted(chosen)]
+    change = {
+        cancel_many.CONTRACTS: {"selected_options": picked},
+        cancel_many.REASON: {"value": why},
+    }
+    ids_ = tuple(one["value"] for one in picked)
+    assert cancel_many.read(filled(view, change)) == (ids_, why)

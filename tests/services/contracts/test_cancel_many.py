@@ -4,7 +4,6 @@ import pytest
 
 from services.contracts.announcements import AddLine, Line, Trouble
 from services.contracts.cancel_many import (
-    ask_for_outcome,
     cancel_many,
     chosen,
     link_to_cancel,
@@ -12,7 +11,7 @@ from services.contracts.cancel_many import (
 )
 from services.contracts.errors import NotAllowed, Reason, Refused, Unavailable
 from services.contracts.model import Contract, Creation, Status, Step
-from services.contracts.observe import observe, sweep
+from services.contracts.observe import cancels_over, observe, sweep
 from services.contracts.office import CancelOutcome, CancelTask
 
 from .made import ID, OWNER, REMOTE, STRANGER, saw, started
@@ -42,7 +41,8 @@ async def test_each_is_withdrawn_when_the_task_is_over(world: World) -> None:
     assert [one.status for one in await now(world)] == [Status.WAITING] * 2
     done = CancelOutcome(over=True, cancelled=(REMOTE, ITS_REMOTE))
     world.esign.will("cancel_outcome", give=done)
-    await ask_for_outcome(world.ports, "task-1")
+    world.esign.will("look")
+    await cancels_over(world.ports, "task-1")
     for one in await now(world):
         assert (one.status, one.ended_by, one.reason) == (Status.CANCELLED, OWNER, WHY)
     assert await world.lines() == [Line.CANCELLED] * 2
@@ -85,7 +85,7 @@ async def test_when_nobody_opened_the_link_in_time_each_owner_hears_it(world: Wo
     await note_task(world.ports, BOTH, OWNER, WHY, "task-7")
     world.esign.will("cancel_outcome", give=CancelOutcome(over=True))
     world.esign.will("look", "look")
-    await ask_for_outcome(world.ports, "task-7")
+    await cancels_over(world.ports, "task-7")
     assert [one.reason for one in await world.troubles()] == [Reason.NOT_CANCELLED] * 2
     assert [one.ended_by for one in await now(world)] == ["", ""]
 

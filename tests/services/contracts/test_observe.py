@@ -3,7 +3,7 @@
 import pytest
 
 from services.contracts.announcements import AddLine, Line
-from services.contracts.errors import Unavailable
+from services.contracts.errors import Refused, Unavailable
 from services.contracts.model import Observation, Standing, Status
 from services.contracts.observe import look_again, observe, sweep
 from services.store import keys
@@ -26,6 +26,28 @@ async def test_a_callback_that_comes_before_our_own_save_finds_it_by_our_id(worl
     await observe(world.ports, saw(Status.WAITING))
     assert (await world.contract()).remote_id == REMOTE
     assert await world.contracts.id_of_remote(REMOTE) == ID
+
+
+async def test_how_the_parties_stand_is_asked_for_where_it_was_not_told(world: World) -> None:
+    await world.keep(started())
+    signed = (Standing.SIGNED, Standing.TO_SIGN)
+    found = saw(Status.PARTLY_SIGNED, signed, our_id="", polled=True)
+    world.esign.will("look", give=[found])
+    await observe(world.ports, saw(Status.PARTLY_SIGNED, whole=False))
+    assert ("look", REMOTE) in world.esign.asked
+    assert standings(await world.contract()) == signed
+
+
+async def test_what_was_told_counts_where_tencent_will_not_say_more(world: World) -> None:
+    await world.keep(started())
+    world.esign.will("look", give=Refused("OperationDenied"))
+    await observe(world.ports, saw(Status.FINISHED, whole=False))
+    assert (await world.contract()).status is Status.FINISHED
+
+
+async def test_what_is_not_ours_is_not_asked_for(world: World) -> None:
+    await observe(world.ports, saw(Status.FINISHED, our_id="", whole=False))
+    assert await world.strays.count() == 1
 
 
 async def test_a_contract_that_was_deleted_by_hand_does_not_end_the_sweep(world: World) -> None:

@@ -1,0 +1,54 @@
+"""Why a step in a contract's later life did not work, and what a person can do about it."""
+
+from services.contracts.errors import Reason
+
+EN = {
+    Reason.TEMPLATE_CHANGED: (
+        "The template was changed since you filled in the form: its roles or its fields are others "
+        "now. Nothing was sent or spent. Open the form again, choose the template anew, and check "
+        "what is asked."
+    ),
+    Reason.TEMPLATE_WANTS_FILES: (
+        "The template wants a picture or an attachment from whoever sends it, or more fields than "
+        "this form can hold. Choose another one, or send it from the Tencent E-Sign console."
+    ),
+    Reason.NAMED_ALREADY: (
+        "Somebody was named for this place already, so nothing was changed. The card shows who."
+    ),
+    Reason.NOT_CANCELLED: (
+        "Tencent E-Sign did not cancel it, or nobody confirmed it in time. You can cancel it by "
+        "itself."
+    ),
+    Reason.RELEASE_UNDER_WAY: (
+        "An agreement to end this contract was sent out already, or has ended it. Type /esign list "
+        "to find that agreement."
+    ),
+    Reason.NO_REPORT: (
+        "Tencent E-Sign could not make the evidence report. Order it again; if it happens again, "
+        "tell your administrator."
+    ),
+    Reason.NO_REMINDER_LEFT: (
+        "The signers whose turn it is were reminded as often as Tencent E-Sign allows, so nothing "
+        "was sent. Please get in touch with them yourself."
+    ),
+}
+
+ZH = {
+    Reason.TEMPLATE_CHANGED: (
+        "您填写表单后，模板的签署方或填写项有变动。没有发起合同，也没有消耗额度。"
+        "请重新打开表单，重新选择模板并核对内容。"
+    ),
+    Reason.TEMPLATE_WANTS_FILES: (
+        "该模板要求发起人提供图片或附件，或填写项超出此表单的容量。"
+        "请选择其他模板，或在腾讯电子签控制台发起。"
+    ),
+    Reason.NAMED_ALREADY: "该签署方此前已补充签署人，未做任何更改，请查看合同卡片。",
+    Reason.NOT_CANCELLED: "腾讯电子签未撤销这份合同，或无人及时确认。您可以单独撤销它。",
+    Reason.RELEASE_UNDER_WAY: (
+        "这份合同已发起解除协议，或已被解除。可输入 /esign 列表 查看该解除协议。"
+    ),
+    Reason.NO_REPORT: "腾讯电子签未能出具出证报告，请重新申请；如仍失败，请告知管理员。",
+    Reason.NO_REMINDER_LEFT: (
+        "当前签署方的催办次数已达到腾讯电子签的上限，未发送催办。请您直接联系签署方。"
+    ),
+}

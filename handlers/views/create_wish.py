@@ -1,0 +1,126 @@
+"""From the form for a new contract to the wish it stands for, and back."""
+
+import unicodedata
+
+from services.contracts.controls import FieldValue
+from services.contracts.model import (
+    FromFile,
+    FromTemplate,
+    Order,
+    PartyKind,
+    Signer,
+    Source,
+    Watcher,
+)
+from services.contracts.wish import Wish
+
+from . import when
+from .create_fields import READING_TIMES
+from .create_form import MOST_SIGNERS, MOST_WATCHERS, CreateForm, SignerRow, WatcherRow
+from .foreign import clean
+
+
+def form_of(order: Order, tz_name: str) -> CreateForm:
+    """The form as it was when it became this order. A template is to be put in again."""
+    source: dict[str, object] = {}
+    if isinstance(order.source, FromFile):
+        source = order.source.model_dump(exclude={"kind"})
+    of_template = isinstance(order.source, FromTemplate)
+    read = order.signers[0].read_seconds
+    return CreateForm.model_validate(
+        {
+            **source,
+            "source": "template" if of_template else "file",
+            "name": order.name,
+            "signers": tuple(map(_row, order.signers[:MOST_SIGNERS])),
+            "ordered": order.ordered,
+            "read_seconds": read if read in READING_TIMES else 0,
+            "deadline": order.deadline.astimezone(when.zone(tz_name)).date(),
+            "reviewer": order.reviewer,
+            "channel": order.channel,
+            "watchers": tuple(map(_watcher_row, order.watchers[:MOST_WATCHERS])),
+        }
+    )
+
+
+def wish(form: CreateForm, tz_name: str) -> Wish:
+    """What the form asks for, tidied: the day ends at 23:59:59 in the zone `tz_name`.
+
+    Nothing that was typed is ignored: whoever has a company signs for it.
+    """
+    rows = (signer(row) for row in form.signers)
+    return Wish(
+        name=clean(form.name),
+        source=_source(form),
+        signers=tuple(one.model_copy(update={"read_seconds": form.read_seconds}) for one in rows),
+        ordered=form.ordered,
+        deadline=when.end_of(form.deadline, tz_name) if form.deadline else None,
+        reviewer=form.reviewer,
+        channel=form.channel,
+        watchers=tuple(map(_watcher, form.watchers)),
+        values=_values(form) if form.source == "template" else (),
+    )
+
+
+def signer(row: SignerRow) -> Signer:
+    """Tidied. Whoever has a company signs for it, whatever the select says."""
+    if row.unnamed:
+        return Signer(kind=row.kind, name="", mobile="", unnamed=True)
+    company = clean(row.company)
+    return Signer(
+        kind=PartyKind.EMPLOYEE if company else row.kind,
+        name=clean(row.name),
+        mobile=_mobile(row.mobile),
+        company=company,
+        member=row.member,
+    )
+
+
+def _watcher(row: WatcherRow) -> Watcher:
+    company = clean(row.company)
+    return Watcher(
+        kind=PartyKind.EMPLOYEE if company else PartyKind.PERSON,
+        name=clean(row.name),
+        mobile=_mobile(row.mobile),
+        company=company,
+    )
+
+
+def _row(signer: Signer) -> SignerRow:
+    return SignerRow(**signer.model_dump(include=set(SignerRow.model_fields)))
+
+
+def _watcher_row(watcher: Watcher) -> WatcherRow:
+    return WatcherRow(**watcher.model_dump(include=set(WatcherRow.model_fields)))
+
+
+def _source(form: CreateForm) -> Source | None:
+    if form.source == "file" and form.file_id:
+        return FromFile(file_id=form.file_id, file_name=form.file_name)
+    if form.source == "template" and form.template_id:
+        return FromTemplate(
+            template_id=form.template_id,
+            template_name=form.template_name,
+            role_ids=tuple(role.id for role in form.roles),
+            role_kinds=tuple(role.kind for role in form.roles),
+            fields=form.fields,
+        )
+    return None
+
+
+def _values(form: CreateForm) -> tuple[FieldValue, ...]:
+    """Of what was left empty there is none."""
+    return tuple(
+        FieldValue(id=one.id, name=one.name, value=one.value.strip())
+        for one in form.fields
+        if one.value.strip()
+    )
+
+
+def _mobile(typed: str) -> str:
+    """As pasted from an address book: full-width digits, blanks, hyphens and +86 are fine."""
+    bare = unicodedata.normalize("NFKC", clean(typed))
+    bare = "".join(char for char in bare if char not in " -()–")
+    for prefix in ("+86", "0086"):
+        bare = bare.removeprefix(prefix)
+    return bare
