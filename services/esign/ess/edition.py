@@ -81,6 +81,8 @@ RULES = Rules(
     file_types=(_files.PDF, *_files.CONVERTED),
     picture_bytes=files.PICTURE_LIMIT,
     reminders=3,
+    # CreateBatchCancelFlowUrl: somebody confirms it in the mini-program.
+    cancel_by_link=True,
 )
 
 
