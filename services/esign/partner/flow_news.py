@@ -54,6 +54,7 @@ def observation(data: Mapping[str, object], now: datetime) -> Observation | None
         status=flow_status(news.FlowStatus, [one.ApproveStatus for one in approvers]),
         raw_status=news.FlowStatus,
         parties=parties(approvers),
+        whole=bool(approvers),
         reason=news.FlowMessage,
         deadline=moment(news.DeadLine),
         # A time that is not seconds, say, must not outlast every later change.

@@ -30,7 +30,7 @@ async def test_a_callback_that_comes_before_our_own_save_finds_it_by_our_id(worl
 
 async def test_how_the_parties_stand_is_asked_for_where_it_was_not_told(world: World) -> None:
     await world.keep(started())
-    signed = (Standing.SIGNED, Standing.TO_SIGN)
+    signed = [Standing.SIGNED, Standing.TO_SIGN]
     found = saw(Status.PARTLY_SIGNED, signed, our_id="", polled=True)
     world.esign.will("look", give=[found])
     await observe(world.ports, saw(Status.PARTLY_SIGNED, whole=False))
