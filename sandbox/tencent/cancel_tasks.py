@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from .answers import Json, Refusal
 from .callbacks import bare_message
+from .charsets import is_cancel_reason
 from .lifecycle import cancel
 from .records import CancelTask
 from .rights import is_admin
@@ -16,7 +17,7 @@ from .state import Flow, World
 
 LINK_LIFE = 86400
 """Seconds: said of `partner` only, but in `ess` a link ends, too."""
-MOST = 100
+BAD_REASON = ("InvalidParameter.CancelReason", "InvalidParameter.ParamError")
 BEIJING = timedelta(hours=8)
 UNKNOWN, NOT_YOURS, NOT_RUNNING = "合同不存在", "没有撤销该合同的权限", "当前合同状态不支持撤销"
 
@@ -44,6 +45,8 @@ def problem(world: World, flow_id: str, user_id: str) -> str:
 
 def carry_out(world: World, task: CancelTask, reason: str) -> None:
     """The link was opened, or its time has come: withdraw what can be, and tell."""
+    if not reason.strip() or not is_cancel_reason(reason):
+        raise Refusal("The reason is missing, or has other characters.", *BAD_REASON)
     if task.over or (task.expires and task.expires <= world.now):
         raise Refusal("The task is over.", "OperationDenied.BatchCancelForbid")
     for flow_id, trouble in task.problems.items():
@@ -69,14 +72,18 @@ async def carry_out_later(world: World, task: CancelTask, reason: str) -> None:
         carry_out(world, task, reason)
 
 
+def find(world: World, task_id: str) -> CancelTask:
+    if task_id not in world.cancel_tasks:
+        raise Refusal("There is no such task.", "ResourceNotFound.Flow", "FailedOperation")
+    return world.cancel_tasks[task_id]
+
+
 def outcome(world: World, task_id: str) -> Json:
     """What DescribeCancelFlowsTask answers in every edition."""
-    task = world.cancel_tasks.get(task_id)
-    if task is None:
-        raise Refusal("There is no such task.", "ResourceNotFound.Flow", "FailedOperation")
+    task = find(world, task_id)
     return {
         "TaskId": task_id,
-        "TaskStatus": _status(world, task),
+        "TaskStatus": status(world, task),
         "SuccessFlowIds": list(task.cancelled),
         "FailureFlows": [
             {"FlowId": flow_id, "Reason": why, "FlowName": world.flows[flow_id].name}
@@ -85,7 +92,7 @@ def outcome(world: World, task_id: str) -> Json:
     }
 
 
-def _status(world: World, task: CancelTask) -> str:
+def status(world: World, task: CancelTask) -> str:
     if task.over:
         return "END"
     dead = task.expires and task.expires <= world.now

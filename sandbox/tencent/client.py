@@ -19,9 +19,12 @@ from .views import (
     State,
     View,
 )
+from .views_tasks import CancelTaskView, Claim, CodeView, Finished, Opening, ReportView, Scan
 
 _FLOWS = TypeAdapter(list[FlowView])
 _REQUESTS = TypeAdapter(list[RequestSeen])
+_TASKS = TypeAdapter(list[CancelTaskView])
+_CODES = TypeAdapter(list[CodeView])
 _CALLBACKS = TypeAdapter(list[CallbackSent])
 
 
@@ -86,6 +89,38 @@ class TencentControl:
         """The sign review before this signer is decided at Tencent's own console."""
         act = ReviewOutcome(flow=flow, who=who, decision=decision, message=message)
         return FlowView.model_validate(await self._post("review", act))
+
+    async def claim(
+        self, flow: str, who: int | str, name: str, mobile: str, company: str = ""
+    ) -> FlowView:
+        """Somebody takes a role that nobody was named for."""
+        act = Claim(flow=flow, who=who, name=name, mobile=mobile, company=company)
+        return FlowView.model_validate(await self._post("claim", act))
+
+    async def open_cancel(self, task: str, reason: str = "不再需要") -> CancelTaskView:
+        """Somebody opens the link of a withdrawal of many, and confirms it."""
+        opened = await self._post("open_cancel", Opening(task=task, reason=reason))
+        return CancelTaskView.model_validate(opened)
+
+    async def scan(self, code: str, name: str, mobile: str) -> FlowView:
+        """Somebody scans a sign code: the contract that comes of it."""
+        scanned = await self._post("scan", Scan(code=code, name=name, mobile=mobile))
+        return FlowView.model_validate(scanned)
+
+    async def finish_report(
+        self, report: str, outcome: Literal["ready", "failed"] = "ready"
+    ) -> ReportView:
+        """An evidence report is made, or cannot be, before its time."""
+        finished = await self._post("finish_report", Finished(report=report, outcome=outcome))
+        return ReportView.model_validate(finished)
+
+    async def cancel_tasks(self) -> list[CancelTaskView]:
+        """All withdrawals of many, newest last."""
+        return _TASKS.validate_python(await self._get("cancel_tasks"))
+
+    async def codes(self) -> list[CodeView]:
+        """All sign codes, newest last."""
+        return _CODES.validate_python(await self._get("codes"))
 
     async def document(self, flow: str) -> bytes:
         """The contract as a PDF."""

@@ -19,6 +19,7 @@ from sandbox.visitors import is_our_own
 from .answers import Refusal
 from .background import Background
 from .config import CallbackTarget, Feature
+from .control_tasks import TaskControl, find, read
 from .delivery import Delivery
 from .faults import Faults
 from .forwarding import forward
@@ -26,7 +27,7 @@ from .gateway import Gateway
 from .lifecycle import expire, fill, refuse, sign, sweep
 from .reviews import decide_review
 from .server import Handler
-from .state import Flow, Signer
+from .state import Flow
 from .views import (
     Act,
     CallbackFaults,
@@ -78,6 +79,7 @@ class Control:
         return [
             *(web.get(f"/_control/{name}", handler) for name, handler in gets.items()),
             *(web.post(f"/_control/{name}", handler) for name, handler in posts.items()),
+            *TaskControl(self._world).routes(),
         ]
 
     async def flows(self, _: web.Request) -> web.Response:
@@ -99,6 +101,7 @@ class Control:
                 features=frozenset(world.features),
                 down=self._gateway.faults.down,
                 start_answers_executing=world.executing,
+                reviews_creation=world.reviews_creation,
                 callback=CallbackSetting(**asdict(target)) if target else None,
                 faults=tuple(self._gateway.faults.waiting),
                 callback_faults=self._delivery.faults,
@@ -123,38 +126,38 @@ class Control:
         return web.json_response({"settled": True})
 
     async def sign(self, request: web.Request) -> web.Response:
-        act = await _read(request, Act)
-        flow, signer = self._find(act)
+        act = await read(request, Act)
+        flow, signer = find(self._world, act)
         sign(self._world, flow, signer)
         return self._shown(flow)
 
     async def refuse(self, request: web.Request) -> web.Response:
-        act = await _read(request, Act)
-        flow, signer = self._find(act)
+        act = await read(request, Act)
+        flow, signer = find(self._world, act)
         refuse(self._world, flow, signer, act.reason)
         return self._shown(flow)
 
     async def fill(self, request: web.Request) -> web.Response:
-        flow, signer = self._find(await _read(request, Act))
+        flow, signer = find(self._world, await read(request, Act))
         fill(self._world, flow, signer)
         return self._shown(flow)
 
     async def forward(self, request: web.Request) -> web.Response:
-        act = await _read(request, Handover)
-        flow, signer = self._find(act)
+        act = await read(request, Handover)
+        flow, signer = find(self._world, act)
         forward(self._world, flow, signer, act.name, act.mobile)
         return self._shown(flow)
 
     async def review(self, request: web.Request) -> web.Response:
         """The sign review, decided at Tencent's own console rather than through the API."""
-        act = await _read(request, ReviewOutcome)
-        flow, signer = self._find(act)
+        act = await read(request, ReviewOutcome)
+        flow, signer = find(self._world, act)
         self._world.need(Feature.SIGN_REVIEW)
         decide_review(self._world, flow, act.decision, act.message, signer.recipient_id)
         return self._shown(flow)
 
     async def expire(self, request: web.Request) -> web.Response:
-        flow = self._world.flow((await _read(request, Act)).flow)
+        flow = self._world.flow((await read(request, Act)).flow)
         flow.deadline = min(flow.deadline, self._world.second)
         expire(self._world, flow)
         return self._shown(flow)
@@ -162,20 +165,12 @@ class Control:
     def _shown(self, flow: Flow) -> web.Response:
         return _one(FlowView.of(self._world, flow))
 
-    def _find(self, act: Act) -> tuple[Flow, Signer]:
-        sweep(self._world)
-        flow = self._world.flow(act.flow)
-        for index, signer in enumerate(flow.signers):
-            if act.who in (index, signer.name, signer.recipient_id):
-                return flow, signer
-        raise Refusal("There is no such signer in this contract.", "ResourceNotFound.FlowApprover")
-
     async def set_fault(self, request: web.Request) -> web.Response:
-        self._gateway.faults.waiting.append(await _read(request, Fault))
+        self._gateway.faults.waiting.append(await read(request, Fault))
         return web.json_response({})
 
     async def set_callback_faults(self, request: web.Request) -> web.Response:
-        self._delivery.faults = await _read(request, CallbackFaults)
+        self._delivery.faults = await read(request, CallbackFaults)
         return web.json_response({})
 
     async def clear(self, request: web.Request) -> web.Response:
@@ -185,7 +180,7 @@ class Control:
         return await self.state(request)
 
     async def set_settings(self, request: web.Request) -> web.Response:
-        wanted = await _read(request, Settings)
+        wanted = await read(request, Settings)
         world = self._world
         if wanted.quota is not None:
             world.quota.left = wanted.quota
@@ -197,6 +192,8 @@ class Control:
             self._gateway.faults.down = wanted.down
         if wanted.start_answers_executing is not None:
             world.executing = wanted.start_answers_executing
+        if wanted.reviews_creation is not None:
+            world.reviews_creation = wanted.reviews_creation
         if wanted.callback is not None:
             target = CallbackTarget(**wanted.callback.model_dump())
             self._delivery.target = target if target.url else None
@@ -246,10 +243,6 @@ def marking(changes: Changes) -> Middleware:
 
 def _problem(status: int, code: str, message: str) -> web.Response:
     return web.json_response({"error": {"code": code, "message": message}}, status=status)
-
-
-async def _read(request: web.Request, model: type[M]) -> M:
-    return model.model_validate_json(await request.read())
 
 
 def _one(view: BaseModel) -> web.Response:

@@ -19,6 +19,7 @@ def acts_of(world: World, flow: Flow, signer: Signer) -> tuple[str, ...]:
         "fill": flow.status.running and signer.status is SignerStatus.TO_FILL,
         "sign": may_act and not review_blocks(world, flow, signer),
         "refuse": may_act,
+        "claim": signer.unnamed and not flow.status.terminal,
         "forward": _passes(lambda: check_may_forward(world, flow, signer)),
         "review": _reviewable(world, flow, signer),
     }

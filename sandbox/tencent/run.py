@@ -24,6 +24,7 @@ from .server import FILE_BODY_LIMIT, door, download_door
 from .sign_page import SignPage
 from .signing import Verifier
 from .state import World
+from .task_pages import TaskPages
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,7 @@ def _api_app(gateway: Gateway, control: Control, changes: Changes) -> web.Applic
     app = web.Application(client_max_size=2 * API_BODY_LIMIT, middlewares=guards)
     app.add_routes([web.post("/", door(gateway, "api")), *control.routes()])
     app.add_routes([web.get("/_sign/{token}", page.show), web.post("/_sign/{token}", page.act)])
+    app.add_routes(TaskPages(gateway.world).routes())
     return app
 
 

@@ -192,6 +192,7 @@ class Settings(View):
     features: frozenset[Feature] | None = None
     down: bool | None = None
     start_answers_executing: bool | None = None
+    reviews_creation: bool | None = None
     callback: CallbackSetting | None = None
 
 
@@ -206,6 +207,7 @@ class State(View):
     features: frozenset[Feature]
     down: bool
     start_answers_executing: bool
+    reviews_creation: bool
     callback: CallbackSetting | None
     faults: tuple[Fault, ...]
     callback_faults: CallbackFaults

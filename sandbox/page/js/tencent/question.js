@@ -20,6 +20,11 @@ export const QUESTIONS = {
     line("name", draft, { required: true, pattern: NOT_BLANK, maxLength: 50 }),
     line("mobile", draft, { required: true, maxLength: 11, inputMode: "numeric" }),
   ],
+  claim: (draft) => [
+    line("name", draft, { required: true, pattern: NOT_BLANK, maxLength: 50 }),
+    line("mobile", draft, { required: true, maxLength: 11, inputMode: "numeric" }),
+    line("company", draft),
+  ],
   review: (draft) => [decisions(draft), line("message", draft)],
 };
 

@@ -32,6 +32,7 @@ export const en = {
     7: "Being prepared, with details to fill in",
     8: "Waiting for details to be filled in",
     9: "Partly filled in",
+    21: "Dissolved by a further agreement",
   },
   /** @type {Numbered} */
   signerStatus: {
@@ -45,6 +46,7 @@ export const en = {
     8: "Has details to fill in",
     9: "Ended before they signed",
     10: "Has filled in the details",
+    15: "Signed, and dissolved since",
     19: "Passed it on to somebody else",
   },
   reviewBlocks: "Cannot sign before the sign review has passed.",
@@ -62,6 +64,7 @@ export const en = {
     sign: "Sign",
     refuse: "Refuse…",
     fill: "Fill in",
+    claim: "Take the role…",
     forward: "Pass on…",
     review: "Decide the review…",
     expire: "Let it expire",
@@ -69,13 +72,14 @@ export const en = {
   },
   actOn: (/** @type {string} */ act, /** @type {string} */ on) => `${act} ${on}`,
   /** @type {Named} */
-  go: { refuse: "Refuse", forward: "Pass on", review: "Decide" },
+  go: { refuse: "Refuse", claim: "Take the role", forward: "Pass on", review: "Decide" },
   leave: "Never mind",
   /** @type {Named} */
   ask: {
     reason: "Why they refuse",
     name: "Name of who takes over",
     mobile: "Their mobile number, 11 digits",
+    company: "Their company, where the role does not say which",
     message: "What the reviewer says (needed unless it passes)",
   },
   /** @type {Named} */
@@ -119,6 +123,7 @@ export const zh = {
     7: "准备中，含待填写内容",
     8: "待填写",
     9: "部分填写",
+    21: "已解除",
   },
   signerStatus: {
     0: "尚未发起",
@@ -131,6 +136,7 @@ export const zh = {
     8: "待填写",
     9: "签署前合同已终止",
     10: "已填写",
+    15: "已签署，后已解除",
     19: "已转交他人处理",
   },
   reviewBlocks: "签署审核通过前不能签署。",
@@ -145,18 +151,20 @@ export const zh = {
     sign: "签署",
     refuse: "拒签…",
     fill: "填写",
+    claim: "领取…",
     forward: "转交…",
     review: "审核结果…",
     expire: "使合同过期",
     document: "查看 PDF",
   },
   actOn: (act, on) => `${on}：${act}`,
-  go: { refuse: "确认拒签", forward: "确认转交", review: "提交" },
+  go: { refuse: "确认拒签", claim: "确认领取", forward: "确认转交", review: "提交" },
   leave: "取消",
   ask: {
     reason: "拒签原因",
     name: "接手人姓名",
     mobile: "接手人手机号（11 位）",
+    company: "接手人所在企业（角色未指定企业时填写）",
     message: "审核意见（不通过时必填）",
   },
   missing: {
