@@ -20,6 +20,24 @@ class UploadFiles(EssRequest):
     FileInfos: tuple[structs.UploadFile, ...]
 
 
+class CreateFileConvertTask(EssRequest):
+    """Makes a PDF of one uploaded file. `ResourceType` is its suffix, `ResourceName` ≤ 256."""
+
+    action = "CreateFileConvertTask"
+
+    Operator: structs.UserInfo
+    ResourceType: str
+    ResourceName: str
+    ResourceId: str
+
+
+class DescribeFileConvertTask(EssRequest):
+    action = "DescribeFileConvertTask"
+
+    Operator: structs.UserInfo
+    TaskId: str
+
+
 class CreateFlowByFiles(EssRequest):
     """Makes a contract from one uploaded file and starts it. Costs one contract each time.
 
@@ -71,15 +89,26 @@ class CreateFlow(EssRequest):
     """Here, and only here, with a capital L."""
     Unordered: bool
     UserData: str
+    CcInfos: tuple[structs.CcInfo, ...] | None = None
+    AutoSignScene: str | None = None
     NeedSignReview: bool | None = None
 
 
 class CreateDocument(EssRequest):
+    """Fills in the initiator's fields; `NeedPreview` only shows what would come of it.
+
+    A preview makes no contract and belongs to none: it has no FlowId, which the machine-readable
+    table of the API does not ask for.
+    """
+
     action = "CreateDocument"
 
     Operator: structs.UserInfo
     TemplateId: str
-    FlowId: str
+    FlowId: str | None = None
+    FormFields: tuple[structs.FormField, ...] | None = None
+    NeedPreview: bool | None = None
+    PreviewType: int | None = None
 
 
 class StartFlow(EssRequest):
@@ -89,6 +118,7 @@ class StartFlow(EssRequest):
 
     Operator: structs.UserInfo
     FlowId: str
+    CcNotifyType: int | None = None
 
 
 class DescribeFlowTemplates(EssRequest):
@@ -101,3 +131,29 @@ class DescribeFlowTemplates(EssRequest):
     Limit: int
     """At most 200."""
     Offset: int = 0
+    """Counts templates, at most 20000."""
+
+
+class CreateFlowGroupByFiles(EssRequest):
+    """Makes 2 to 50 contracts, all or none, and starts them. Costs one for each.
+
+    `FlowGroupName` has the characters of FlowGroupInfo.FlowName, ≤ 200.
+    """
+
+    action = "CreateFlowGroupByFiles"
+    repeat = Repeat.UNLESS_MAYBE_DONE
+
+    Operator: structs.UserInfo
+    FlowGroupName: str
+    FlowGroupInfos: tuple[structs.FlowGroupInfo, ...]
+
+
+class CreateFlowGroupByTemplates(EssRequest):
+    """As CreateFlowGroupByFiles."""
+
+    action = "CreateFlowGroupByTemplates"
+    repeat = Repeat.UNLESS_MAYBE_DONE
+
+    Operator: structs.UserInfo
+    FlowGroupName: str
+    FlowGroupInfos: tuple[structs.FlowGroupInfo, ...]

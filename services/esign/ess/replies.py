@@ -27,6 +27,36 @@ class Created(Reply):
     RequestId: Text = ""
 
 
+class ConvertTask(Reply):
+    TaskId: Text = ""
+
+
+class Converted(Reply):
+    """`TaskStatus`: 0 and 4 under way, 8 done (`ResourceId` is the PDF), negative: failed."""
+
+    TaskStatus: Number = 0
+    ResourceId: Text = ""
+
+
+class Preview(Reply):
+    """Of CreateDocument; CreateFlowByFiles calls it PreviewUrl."""
+
+    PreviewFileUrl: Text = ""
+
+
+class GroupApprovers(Reply):
+    FlowId: Text = ""
+    Approvers: Many[ApproverItem] = ()
+
+
+class GroupCreated(Reply):
+    """`Approvers` is missing from some of the documented answers."""
+
+    FlowGroupId: Text = ""
+    FlowIds: Many[Text] = ()
+    Approvers: Many[GroupApprovers] = ()
+
+
 class Started(Reply):
     """`Status`: START, EXECUTING or REVIEW."""
 
@@ -42,10 +72,24 @@ class Recipient(Reply):
     RoutingOrder: int | None = None
 
 
+class TemplateComponent(Reply):
+    """`ComponentRecipientId` is whose it is; the initiator has a role of their own (Promoter)."""
+
+    ComponentId: Text = ""
+    ComponentName: Text = ""
+    ComponentType: Text = ""
+    ComponentRecipientId: Text = ""
+    ComponentRequired: bool | None = None
+    ComponentExtra: Text = ""
+    ComponentValue: Text = ""
+
+
 class TemplateInfo(Reply):
     TemplateId: str
     TemplateName: Text = ""
     Recipients: Many[Recipient] = ()
+    Components: Many[TemplateComponent] = ()
+    SignComponents: Many[TemplateComponent] = ()
     SignOrder: Many[int] = ()
     Status: int | None = None
     TemplateType: int | None = None

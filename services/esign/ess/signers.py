@@ -1,34 +1,75 @@
-"""A signer of ours as Tencent's approver."""
+"""A signer of ours as Tencent's approver, and who reads along.
 
-from services.contracts.model import Party, PartyKind, Signer
+Vendor documents: ApproverInfo, FlowCreateApprover and CcInfo (data types of the `ess` API).
+"""
 
-from .structs import ApproverInfo, FlowCreateApprover
+from collections.abc import Mapping
+
+from services.contracts.errors import Reason, Refused
+from services.contracts.model import Party, PartyKind, Signer, Watcher
+from services.contracts.ways import Verify, Way
+from services.esign._pin import pin_code
+
+from .controls import component
+from .structs import ApproverInfo, ApproverOption, CcInfo, FlowCreateApprover
 
 APPROVER_TYPE = {PartyKind.EMPLOYEE: 0, PartyKind.PERSON: 1}
-BY_TEXT_MESSAGE = "SMS"
-"""Without it, signers of a contract from a file hear nothing from Tencent."""
+BY_THEMSELVES = {PartyKind.EMPLOYEE: 3, PartyKind.PERSON: 7}
+BY_PIN_OF_OURS, BY_PIN_OF_A_PARTNER, BY_PIN_OF_A_PERSON = 8, 9, 10
+BY_TEXT_MESSAGE, NOT_AT_ALL = "SMS", "NONE"
+"""Without the first, signers of a contract from a file hear nothing from Tencent."""
+NAMED_LATER = ApproverOption(FillType=1)
+SIGN_TYPES: Mapping[Verify, int] = {
+    Verify.FACE: 1,
+    Verify.PASSWORD: 2,
+    Verify.CARRIER: 3,
+    Verify.FINGERPRINT: 5,
+    Verify.DEVICE_FACE: 6,
+}
+CC_TYPE = {PartyKind.PERSON: 0, PartyKind.EMPLOYEE: 1}
 
 
-def approver(signer: Signer) -> ApproverInfo:
-    """A signer of a contract from a file."""
+def approver(signer: Signer, contract_name: str = "") -> ApproverInfo:
+    """A signer of a contract from a file, or of any that is in a group.
+
+    Without the name of the contract nobody can sign it by a PIN.
+    """
+    signing = [one for one in signer.controls if one.mark.signs]
+    filling = [one for one in signer.controls if not one.mark.signs]
     return ApproverInfo(
-        ApproverType=APPROVER_TYPE[signer.kind],
-        ApproverName=signer.name,
-        ApproverMobile=signer.mobile,
+        ApproverType=kind_of(signer),
+        ApproverName=signer.name or None,
+        ApproverMobile=signer.mobile or None,
+        UserId=signer.account or None,
         OrganizationName=company_of(signer),
-        NotifyType=BY_TEXT_MESSAGE,
+        NotifyType=_notice(signer),
+        ApproverOption=NAMED_LATER if signer.unnamed else None,
+        PreReadTime=signer.read_seconds or None,
+        ApproverSignTypes=tuple(SIGN_TYPES[one] for one in signer.verify) or None,
+        ApproverNeedSignReview=signer.reviewed or None,
+        PinCode=_pin(signer, contract_name),
+        SignComponents=tuple(component(one, signer.seal_id) for one in signing) or None,
+        Components=tuple(component(one) for one in filling) or None,
     )
 
 
-def role_taker(signer: Signer, role_id: str) -> FlowCreateApprover:
-    """A signer of a contract from a template, in the role they take there."""
+def role_taker(signer: Signer, role_id: str, contract_name: str) -> FlowCreateApprover:
+    """A signer of a contract from a template, in the role they take there.
+
+    Where they sign, and by what they prove who they are, is the template's own affair.
+    """
     return FlowCreateApprover(
-        ApproverType=APPROVER_TYPE[signer.kind],
-        ApproverName=signer.name,
-        ApproverMobile=signer.mobile,
+        ApproverType=kind_of(signer),
+        ApproverName=signer.name or None,
+        ApproverMobile=signer.mobile or None,
+        UserId=signer.account or None,
         OrganizationName=company_of(signer),
         RecipientId=role_id,
-        NotifyType=BY_TEXT_MESSAGE,
+        NotifyType=_notice(signer),
+        ApproverOption=NAMED_LATER if signer.unnamed else None,
+        PreReadTime=signer.read_seconds or None,
+        ApproverNeedSignReview=signer.reviewed or None,
+        PinCode=_pin(signer, contract_name),
     )
 
 
@@ -43,6 +84,38 @@ def link_taker(party: Party) -> FlowCreateApprover:
     )
 
 
+def watcher(one: Watcher) -> CcInfo:
+    """OrganizationName is left out: it names a company alone, and only some may do that."""
+    return CcInfo(Name=one.name, Mobile=one.mobile, CcType=CC_TYPE[one.kind], NotifyType="sms")
+
+
 def company_of(signer: Signer) -> str | None:
     """None for persons: OperationDenied.ErrNoSupportIndividualHasOrganizationName."""
-    return signer.company if signer.kind is PartyKind.EMPLOYEE else None
+    return (signer.company or None) if signer.kind is PartyKind.EMPLOYEE else None
+
+
+def kind_of(signer: Signer) -> int:
+    """ApproverType."""
+    match signer.way:
+        case Way.HAND:
+            return APPROVER_TYPE[signer.kind]
+        case Way.AUTO:
+            return BY_THEMSELVES[signer.kind]
+        case Way.PIN if signer.kind is PartyKind.PERSON:
+            return BY_PIN_OF_A_PERSON
+        case Way.PIN:
+            return BY_PIN_OF_OURS if signer.ours else BY_PIN_OF_A_PARTNER
+
+
+def _pin(signer: Signer, contract_name: str) -> str | None:
+    if signer.way is not Way.PIN:
+        return None
+    if not (signer.pin and contract_name):
+        raise Refused("NoPin", reason=Reason.BAD_PIN)
+    return pin_code(signer.pin, contract_name)
+
+
+def _notice(signer: Signer) -> str:
+    """Nobody is texted who has nothing to do, or who is nobody yet."""
+    tells = signer.way is Way.HAND and not signer.unnamed
+    return BY_TEXT_MESSAGE if tells else NOT_AT_ALL

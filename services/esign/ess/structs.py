@@ -138,7 +138,11 @@ class ApproverInfo(Sent):
 
 
 class FlowCreateApprover(Sent):
-    """A signer of a contract from a template, or one whose sign link is wanted."""
+    """A signer of a contract from a template, or one whose sign link is wanted.
+
+    It also has SignComponents, Components, ApproverSignTypes and ApproverVerifyTypes, which only
+    count for contracts from a file: a template has its own.
+    """
 
     ApproverType: int
     OrganizationName: str | None = None
@@ -148,6 +152,10 @@ class FlowCreateApprover(Sent):
     """The role in the template."""
     NotifyType: str | None = None
     ApproverNeedSignReview: bool | None = None
+    UserId: str | None = None
+    ApproverOption: OptionOfApprover | None = None
+    PreReadTime: int | None = None
+    PinCode: str | None = None  # since
 
 
 class CcInfo(Sent):
@@ -159,6 +167,34 @@ class CcInfo(Sent):
     CcPermission: int | None = None
     NotifyType: str | None = None
     OrganizationName: str | None = None  # since
+
+
+class FormField(Sent):
+    """What the initiator fills into a template: by ComponentId or by ComponentName (≤ 30)."""
+
+    ComponentValue: str
+    ComponentId: str | None = None
+    ComponentName: str | None = None
+
+
+class FlowGroupInfo(Sent):
+    """A contract of a group, from a file (`FileIds`, one) or from a template.
+
+    `FlowName`: Chinese, letters, digits and underscores only, though the examples have hyphens.
+    `CcInfos` exists, and yet the documents say that groups have nobody who reads along.
+    """
+
+    FlowName: str
+    Approvers: tuple[ApproverInfo, ...]
+    FileIds: tuple[str, ...] | None = None
+    TemplateId: str | None = None
+    Components: tuple[Component, ...] | None = None
+    CcInfos: tuple[CcInfo, ...] | None = None
+    Deadline: int | None = None
+    Unordered: bool | None = None
+    UserData: str | None = None
+    AutoSignScene: str | None = None
+    NeedSignReview: bool | None = None
 
 
 class FlowOperateLimit(Sent):
