@@ -16,6 +16,8 @@ from .create import next_step
 from .templates import check_fits, described
 from .wire import Wire
 
+MOST = 20
+"""Our own limit (`Rules.many`), so that none waits too long for its start."""
 NOT_REACHED = Refused("NotReached", reason=Reason.NOT_REACHED)
 
 
@@ -25,6 +27,8 @@ async def create_many(wire: Wire, clock: Clock, orders: Mapping[str, Order]) -> 
     Where Tencent falls silent the rest are not tried; when it does so before anything was made,
     there is nothing to tell but that (`Unavailable`).
     """
+    if len(orders) > MOST:
+        raise ValueError(f"at most {MOST} contracts at once")
     templates = await described(wire, orders.values())
     made: dict[str, Made] = {}
     our_id = ""
