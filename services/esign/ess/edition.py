@@ -93,11 +93,28 @@ class Ess(Lacking):
         {
             Can.FILES,
             Can.TEMPLATES,
+            Can.ADD_SIGNER,
+            Can.GROWING,
+            Can.FORWARD,
             Can.REVIEW,
+            Can.REVIEW_GROUP,
+            Can.REVIEW_CREATION,
             Can.REMIND,
             Can.CANCEL,
+            Can.CANCEL_MANY,
+            Can.EXTEND,
+            Can.RELEASE,
+            Can.LOOK_GROUP,
             Can.SIGN_LINK,
+            Can.MANY_LINK,
+            Can.VIEW_LINK,
             Can.DOWNLOAD,
+            Can.VERIFY,
+            Can.EVIDENCE,
+            Can.QR,
+            Can.SEALS,
+            Can.COMPANIES,
+            Can.USAGE,
         }
     )
 
