@@ -55,6 +55,10 @@ class Create:
     company_hint: str
     member: str
     member_hint: str
+    account: str
+    place: str
+    place_hint: str
+    place_needed: str
     choose_person: str
     add_signer: str
     remove_signer: str
@@ -139,6 +143,13 @@ EN = Create(
     company_hint="Full registered name. If it is filled in, they sign for this company.",
     member="Are they in this workspace?",
     member_hint="If so, they also get a message here with a button to sign.",
+    account="Their id at Tencent E-Sign (UserId)",
+    place="Signs at this word",
+    place_hint=(
+        "A word of the document: their seal or signature goes wherever it stands. Leave empty to "
+        "let them place it themselves."
+    ),
+    place_needed="A word of the document: their seal or signature goes wherever it stands.",
     choose_person="Choose a person",
     add_signer="Add a signer",
     remove_signer="Remove the last signer",
@@ -230,6 +241,10 @@ ZH = Create(
     company_hint="请填写营业执照上的全称；填写后，该签署方将代表企业签署。",
     member="是否为本工作区成员",
     member_hint="如果是，签署方还会在这里收到带有签署按钮的消息。",
+    account="该签署方的腾讯电子签用户 ID（UserId）",
+    place="签署位置关键字",
+    place_hint="文档中的一个词，印章或签名将放在该词出现的位置；留空则由签署方自行选择位置。",
+    place_needed="文档中的一个词，印章或签名将放在该词出现的位置。",
     choose_person="选择成员",
     add_signer="添加签署方",
     remove_signer="删除最后一个签署方",

@@ -25,6 +25,10 @@ EN: Mapping[Reason, str] = {
         "Somebody who was to sign by themselves has not allowed it at Tencent E-Sign. Ask them to "
         "allow it there, or have them sign by hand."
     ),
+    Reason.BAD_VERIFICATION: (
+        "A signer cannot prove who they are in this way alone: beside the fingerprint or the face "
+        "of their device another way is needed. Add one, then try again."
+    ),
     Reason.BAD_WATCHERS: (
         "Somebody who is to read along signs the contract too, or there are too many. Whoever "
         "signs reads it anyway: take them out, then try again."
@@ -55,6 +59,9 @@ ZH: Mapping[Reason, str] = {
     ),
     Reason.NOT_AUTHORISED: (
         "要自动签署的个人还没有在腾讯电子签授权。请对方先授权，或改为手动签署。"
+    ),
+    Reason.BAD_VERIFICATION: (
+        "不能只用这种方式验证签署人的身份：设备指纹或设备面容之外，还需要另一种方式。请补充后重试。"
     ),
     Reason.BAD_WATCHERS: (
         "抄送人与签署人重复，或抄送人太多。签署人本来就能查看合同，请从抄送人中移除后重试。"

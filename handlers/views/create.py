@@ -13,7 +13,7 @@ from services.contracts.can import Can
 from . import create_fields, create_signers, create_source, create_watchers, inputs
 from .bricks import actions, button, divider, note, plain, v1
 from .create_fields import READING_TIMES
-from .create_form import MOST_SIGNERS, MOST_WATCHERS, CreateForm, Kept, SignerRow, WatcherRow
+from .create_form import MOST_SIGNERS, Asks, CreateForm, Kept, SignerRow, WatcherRow
 from .create_problems import CHANNEL, DEADLINE, NAME, REVIEWER, errors
 from .create_progress import (
     OPEN_PREVIEW,
@@ -52,6 +52,7 @@ __all__ = [
     "SOURCE",
     "SUBMIT",
     "TEMPLATE",
+    "Asks",
     "CreateForm",
     "SignerRow",
     "WatcherRow",
@@ -80,6 +81,7 @@ AFRESH = v1("create:afresh")
 KEEP_FILE = "keep_file"
 """The value of `AFRESH` where the file has just been chosen."""
 
+_PLAINLY = Asks()
 _NAME_LIMIT = 200
 _USUAL_TIME = timedelta(days=7)
 
@@ -90,8 +92,7 @@ def form(
     *,
     now: datetime,
     can: frozenset[Can],
-    file_types: Sequence[str] = create_source.PDF_ONLY,
-    most_watchers: int = MOST_WATCHERS,
+    asks: Asks = _PLAINLY,
     notice: str = "",
     draft: bool = False,
     begun: bool = False,
@@ -99,7 +100,7 @@ def form(
     """`notice` is one more sentence on top; `draft` says that all this was typed before.
 
     `begun` says that the file was not: it was chosen just now, and starting afresh keeps it.
-    `file_types` and `most_watchers` are those of the edition's rules.
+    `can` and `asks` are those of the edition.
     """
     kinds = create_source.kinds(can)
     if not kinds:
@@ -118,12 +119,12 @@ def form(
         blocks=[
             *((note(notice),) if notice else ()),
             *(_draft(begun, text) if draft else ()),
-            *create_source.blocks(form, kinds, file_types, text),
+            *create_source.blocks(form, kinds, asks.file_types, text),
             _name(form, text),
             *(_fields(form, text)),
-            *_signers(form, text, can),
+            *_signers(form, text, can, asks),
             *_rest(form, text, now, can),
-            *(_watchers(form, text, most_watchers) if Can.WATCHERS in can else ()),
+            *(_watchers(form, text, asks.watchers) if Can.WATCHERS in can else ()),
             *((actions(button(text.create.preview, PREVIEW)),) if Can.PREVIEW in can else ()),
             note(text.create.consequence),
         ],
@@ -178,8 +179,9 @@ def _draft(begun: bool, text: Text) -> Sequence[Block]:
     return [note(text.create.draft_kept), actions(afresh)]
 
 
-def _signers(form: CreateForm, text: Text, can: frozenset[Can]) -> Sequence[Block]:
-    blocks = create_signers.blocks(form, text, later=Can.UNNAMED in can)
+def _signers(form: CreateForm, text: Text, can: frozenset[Can], asks: Asks) -> Sequence[Block]:
+    later, places = Can.UNNAMED in can, Can.PLACES in can
+    blocks = create_signers.blocks(form, text, asks, later=later, places=places)
     if form.of_roles:
         return [*blocks, divider()]
     buttons = []

@@ -1,5 +1,6 @@
 """What a person has typed into the form for a new contract, as raw as they typed it."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -9,23 +10,41 @@ from services.contracts.can import Can
 from services.contracts.controls import TemplateField
 from services.contracts.frozen import Frozen
 from services.contracts.model import PartyKind, Role, Template
+from services.contracts.rules import Rules
 from services.contracts.template_check import of_initiator
 
 from .create_fields import can_be_typed, shortened
 from .foreign import short
 
 MOST_SIGNERS = 10
-"""Six blocks each, and a modal holds a hundred; it also has to stay readable."""
+"""Up to eight blocks each, and a modal holds a hundred; it also has to stay readable."""
 
 MOST_FIELDS = 20
 MOST_WATCHERS = 5
-_BLOCKS, _FIXED_BLOCKS, _BLOCKS_A_SIGNER, _BLOCKS_A_WATCHER = 100, 17, 6, 4
+_BLOCKS, _FIXED_BLOCKS, _BLOCKS_A_WATCHER = 100, 17, 4
+_BLOCKS_A_SIGNER = {"file": 7, "template": 6}
+"""One more where an edition wants to know their accounts; that one has nobody read along."""
+
 
 FILE_NAME_LIMIT = 150
 TEMPLATE_NAME_LIMIT = 75
 _ROLE_NAME_LIMIT = 40
 
 SourceKind = Literal["file", "template"]
+
+
+@dataclass(frozen=True)
+class Asks:
+    """What an edition takes and wants to know, as far as the form shows it."""
+
+    file_types: tuple[str, ...] = ("pdf",)
+    watchers: int = MOST_WATCHERS
+    accounts: bool = False
+    places: bool = False
+
+    @classmethod
+    def of(cls, rules: Rules) -> "Asks":
+        return cls(rules.file_types, rules.watchers, rules.accounts, rules.places)
 
 
 class SignerRow(Frozen):
@@ -38,6 +57,10 @@ class SignerRow(Frozen):
     mobile: str = ""
     company: str = ""
     member: str = ""
+    account: str = ""
+    """Their id at Tencent, where the edition wants it."""
+    place: str = ""
+    """The word of the document at which they sign."""
 
 
 class WatcherRow(Frozen):
@@ -86,7 +109,8 @@ class CreateForm(Frozen):
     def most_watchers(self) -> int:
         """So many rows fit below all that the form asks for already."""
         fields = len(self.fields) if self.source == "template" else 0
-        room = _BLOCKS - _FIXED_BLOCKS - _BLOCKS_A_SIGNER * len(self.signers) - fields
+        signers = _BLOCKS_A_SIGNER[self.source] * len(self.signers)
+        room = _BLOCKS - _FIXED_BLOCKS - signers - fields
         return max(0, min(MOST_WATCHERS, room // _BLOCKS_A_WATCHER))
 
     def with_signer(self) -> "CreateForm":
@@ -147,9 +171,10 @@ class CreateForm(Frozen):
     def within(self, can: frozenset[Can]) -> "CreateForm":
         """Without what this edition cannot do; a draft may be from richer days."""
         change: dict[str, object] = {}
-        if Can.UNNAMED not in can:
-            rows = (row.model_copy(update={"unnamed": False}) for row in self.signers)
-            change["signers"] = tuple(rows)
+        without: dict[str, object] = {} if Can.UNNAMED in can else {"unnamed": False}
+        without |= {} if Can.PLACES in can else {"place": ""}
+        rows = (row.model_copy(update=without) for row in self.signers)
+        change["signers"] = tuple(rows)
         if Can.WATCHERS not in can:
             change["watchers"] = ()
         if Can.FIELDS not in can:

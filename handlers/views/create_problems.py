@@ -30,9 +30,18 @@ def _block_of(problem: Problem, form: CreateForm) -> str:
     match problem.at:
         case At.SOURCE:
             return create_source.block_of(form)
-        case At.SIGNER_KIND | At.SIGNER_NAME | At.SIGNER_MOBILE | At.SIGNER_COMPANY:
+        case At.SIGNER_PLACE if form.source != "file":
+            return create_signers.block_of(create_signers.scope_of(form), row)
+        case (
+            At.SIGNER_KIND
+            | At.SIGNER_NAME
+            | At.SIGNER_MOBILE
+            | At.SIGNER_COMPANY
+            | At.SIGNER_ACCOUNT
+            | At.SIGNER_PLACE
+        ):
             return create_signers.block_of(create_signers.scope_of(form), row, problem.at)
-        case At.SIGNERS | At.SIGNER_ACCOUNT | At.SIGNER_PLACE:
+        case At.SIGNERS:
             return create_signers.block_of(create_signers.scope_of(form), 0)
         case At.DEADLINE:
             return DEADLINE

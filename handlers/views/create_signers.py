@@ -10,10 +10,10 @@ from services.contracts.rules import At
 
 from . import foreign, inputs
 from .bricks import header, v1
-from .create_form import CreateForm, Kept, SignerRow
+from .create_form import Asks, CreateForm, Kept, SignerRow
 from .state import Values
 
-NAME_LIMIT, MOBILE_LIMIT, COMPANY_LIMIT = 100, 40, 200
+NAME_LIMIT, MOBILE_LIMIT, COMPANY_LIMIT, ACCOUNT_LIMIT, PLACE_LIMIT = 100, 40, 200, 64, 50
 """What can be typed, with room for what people paste; also keeps the view below 250 KB."""
 
 _SIGNER = v1("create:signer")
@@ -27,6 +27,8 @@ _FIELDS = {
     At.SIGNER_NAME: "name",
     At.SIGNER_MOBILE: "mobile",
     At.SIGNER_COMPANY: "company",
+    At.SIGNER_ACCOUNT: "account",
+    At.SIGNER_PLACE: "place",
 }
 
 
@@ -41,8 +43,11 @@ def block_of(scope: str, row: int, at: At = At.SIGNER_NAME) -> str:
     return f"{scope}:{row}:{_FIELDS.get(at, 'name')}"
 
 
-def blocks(form: CreateForm, text: Text, *, later: bool = False) -> Sequence[Block]:
-    """`later`: the edition lets a signer be named after the contract is sent."""
+def blocks(
+    form: CreateForm, text: Text, asks: Asks, *, later: bool = False, places: bool = False
+) -> Sequence[Block]:
+    """`later`: the edition lets a signer be named after the contract is sent; `places`: it lets
+    us say where on a file they sign."""
     scope = scope_of(form)
     drawn: list[Block] = []
     for row, signer in enumerate(form.signers):
@@ -51,7 +56,10 @@ def blocks(form: CreateForm, text: Text, *, later: bool = False) -> Sequence[Blo
             role = foreign.clean(form.roles[row].name)
             heading = text.create.signer_role(row + 1, role)
         drawn.append(header(heading))
-        drawn.extend(inputs_of(signer, f"{scope}:{row}", text, later=later))
+        at = f"{scope}:{row}"
+        drawn.extend(inputs_of(signer, at, text, later=later))
+        if not (signer.unnamed and later):
+            drawn.extend(_rarer(signer, at, text, asks, places=places and form.source == "file"))
     return drawn
 
 
@@ -71,6 +79,8 @@ def row_of(values: Values, at: str) -> SignerRow:
         mobile=values.typed(f"{at}:mobile"),
         company=values.typed(f"{at}:company"),
         member=values.member(f"{at}:member"),
+        account=values.typed(f"{at}:account"),
+        place=values.typed(f"{at}:place"),
     )
 
 
@@ -112,6 +122,28 @@ def inputs_of(signer: SignerRow, at: str, text: Text, *, later: bool = False) ->
             hint=said.member_hint,
         ),
     ]
+
+
+def _rarer(signer: SignerRow, at: str, text: Text, asks: Asks, *, places: bool) -> Sequence[Block]:
+    """What only some editions want to know, or can do."""
+    said, drawn = text.create, list[Block]()
+    if asks.accounts:
+        drawn.append(
+            inputs.typed(f"{at}:account", said.account, signer.account, limit=ACCOUNT_LIMIT)
+        )
+    if places:
+        hint = said.place_needed if asks.places else said.place_hint
+        drawn.append(
+            inputs.typed(
+                f"{at}:place",
+                said.place,
+                signer.place,
+                hint=hint,
+                limit=PLACE_LIMIT,
+                optional=not asks.places,
+            )
+        )
+    return drawn
 
 
 def _kind(signer: SignerRow, at: str, text: Text, *, later: bool) -> InputBlock:

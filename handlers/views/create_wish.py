@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from services.contracts.controls import FieldValue
+from services.contracts.controls import AtKeyword, Control, FieldValue, Mark
 from services.contracts.model import (
     FromFile,
     FromTemplate,
@@ -18,6 +18,9 @@ from . import when
 from .create_fields import READING_TIMES
 from .create_form import MOST_SIGNERS, MOST_WATCHERS, CreateForm, SignerRow, WatcherRow
 from .foreign import clean
+
+_SEAL, _SIGNATURE = (119.0, 119.0), (119.0, 43.0)
+"""In points: about 42 mm across, as the seals of most companies, and a line of handwriting."""
 
 
 def form_of(order: Order, tz_name: str) -> CreateForm:
@@ -52,7 +55,7 @@ def wish(form: CreateForm, tz_name: str) -> Wish:
     return Wish(
         name=clean(form.name),
         source=_source(form),
-        signers=tuple(one.model_copy(update={"read_seconds": form.read_seconds}) for one in rows),
+        signers=tuple(_fully(one, form) for one in rows),
         ordered=form.ordered,
         deadline=when.end_of(form.deadline, tz_name) if form.deadline else None,
         reviewer=form.reviewer,
@@ -73,7 +76,24 @@ def signer(row: SignerRow) -> Signer:
         mobile=_mobile(row.mobile),
         company=company,
         member=row.member,
+        account=clean(row.account),
+        controls=_controls(clean(row.place), of_company=bool(company)),
     )
+
+
+def _fully(signer: Signer, form: CreateForm) -> Signer:
+    """With what is asked of all; where people sign on a template, the template says."""
+    kept = {} if form.source == "file" else {"controls": ()}
+    return signer.model_copy(update={**kept, "read_seconds": form.read_seconds})
+
+
+def _controls(word: str, *, of_company: bool) -> tuple[Control, ...]:
+    """A seal or a signature at every place where the word stands."""
+    if not word:
+        return ()
+    mark, (width, height) = (Mark.SEAL, _SEAL) if of_company else (Mark.SIGNATURE, _SIGNATURE)
+    at = AtKeyword(keyword=word, width=width, height=height)
+    return (Control(mark=mark, at=at),)
 
 
 def _watcher(row: WatcherRow) -> Watcher:
@@ -87,7 +107,9 @@ def _watcher(row: WatcherRow) -> Watcher:
 
 
 def _row(signer: Signer) -> SignerRow:
-    return SignerRow(**signer.model_dump(include=set(SignerRow.model_fields)))
+    known = signer.model_dump(include=set(SignerRow.model_fields))
+    words = [one.at.keyword for one in signer.controls if isinstance(one.at, AtKeyword)]
+    return SignerRow(**known, place=words[0] if words else "")
 
 
 def _watcher_row(watcher: Watcher) -> WatcherRow:

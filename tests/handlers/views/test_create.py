@@ -7,13 +7,14 @@ import pytest
 
 from handlers.text import EN, ZH
 from handlers.views import create
-from handlers.views.create_form import MOST_SIGNERS, fits
+from handlers.views.create_form import MOST_SIGNERS, MOST_WATCHERS, file_name, fits, suffix_of
 from services.contracts.can import Can
+from services.contracts.controls import Mark, TemplateField
 from services.contracts.model import FromFile, FromTemplate, PartyKind, Role, Template
 from services.contracts.rules import At, Problem, Wrong
 from tests.handlers.views.filling import filled, inputs
 from tests.handlers.views.limits import walk
-from tests.handlers.views.samples import EVERYTHING, NOW
+from tests.handlers.views.samples import EVERYTHING, NOW, of_fields
 
 TWO = Template(
     id="T2",
@@ -202,6 +203,102 @@ def test_whoever_has_a_company_signs_for_it() -> None:
     assert (signer.kind, signer.name) == (PartyKind.EMPLOYEE, "王")
 
 
+def test_a_word_of_the_document_becomes_the_place_to_sign() -> None:
+    rows = (
+        create.SignerRow(name="王", company="示例公司", place=" 甲方盖章 ", account="yDw1"),
+        create.SignerRow(name="李", place="乙方签字"),
+        create.SignerRow(name="赵"),
+    )
+    form = create.CreateForm(signers=rows, read_seconds=30)
+    signers = create.wish(form, "UTC").signers
+    marks = [[(one.mark, one.at.kind) for one in signer.controls] for signer in signers]
+    assert marks == [[(Mark.SEAL, "keyword")], [(Mark.SIGNATURE, "keyword")], []]
+    assert [signer.read_seconds for signer in signers] == [30] * 3
+    assert signers[0].account == "yDw1"
+    of_template = create.wish(form.with_template(TWO), "UTC").signers
+    assert all(not signer.controls for signer in of_template)
+
+
+def test_who_is_named_later_is_asked_for_nothing_else() -> None:
+    form = create.CreateForm(signers=(create.SignerRow(kind=PartyKind.EMPLOYEE, unnamed=True),))
+    asked = [block for block in inputs(_drawn(form)) if "signer" in block]
+    assert asked == ["esign:v1:create:signer:0:kind"]
+    [signer] = create.wish(form, "UTC").signers
+    assert (signer.unnamed, signer.kind) == (True, PartyKind.EMPLOYEE)
+    poor = create.form(form, EN, now=NOW, can=EVERYTHING - {Can.UNNAMED})
+    assert "esign:v1:create:signer:0:name" in inputs(poor)
+
+
+def test_a_template_asks_what_it_wants_of_the_initiator() -> None:
+    template = TWO.model_copy(update={"fields": of_fields("价格", 5, roles=2).fields})
+    form = create.CreateForm().with_template(template)
+    shown = [block for block in inputs(_drawn(form)) if ":field:" in block]
+    assert len(shown) == 5
+    values = create.wish(form, "UTC").values
+    assert [value.id for value in values] == ["c0", "c1", "c2"]
+    without = create.form(form, EN, now=NOW, can=EVERYTHING - {Can.FIELDS})
+    assert not any(":field:" in block for block in inputs(without))
+
+
+def test_what_was_typed_stays_when_the_template_is_looked_at_again() -> None:
+    template = TWO.model_copy(update={"fields": (PRICE,)})
+    form = create.CreateForm().with_template(template)
+    block = f"esign:v1:create:field:{template.id}:text:c1"
+    typed = create.read(filled(_drawn(form), {block: {"value": "100"}}))
+    assert [one.value for one in typed.with_template(template).fields] == ["100"]
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        {"mark": Mark.PICTURE},
+        {"mark": Mark.CHOICE},
+        {"mark": Mark.CHOICE, "choices": ("长" * 76,)},
+        {"id": "x" * 121},
+    ],
+    ids=["picture", "no choices", "long choice", "long id"],
+)
+def test_a_template_that_wants_what_cannot_be_typed_is_not_taken(field: dict[str, Any]) -> None:
+    odd = TWO.model_copy(update={"fields": (PRICE.model_copy(update=field),)})
+    assert not fits(odd)
+    of_another = PRICE.model_copy(update={"role_id": "r1", **field})
+    assert fits(TWO.model_copy(update={"fields": (of_another,)}))
+
+
+def test_readers_can_be_added_as_far_as_the_form_holds() -> None:
+    form = create.CreateForm()
+    for _ in range(9):
+        form = form.with_watcher()
+    assert len(form.watchers) == MOST_WATCHERS
+    assert create.ADD_WATCHER not in _buttons(form)
+    assert len(form.without_last_watcher().watchers) == MOST_WATCHERS - 1
+    few = create.form(form, EN, now=NOW, can=EVERYTHING - {Can.WATCHERS})
+    assert not any("watcher" in block for block in inputs(few))
+
+
+def test_a_problem_of_a_reader_or_a_field_stands_at_its_own_input() -> None:
+    template = TWO.model_copy(update={"fields": (PRICE, PRICE.model_copy(update={"id": "c2"}))})
+    form = create.CreateForm().with_template(template).with_watcher().with_watcher()
+    problems = [
+        Problem(At.FIELD, Wrong.MISSING, row=1),
+        Problem(At.WATCHER_MOBILE, Wrong.SIGNS_TOO, row=1),
+    ]
+    found = create.errors(problems, form, EN)
+    assert list(found) == [
+        f"esign:v1:create:field:{template.id}:text:c2",
+        "esign:v1:create:watcher:1:mobile",
+    ]
+    assert set(found) <= inputs(_drawn(form))
+
+
+def test_a_long_file_name_keeps_what_tells_its_kind() -> None:
+    cut = file_name("长" * 300 + ".DOCX")
+    assert len(cut) <= 150
+    assert cut.endswith("….docx")
+    assert suffix_of("a.tar.gz") == "gz"
+    assert suffix_of("no suffix") == suffix_of("v1.2 final version") == ""
+
+
 def test_a_wish_is_made_from_the_source_that_is_chosen() -> None:
     form = create.CreateForm(file_id="F1", file_name="a.pdf").with_template(TWO)
     source = create.wish(form, "UTC").source
@@ -218,7 +315,8 @@ def test_a_wish_is_made_from_the_source_that_is_chosen() -> None:
 def test_every_problem_stands_at_an_input_that_is_shown(text: Any, source: str) -> None:
     form = create.CreateForm(source="file" if source == "file" else "template", signers=_rows(2))
     form = form.with_template(TWO) if source == "roles" else form
-    shown = inputs(create.form(form, text, now=NOW, can=EVERYTHING))
+    asks = create.Asks(accounts=True)
+    shown = inputs(create.form(form, text, now=NOW, can=EVERYTHING, asks=asks))
     for at in At:
         for wrong in Wrong:
             for signer in (None, 0, 1, 7):
@@ -245,6 +343,7 @@ def test_a_view_that_is_not_our_form_is_refused() -> None:
         create.read({"private_metadata": '{"v": 2}', "state": {"values": {}}})
 
 
+PRICE = TemplateField(id="c1", name="价格")
 ALWAYS = [create.ADD_WATCHER, create.PREVIEW]
 _FILE = "esign:v1:create:file"
 

@@ -29,6 +29,7 @@ from tests.handlers.views.samples import (
 
 Payload = dict[str, Any]
 
+TYPES = ("pdf", "doc", "docx", "xls", "xlsx", "jpg", "jpeg", "png", "bmp", "html", "txt")
 ABILITIES = [frozenset(Can), frozenset({Can.FILES}), frozenset({Can.TEMPLATES}), frozenset[Can]()]
 
 
@@ -86,8 +87,9 @@ def test_every_home_fits_and_hides_what_is_nobodys_business(text: Text, contract
 def test_every_stage_of_the_form_fits(text: Text, form: create.CreateForm) -> None:
     for can in ABILITIES:
         for notice, draft in (("", False), ("x" * 500, True)):
+            asks = create.Asks(file_types=TYPES, watchers=50, accounts=True, places=draft)
             shown = create.form(
-                form, text, now=NOW, can=can, notice=notice, draft=draft, begun=draft
+                form, text, now=NOW, can=can, asks=asks, notice=notice, draft=draft, begun=draft
             )
             view = shown.to_dict()
             assert view_problems(view) == []

@@ -20,7 +20,7 @@ from handlers.views.create_fields import READING_TIMES
 from handlers.views.create_form import MOST_FIELDS, MOST_SIGNERS, MOST_WATCHERS
 from services.contracts.controls import Mark, TemplateField
 from services.contracts.model import PartyKind, Role, Signer
-from tests.handlers.views.filling import filled
+from tests.handlers.views.filling import Json, filled
 from tests.handlers.views.samples import EVERYTHING, NOW, contract
 
 texts = st.sampled_from([EN, ZH])
@@ -107,6 +107,15 @@ def test_the_form_comes_back_as_it_was(form: create.CreateForm, text: Text) -> N
 
 
 @settings(max_examples=30, deadline=None)
+@given(st.lists(st.builds(create.SignerRow, account=typed(64), place=typed(50)), min_size=1))
+def test_what_only_some_editions_want_to_know_comes_back(rows: list[create.SignerRow]) -> None:
+    form = create.CreateForm(signers=tuple(rows[:MOST_SIGNERS]), deadline=NOW.date())
+    asks = create.Asks(file_types=("pdf", "docx"), accounts=True, places=True)
+    view = create.form(form, EN, now=NOW, can=EVERYTHING, asks=asks)
+    assert create.read(filled(view)) == form
+
+
+@settings(max_examples=30, deadline=None)
 @given(forms())
 def test_a_form_survives_the_draft(form: create.CreateForm) -> None:
     assert create.CreateForm.model_validate_json(form.model_dump_json()) == form
@@ -162,7 +171,7 @@ def test_the_last_day_comes_back_as_it_was(day: date, party: int | None) -> None
     known = contract().with_party(0, id="r0").with_party(1, id="r1")
     view = extend.form(known, EN, tz="Asia/Shanghai", now=NOW)
     chosen = "all" if party is None else str(party)
-    change = {
+    change: dict[str, Json] = {
         extend.DAY: {"selected_date": day.isoformat()},
         extend.PARTY: {"selected_option": {"value": chosen}},
     }
@@ -181,7 +190,7 @@ def test_which_contracts_are_withdrawn_comes_back_as_it_was(chosen: set[int], wh
     many = [contract().model_copy(update={"id": f"ABCDEFG{n:03}"}) for n in range(120)]
     view = cancel_many.form(many, EN, most=100, limit=200)
     picked = [{"value": many[n].id} for n in sorted(chosen)]
-    change = {
+    change: dict[str, Json] = {
         cancel_many.CONTRACTS: {"selected_options": picked},
         cancel_many.REASON: {"value": why},
     }
