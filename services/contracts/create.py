@@ -32,9 +32,7 @@ from .model import (
 from .ports import Change, Ports
 from .template_check import check_unchanged
 from .trouble import trouble_of
-
-FILE_LIFE = timedelta(minutes=50)
-"""An uploaded file serves for an hour (UploadFiles); we do not cut it that fine."""
+from .upload import converted, is_uploaded, upload
 
 COMPOSING_LIMIT = timedelta(minutes=5)
 """One that is started later than this after CreateDocument may be lost, with its quota."""
@@ -126,33 +124,19 @@ async def _step(ports: Ports, contract: Contract) -> Contract:
         return await _go_on(ports, contract)
     if contract.creation.attempted_at:
         return await _ask_when_overdue(ports, contract)
-    if isinstance(contract.order.source, FromFile) and not _uploaded(contract, ports.clock()):
+    if isinstance(contract.order.source, FromFile) and not is_uploaded(contract, ports.clock()):
         return await _upload(ports, contract)
     if contract.creation.step is Step.CONVERTING:
         return await _convert(ports, contract)
     return await _make(ports, contract)
 
 
-def _uploaded(contract: Contract, now: datetime) -> bool:
-    at = contract.creation.uploaded_at
-    return at is not None and now - at < FILE_LIFE
-
-
 async def _upload(ports: Ports, contract: Contract) -> Contract:
-    source = contract.order.source
-    assert isinstance(source, FromFile)
-    document = await ports.documents.fetch(source.file_id, ports.esign.rules.file_bytes)
-    step = await ports.esign.create_step(contract.id, contract.order, Creation(), document)
-    uploaded = step.model_copy(update={"uploaded_at": ports.clock()})
-    return await _save(ports, contract, uploaded)
+    return await _save(ports, contract, await upload(ports, contract))
 
 
 async def _convert(ports: Ports, contract: Contract) -> Contract:
-    """Tencent makes a PDF of it; `NotYet` until it has. The PDF, too, is kept for an hour."""
-    before = contract.creation
-    converted = await ports.esign.create_step(contract.id, contract.order, before, None)
-    fresh = converted.model_copy(update={"uploaded_at": ports.clock()})
-    return await _save(ports, contract, fresh)
+    return await _save(ports, contract, await converted(ports, contract))
 
 
 async def _make(ports: Ports, contract: Contract) -> Contract:

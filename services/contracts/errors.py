@@ -58,6 +58,8 @@ class Reason(StrEnum):
     BAD_PIN = "bad_pin"
     NOT_AUTHORISED = "not_authorised"
     """A person who was to sign by themselves has not allowed it."""
+    BAD_VERIFICATION = "bad_verification"
+    """By what a signer was to prove who they are: not possible so."""
     BAD_WATCHERS = "bad_watchers"
     """Too many who read along, or one of them signs."""
     NEVER_CONVERTED = "never_converted"

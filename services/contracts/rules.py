@@ -10,6 +10,10 @@ MOBILE = re.compile(r"1[3-9][0-9]{9}")
 """A mainland mobile number, eleven digits, without +86 (Tencent: Approver.Mobile)."""
 
 
+PICTURES = ("jpg", "jpeg", "png", "bmp")
+"""Suffixes of what is taken for a picture."""
+
+
 class Wrong(StrEnum):
     """What is wrong with a field; each has a sentence in both languages."""
 
@@ -105,6 +109,7 @@ class Rules:
     watchers: int = 50
     file_bytes: int = 60 * 1024 * 1024
     picture_bytes: int = 5 * 1024 * 1024
+    """Of a file that is a picture (`PICTURES`)."""
     file_types: tuple[str, ...] = ("pdf",)
     """Suffixes in lower case, without the dot."""
     deadline: timedelta = timedelta(days=365)
@@ -125,6 +130,11 @@ class Rules:
     cancel_many: int = 100
     cancel_by_link: bool = False
     """Several are withdrawn only when a person opens a link (see `CancelTask.link`)."""
+
+    def bytes_of(self, file_name: str) -> int:
+        """How large a file of that name may be."""
+        picture = file_name.rpartition(".")[2].lower() in PICTURES
+        return min(self.picture_bytes, self.file_bytes) if picture else self.file_bytes
 
 
 def check_reason(reason: str, charset: Charset) -> Problem | None:

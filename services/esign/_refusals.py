@@ -29,7 +29,7 @@ _CODES: dict[Reason, str] = {
         "OperationDenied.WhiteListForbid UnauthorizedOperation.NoPermissionFeature "
         "OperationDenied.NoOpenServerSign OperationDenied.CcForbid OperationDenied.OverSeaForbid "
         "OperationDenied.LicenseHasExpired OperationDenied.NoApiAuth OperationDenied.AuthTag "
-        "OperationDenied.NotInAutoSignWhiteList OperationDenied.PersonNoOpenServerSign "
+        "OperationDenied.NotInAutoSignWhiteList "
         "OperationDenied.ByFilesServerSignForbid OperationDenied.OverseaAbilityNotOpen "
         "OperationDenied.ErrNotOpenWeakAuthorization "
         "UnauthorizedOperation.UnauthorizedOperationDownload"
@@ -72,6 +72,29 @@ _CODES: dict[Reason, str] = {
         "InvalidParameter.FlowFileIds InvalidParameter.FileType InvalidParameter.ResourceType "
         "LimitExceeded.FileSize ResourceNotFound.File"
     ),
+    Reason.BAD_PLACE: (
+        "InvalidParameter.ComponentPage InvalidParameter.ComponentPosition "
+        "InvalidParameter.ComponentFileIndex InvalidParameter.ComponentType "
+        "InvalidParameter.SignComponentType InvalidParameter.SignComponents "
+        "InvalidParameter.ComponentInvalid InvalidParameter.Keyword MissingParameter.KeyWord "
+        "MissingParameter.Field MissingParameter.MissComponentName "
+        "MissingParameter.SignComponents OperationDenied.NoSupportComponentType "
+        "OperationDenied.ServerSignNoAllowComponent OperationDenied.ServerSignNoSupportSignature"
+    ),
+    Reason.BAD_FIELD: (
+        "InvalidParameter.ComponentValue InvalidParameter.ComponentTypeNoMatchValue "
+        "InvalidParameter.MissingRequiredComponentValue OperationDenied.RequiredComponentNotFill"
+    ),
+    Reason.BAD_SEAL: (
+        "InvalidParameter.SealId MissingParameter.ServerSignSealId "
+        "OperationDenied.NoPermissionUseServerSignSeal"
+    ),
+    Reason.NOT_AUTHORISED: (
+        "OperationDenied.PersonNoOpenServerSign OperationDenied.PersonServerSignForbid "
+        "OperationDenied.PersonHasNoSignature InvalidParameter.PersonAutoSignTag"
+    ),
+    Reason.BAD_WATCHERS: "OperationDenied.CcUserRepeat InvalidParameter.CcNum",
+    Reason.BAD_VERIFICATION: "InvalidParameter.VerifyChannel InvalidParameter.InvalidVerifyChannel",
     Reason.BAD_REASON: "InvalidParameter.CancelReason MissingParameter.CancelReason",
     Reason.SAME_SIGNER_TWICE: (
         "OperationDenied.ApproverRepeat InvalidParameter.BizApproverAlreadyExists"
@@ -119,6 +142,9 @@ _CODES: dict[Reason, str] = {
 REASONS = {code: reason for reason, codes in _CODES.items() for code in codes.split()}
 
 ON_ACTION = {
+    # As its documented example answers a required field that was left out.
+    ("CreateDocument", "InvalidParameter.ParamError"): Reason.BAD_FIELD,
+    ("CreateDocument", "InvalidParameter.DataNotFound"): Reason.TEMPLATE_CHANGED,
     ("UploadFiles", "InvalidParameterValue"): Reason.BAD_FILE,
     ("UploadFiles", "LimitExceeded"): Reason.BAD_FILE,
     ("UploadFiles", "OperationDenied"): Reason.BAD_FILE,

@@ -36,6 +36,7 @@ AGREEMENT = "yDwAgreement"
 
 STEPS: dict[tuple[str, Step], tuple[str, dict[str, Any]]] = {
     ("file", Step.NEW): ("upload", {"step": Step.UPLOADED, "file_id": "file-1"}),
+    ("file", Step.CONVERTING): ("convert", {"step": Step.UPLOADED, "file_id": "pdf-1"}),
     ("file", Step.UPLOADED): ("make", {"step": Step.STARTED, "remote_id": REMOTE}),
     ("template", Step.NEW): ("reserve", {"step": Step.RESERVED, "remote_id": REMOTE}),
     ("template", Step.RESERVED): ("compose", {"step": Step.COMPOSED}),

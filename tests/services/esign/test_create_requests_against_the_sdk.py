@@ -13,7 +13,7 @@ from services.esign.ess import create_requests
 from services.esign.ess.requests import EssRequest
 
 from .against_the_sdk import check
-from .answers import Answer, Tencent, tencent
+from .answers import Answer, tencent
 from .orders import texts
 from .rich_orders import orders
 
