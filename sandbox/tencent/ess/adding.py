@@ -16,6 +16,7 @@ EMPLOYEE = 0
 
 def create_flow_approvers(world: World, body: Json) -> Json:
     """Whoever could not be named stands in FillError; the others are named."""
+    world.need(Feature.UNNAMED)
     check_honoured(body, {"Operator", "Approvers", "FlowId", "FillApproverType"})
     if body.get("FillApproverType", 0) != DYNAMIC:
         raise unsupported("several of a company who may sign (FillApproverType 0)")
