@@ -3,14 +3,13 @@
 Source: the table "各种场景传参说明" of FlowApproverInfo in tccli 3.1.189.1.
 """
 
-import hashlib
-import hmac
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sandbox.tencent.answers import Json, Refusal, unsupported
 from sandbox.tencent.charsets import MOBILE, PERSON_NAME, ROLE_NAME
 from sandbox.tencent.config import Employee, Feature
+from sandbox.tencent.pins import check_pin
 from sandbox.tencent.state import Signer, World
 
 from .agents import employee
@@ -26,6 +25,7 @@ KINDS: Mapping[str, int] = {
 }
 PERSONS = frozenset({1, 7, 10})
 BY_PIN = frozenset({8, 9, 10})
+PARTNER_BY_PIN = 9
 FEATURES: Mapping[int, Feature] = {
     3: Feature.AUTO_SIGN,
     7: Feature.PERSON_AUTO_SIGN,
@@ -217,8 +217,5 @@ def _check_by_itself(world: World, signer: Signer, approver: Json, flow_name: st
         )
     if signer.kind not in BY_PIN:
         return
-    pin = world.config.pins.get(signer.company if signer.kind == 9 else signer.mobile, "")
-    key = hashlib.sha256(pin.encode()).hexdigest()
-    expected = hmac.new(key.encode(), flow_name.strip().encode(), "sha256").hexdigest()
-    if not pin or not hmac.compare_digest(expected, approver.get("PinCode", "")):
-        raise Refusal("The PinCode is wrong.", "InvalidParameter.ParamError", "OperationDenied")
+    holder = signer.company if signer.kind == PARTNER_BY_PIN else signer.mobile
+    check_pin(world, holder, flow_name, approver.get("PinCode", ""))

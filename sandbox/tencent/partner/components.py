@@ -1,10 +1,14 @@
 """Places on a document, as FlowApproverInfo.SignComponents and Components have them."""
 
-from sandbox.tencent.answers import Json, Refusal
-from sandbox.tencent.pdf import page_count
-from sandbox.tencent.state import Signer
+from collections.abc import Sequence
 
-COMPANY_ONLY = ("SIGN_SEAL", "SIGN_PAGING_SEAL", "SIGN_LEGAL_PERSON_SEAL")
+from sandbox.tencent.answers import Json, Refusal
+from sandbox.tencent.placing import check_place
+from sandbox.tencent.seals import check_signs_by_itself, check_usable
+from sandbox.tencent.state import Signer, World
+
+SEALS = ("SIGN_SEAL", "SIGN_PAGING_SEAL")
+COMPANY_ONLY = (*SEALS, "SIGN_LEGAL_PERSON_SEAL")
 SIGNING = (
     *COMPANY_ONLY,
     "SIGN_DATE",
@@ -23,16 +27,24 @@ FILLING = (
     "DATE",
     "DISTRICT",
 )
-WHOLE_EDGE = ("SIGN_PAGING_SEAL", "SIGN_PAGING_SIGNATURE")
-SIZE = ("ComponentWidth", "ComponentHeight")
+COMPANY_BY_ITSELF = 3
+NOWHERE: Json = {
+    "FileIndex": 0,
+    "ComponentWidth": 0,
+    "ComponentHeight": 0,
+    "ComponentPage": 0,
+    "ComponentPosX": -1,
+    "ComponentPosY": -1,
+}
+"""What this edition lets a component leave out."""
 
 
-def check_signing(signer: Signer, approver: Json, free: bool, pdf: bytes) -> None:
+def check_signing(world: World, signer: Signer, approver: Json, free: bool, pdf: bytes) -> None:
     """Every signer needs a place to sign, unless SignBeanTag lets them choose it.
 
-    A seal that signs by itself needs one in any case, and cannot be told what to write.
+    Whoever signs by itself chooses nothing.
     """
-    components: list[Json] = approver.get("SignComponents") or []
+    components: Sequence[Json] = approver.get("SignComponents") or []
     if not components and (signer.by_itself or not free):
         raise Refusal(
             "An approver has no sign component.",
@@ -41,15 +53,15 @@ def check_signing(signer: Signer, approver: Json, free: bool, pdf: bytes) -> Non
         )
     for component in components:
         kind = component.get("ComponentType", "")
-        only_company = kind in COMPANY_ONLY and not signer.for_company
-        if kind not in SIGNING or only_company:
+        if kind not in SIGNING or (kind in COMPANY_ONLY and not signer.for_company):
             raise _bad_type(f"{kind} does not fit this approver.")
         if component.get("GenerateMode") == "FIELD" and kind != "SIGN_DATE":
             raise _bad_type("A form field can be neither a seal nor a signature.")
-        _check_place(component, page_count(pdf))
+        _check_seal(world, signer, component)
+        check_place({**NOWHERE, **component}, pdf)
 
 
-def check_filling(components: list[Json], pdf: bytes, *, filled: bool) -> None:
+def check_filling(components: Sequence[Json], pdf: bytes, *, filled: bool) -> None:
     """Fields of signers, or (`filled`) of the initiator, who fills them in at once."""
     for component in components:
         if component.get("ComponentType") not in FILLING:
@@ -60,35 +72,18 @@ def check_filling(components: list[Json], pdf: bytes, *, filled: bool) -> None:
                 "OperationDenied.RequiredComponentNotFill",
                 "InvalidParameter.ComponentValue",
             )
-        _check_place(component, page_count(pdf))
+        check_place({**NOWHERE, **component}, pdf)
 
 
-def _check_place(component: Json, pages: int | None) -> None:
-    mode = component.get("GenerateMode") or "NORMAL"
-    if mode == "FIELD":
-        _need(component, "ComponentName", "MissingParameter.MissComponentName")
+def _check_seal(world: World, signer: Signer, component: Json) -> None:
+    if component["ComponentType"] not in SEALS:
         return
-    sized = component.get("ComponentType") not in WHOLE_EDGE
-    if min(component.get(side) or 0 for side in SIZE) <= 0 and sized:
-        raise _bad_place("The component has no size.")
-    if mode == "KEYWORD":
-        _need(component, "ComponentId", "InvalidParameter.Keyword")
-        return
-    page = component.get("ComponentPage", 0)
-    if page == 0 or (pages is not None and abs(page) > pages):
-        raise _bad_place("The file has no such page.")
-    if min(component.get("ComponentPosX", -1), component.get("ComponentPosY", -1)) < 0:
-        raise _bad_place("The component has no place.")
-
-
-def _need(component: Json, name: str, code: str) -> None:
-    if not component.get(name):
-        raise Refusal(f"{name} is missing.", code, "InvalidParameter.ParamError")
+    seal_id: str = component.get("ComponentValue") or ""
+    if signer.kind == COMPANY_BY_ITSELF:
+        check_signs_by_itself(world, seal_id)
+    elif seal_id:
+        check_usable(world, seal_id, ours=signer.company == world.config.organization)
 
 
 def _bad_type(message: str) -> Refusal:
     return Refusal(message, "InvalidParameter.SignComponentType", "InvalidParameter.ComponentType")
-
-
-def _bad_place(message: str) -> Refusal:
-    return Refusal(message, "InvalidParameter.ComponentPosition", "InvalidParameter.SignComponents")

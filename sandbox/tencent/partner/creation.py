@@ -7,7 +7,7 @@ from sandbox.tencent.answers import Json, Refusal
 from sandbox.tencent.charsets import HAN, MOBILE, PERSON_NAME, is_base64
 from sandbox.tencent.config import Feature
 from sandbox.tencent.records import Watcher
-from sandbox.tencent.state import Flow, Link, Signer, World
+from sandbox.tencent.state import Flow, Signer, World
 
 from .agents import operator
 from .approvers import read_signers
@@ -16,10 +16,7 @@ WORD = re.compile(rf"[{HAN}A-Za-z0-9_]{{1,200}}")
 """FlowName, FlowType and CancelMessage: Chinese, letters, digits and the underscore."""
 CUSTOMER_DATA_LIMIT = 1000
 DEFAULT_DEADLINE = 365 * 86400
-PREVIEW_LIFE = 300
 """Seconds."""
-WAITING = "WAITING"
-"""Of `Flow.creation_review`."""
 
 
 def new_flow(world: World, agent_of: Json, info: Json, unordered: bool) -> Flow:
@@ -51,18 +48,7 @@ def new_flow(world: World, agent_of: Json, info: Json, unordered: bool) -> Flow:
         user_data=info.get("CustomerData", ""),
         needs_review=info.get("NeedSignReview", False),
         watchers=_watchers(info.get("CcInfos", []), signers),
-        creation_review=WAITING if world.reviews_creation else "",
     )
-
-
-def preview(world: World, document: bytes) -> str:
-    """A link to how it would look; each contract that was bought allows for two."""
-    if world.previews < 1:
-        raise Refusal("The previews are used up.", "OperationDenied.NoQuota", "OperationDenied")
-    world.previews -= 1
-    token = world.new_id()
-    world.links[token] = Link("", "", world.now + PREVIEW_LIFE, preview=document)
-    return f"{world.file_url}/_files/{token}.pdf"
 
 
 def item(signer: Signer) -> Json:

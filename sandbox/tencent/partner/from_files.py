@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from sandbox.tencent.answers import Json, Refusal
 from sandbox.tencent.config import Feature
-from sandbox.tencent.ess.creation import check_honoured
+from sandbox.tencent.ess.creation import check_honoured, preview
 from sandbox.tencent.files import usable_file
-from sandbox.tencent.lifecycle import start
 from sandbox.tencent.pdf import is_pdf
 from sandbox.tencent.records import FlowGroup
+from sandbox.tencent.reviews import await_review, start_when_ready
 from sandbox.tencent.state import Flow, World
 
 from .components import check_filling, check_signing
-from .creation import WAITING, item, new_flow, preview
+from .creation import item, new_flow
 
 ONE = frozenset(
     {
@@ -71,8 +71,10 @@ def send(world: World, flows: Sequence[Flow]) -> None:
     world.quota.charge(len(flows))
     for flow in flows:
         world.flows[flow.flow_id] = flow
-        if flow.creation_review != WAITING and flow.document:
-            start(world, flow)
+        if world.reviews_creation:
+            await_review(world, flow)
+        else:
+            start_when_ready(world, flow)
 
 
 def send_group(world: World, name: str, flows: Sequence[Flow]) -> Json:
@@ -104,7 +106,7 @@ def _read(world: World, body: Json, info: Json, *, free: bool) -> Flow:
     flow.places_own = free
     check_filling(info.get("Components", []), stored.content, filled=True)
     for signer, approver in zip(flow.signers, info["FlowApprovers"], strict=True):
-        check_signing(signer, approver, free, stored.content)
+        check_signing(world, signer, approver, free, stored.content)
         fields = approver.get("Components", [])
         check_filling(fields, stored.content, filled=False)
         signer.fills = bool(fields)

@@ -3,17 +3,20 @@
 Of many each is made or refused by itself, and the answer says so position by position.
 """
 
-from collections.abc import Sequence
 
 from sandbox.tencent.answers import Json, Refusal
 from sandbox.tencent.callbacks import fill_message
 from sandbox.tencent.config import Feature, TemplateSpec
-from sandbox.tencent.ess.creation import check_honoured
+from sandbox.tencent.ess.creation import check_honoured, preview
+from sandbox.tencent.ess.fields import check_fields
+from sandbox.tencent.ess.templates import fields_of
 from sandbox.tencent.lifecycle import start
 from sandbox.tencent.pdf import sample_pdf
+from sandbox.tencent.seals import check_signs_by_itself
 from sandbox.tencent.state import Flow, World
 
-from .creation import WAITING, item, new_flow, preview
+from .components import COMPANY_BY_ITSELF
+from .creation import item, new_flow
 from .from_files import send, send_group
 
 ONE = frozenset(
@@ -88,23 +91,14 @@ def _read(world: World, body: Json, info: Json) -> Flow:
         )
     flow = new_flow(world, body, info, unordered=not template.ordered)
     flow.from_template, flow.template_id = True, template.id
-    _check_fields(template, info.get("FormFields", []))
-    _fit(flow, template)
+    # By name: ComponentId is not looked at here.
+    named = [{**one, "ComponentId": ""} for one in info.get("FormFields", [])]
+    check_fields(fields_of(template, template.promoter_id), named)
+    _fit(world, flow, template)
     return flow
 
 
-def _check_fields(template: TemplateSpec, fields: Sequence[Json]) -> None:
-    """Only the initiator's, and only by name: ComponentId is not looked at here."""
-    for field in fields:
-        if field.get("ComponentName") not in template.fields:
-            raise Refusal(
-                "The template has no such field of the initiator.",
-                "InvalidParameter.DataNotFound",
-                "InvalidParameter.ParamError",
-            )
-
-
-def _fit(flow: Flow, template: TemplateSpec) -> None:
+def _fit(world: World, flow: Flow, template: TemplateSpec) -> None:
     """One approver for each role, in the template's order and with the role's RecipientId."""
     roles = [(role.id, role.company) for role in template.roles]
     if [(one.recipient_id, one.for_company) for one in flow.signers] != roles:
@@ -116,6 +110,9 @@ def _fit(flow: Flow, template: TemplateSpec) -> None:
     for signer, role in zip(flow.signers, template.roles, strict=True):
         signer.role = signer.role or role.name
         signer.fills = bool(role.fields)
+        if role.seal_id:
+            check_signs_by_itself(world, role.seal_id)
+            signer.kind = COMPANY_BY_ITSELF
 
 
 def _compose(world: World, flow: Flow) -> Json:
@@ -137,5 +134,5 @@ async def _composed(world: World, flow: Flow) -> None:
     flow.document = sample_pdf(flow.name)
     world.notify(fill_message(world, flow))
     unstarted = not flow.status.running and not flow.status.terminal
-    if unstarted and flow.creation_review != WAITING:
+    if unstarted and flow.start_when_composed:
         start(world, flow)

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from sandbox.tencent.answers import Json, Refusal
 from sandbox.tencent.config import ClientSpec
 from sandbox.tencent.ess.creation import check_honoured
+from sandbox.tencent.reviews import WAITING
 from sandbox.tencent.state import Flow, Signer, World
 
 from .agents import open_id_of
-from .creation import WAITING
 from .words import flow_word, signer_word
+
+REJECT = "REJECT"
 
 
 def describe_flow_detail_info(world: World, body: Json) -> Json:
@@ -48,7 +50,7 @@ def _detail(world: World, flow: Flow) -> Json:
             _approver(world, flow, signer, number) for number, signer in enumerate(flow.signers)
         ],
         "CcInfos": [],
-        "NeedCreateReview": flow.creation_review == WAITING,
+        "NeedCreateReview": flow.creation_review in (WAITING, REJECT),
         "TemplateId": flow.template_id,
     }
 

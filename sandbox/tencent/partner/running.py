@@ -5,14 +5,14 @@ from sandbox.tencent.answers import Json, Refusal
 from sandbox.tencent.config import Feature
 from sandbox.tencent.ess.creation import check_honoured
 from sandbox.tencent.forwarding import forward
-from sandbox.tencent.lifecycle import cancel, start
-from sandbox.tencent.reviews import decide_review
+from sandbox.tencent.lifecycle import cancel
+from sandbox.tencent.reviews import decide_review, of_group, review_creation
 from sandbox.tencent.rights import check_admin, check_owner
 from sandbox.tencent.state import Flow, Signer, SignerStatus, World
 
 from .agents import employee, operator
 from .approvers import KINDS, read_signers, read_who
-from .creation import WAITING, WORD, item
+from .creation import WORD, item
 
 NO_REASON = "自动撤销（通过接口实现）"
 ENDED = ("OperationDenied.FlowHasTerminated", "OperationDenied")
@@ -91,52 +91,21 @@ def create_flow_sign_review(world: World, body: Json) -> Json:
     flow = world.flow(body["FlowId"])
     message: str = body.get("ReviewMessage", "")
     if body.get("OperateType") == "CreateReview":
-        _review_creation(world, flow, body["ReviewType"], message)
+        review_creation(world, flow, body["ReviewType"], message)
     else:
         decide_review(world, flow, body["ReviewType"], message, body.get("RecipientId", ""))
     return {}
 
 
-def _review_creation(world: World, flow: Flow, decision: str, message: str) -> None:
-    """May be submitted many times; once it has passed, what comes later does nothing."""
-    if not flow.creation_review:
-        raise Refusal(
-            "The contract waits for no such review.", "FailedOperation.NotAvailableSignReview"
-        )
-    if decision != "PASS" and not message.strip():
-        raise Refusal("ReviewMessage is needed to reject.", "InvalidParameter.ParamError")
-    if flow.creation_review == "PASS":
-        return
-    flow.creation_review = decision if decision == "PASS" else WAITING
-    if decision == "PASS" and flow.document:
-        start(world, flow)
-
-
 def create_flow_group_sign_review(world: World, body: Json) -> Json:
     world.need(Feature.SIGN_REVIEW)
     check_honoured(body, {"Agent", "FlowGroupId", "ReviewType", "ApproverInfo", "ReviewMessage"})
-    group = world.groups.get(body["FlowGroupId"])
-    if group is None:
-        raise Refusal("There is no such group.", "ResourceNotFound.FlowGroup", "ResourceNotFound")
     info, message = body["ApproverInfo"], body.get("ReviewMessage", "")
-    pairs = [
-        (world.flows[flow_id], one)
-        for flow_id in group.flow_ids
-        for one in world.flows[flow_id].signers
-        if _is_reviewed(one, info)
-    ]
-    if not pairs:
-        raise Refusal("There is no such signer.", "ResourceNotFound.FlowApprovers")
-    for flow, signer in pairs:
+    company = info.get("OrganizationName", "") if info["ApproverType"] == "ORGANIZATION" else ""
+    name, mobile = info["ApproverName"], info.get("ApproverMobile", "")
+    for flow, signer in of_group(world, body["FlowGroupId"], name, mobile, company):
         decide_review(world, flow, body["ReviewType"], message, signer.recipient_id)
     return {}
-
-
-def _is_reviewed(signer: Signer, info: Json) -> bool:
-    """By name and number, and by the company for one of its employees."""
-    company = info.get("OrganizationName", "") if info["ApproverType"] == "ORGANIZATION" else ""
-    wanted = (info["ApproverName"], info.get("ApproverMobile", ""), company)
-    return (signer.name, signer.mobile, signer.company) == wanted
 
 
 def modify_flow_deadline(world: World, body: Json) -> Json:

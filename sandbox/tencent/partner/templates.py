@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sandbox.tencent.answers import Json, Refusal
 from sandbox.tencent.config import TemplateRole, TemplateSpec
 from sandbox.tencent.ess.creation import check_honoured
+from sandbox.tencent.ess.templates import ORDINARY, SIGNS_BY_ITSELF, fields_of
 from sandbox.tencent.state import World
 
 PAGE = 20
@@ -40,11 +41,12 @@ def _found(world: World, body: Json) -> Sequence[TemplateSpec]:
 
 
 def _info(world: World, template: TemplateSpec, bare: bool, everybody: bool) -> Json:
+    by_itself = any(role.seal_id for role in template.roles)
     info: Json = {
         "TemplateId": template.id,
         "TemplateName": template.name,
         "Description": "",
-        "TemplateType": 3,
+        "TemplateType": SIGNS_BY_ITSELF if by_itself else ORDINARY,
         "Available": 1 if template.available else 2,
         "Creator": world.config.employees[0].name,
         "CreatedOn": 1700000000,
@@ -87,19 +89,8 @@ def _recipient(role: TemplateRole, number: int) -> Json:
 
 
 def _components(template: TemplateSpec, everybody: bool) -> list[Json]:
-    """The initiator's have no ComponentRecipientId; those of others only where asked for."""
-    owned = [("", name) for name in template.fields]
+    """The initiator's; those of others only where they are asked for."""
+    found = fields_of(template, template.promoter_id)
     if everybody:
-        owned += [(role.id, name) for role in template.roles for name in role.fields]
-    return [
-        {
-            "ComponentId": f"ComponentId_{number}",
-            "ComponentName": name,
-            "ComponentType": "TEXT",
-            "ComponentRequired": False,
-            "ComponentRecipientId": owner,
-            "ComponentExtra": "",
-            "ComponentValue": "",
-        }
-        for number, (owner, name) in enumerate(owned)
-    ]
+        found += [one for role in template.roles for one in fields_of(template, role.id)]
+    return found

@@ -31,9 +31,10 @@ class Known:
 
     def open_id(self, signer: Signer) -> str:
         """Of the company that `signer` signs for; empty where it is none of the application's."""
-        if signer.ours or signer.account:
+        if signer.ours:
             return self.own
-        return self.by_name.get(signer.company.strip(), "")
+        # Whoever has an account, and no company of the application's, is one of us.
+        return self.by_name.get(signer.company.strip(), self.own if signer.account else "")
 
     def name(self, signer: Signer) -> str | None:
         """Of the company, as it must be given."""

@@ -12,6 +12,7 @@ from datetime import datetime
 from services.contracts.errors import Refused, Unavailable
 from services.contracts.model import Creation, FromFile, FromTemplate, Order, Step
 from services.contracts.office import Made
+from services.esign._files import PDF, kind_of
 from services.esign._moments import utc_now
 
 from . import files, made
@@ -19,7 +20,7 @@ from .companies import Companies
 from .orders import from_file, from_template
 from .replies import Created, CreatedMany
 from .requests import CreateFlowsByTemplates
-from .templates import explain, field_names
+from .templates import explain, fields_of
 from .wire import Wire
 
 MOST = 20
@@ -59,8 +60,8 @@ async def create_many(
     for our_id, order in orders.items():
         assert isinstance(order.source, FromTemplate)
         known = await companies.for_signers(order.signers)
-        names = await field_names(wire, order)
-        infos.append(from_template(order, order.source, known, our_id, names))
+        fields = await fields_of(wire, order)
+        infos.append(from_template(order, order.source, known, our_id, fields))
     reply = await wire.call(CreateFlowsByTemplates(FlowInfos=tuple(infos)), CreatedMany)
     outcomes = made.outcomes(reply, list(orders.values()), now)
     return {
@@ -72,8 +73,9 @@ async def create_many(
 async def _upload(wire: Wire, file_name: str, creation: Creation, document: bytes) -> Creation:
     file_id = await files.upload(wire, file_name, document)
     update: dict[str, object] = {"step": Step.UPLOADED, "file_id": file_id}
-    if files.suffix(file_name) != "pdf":
-        task_id = await files.convert(wire, file_name, file_id)
+    kind = kind_of(file_name, document)
+    if kind != PDF:
+        task_id = await files.convert(wire, file_name, kind, file_id)
         update |= {"step": Step.CONVERTING, "task_id": task_id}
     return creation.model_copy(update=update)
 

@@ -38,11 +38,12 @@ from services.contracts.office import (
 )
 from services.contracts.ports import Clock
 from services.contracts.rules import Charset, Rules
+from services.esign._files import CONVERTED, PDF
 from services.esign._moments import utc_now
 from services.esign._wire import Heard, Sleep
 from services.esign.account import PartnerAccount
 
-from . import create, files, groups, links, look, office, running, templates
+from . import create, groups, links, look, office, running, templates
 from .companies import Companies, Known
 from .wire import Wire
 
@@ -51,7 +52,7 @@ RULES = Rules(
     # FlowName and CancelMessage: Chinese, letters, digits and the underscore, and nothing else.
     contract_name=Charset(_NAME, limit=200),
     cancel_reason=Charset(_NAME, limit=200),
-    file_types=("pdf", *files.CONVERTED),
+    file_types=(PDF, *CONVERTED),
     reminders=1,
 )
 
@@ -62,7 +63,46 @@ class Partner(Lacking):
     What is here is declared in `can`, and nothing else.
     """
 
-    can: frozenset[Can] = frozenset()
+    can = frozenset(
+        {
+            Can.FILES,
+            Can.CONVERT,
+            Can.PLACES,
+            Can.FIELDS,
+            Can.WATCHERS,
+            Can.READING_TIME,
+            Can.VERIFICATION,
+            Can.UNNAMED,
+            Can.AUTO_SIGN,
+            Can.PIN,
+            Can.TEMPLATES,
+            Can.MANY,
+            Can.PREVIEW,
+            Can.GROUPS,
+            Can.LOOK_GROUP,
+            Can.ADD_SIGNER,
+            Can.GROWING,
+            Can.FORWARD,
+            Can.REVIEW,
+            Can.REVIEW_GROUP,
+            Can.REVIEW_CREATION,
+            Can.REMIND,
+            Can.CANCEL,
+            Can.CANCEL_MANY,
+            Can.EXTEND,
+            Can.RELEASE,
+            Can.SIGN_LINK,
+            Can.MANY_LINK,
+            Can.VIEW_LINK,
+            Can.DOWNLOAD,
+            Can.VERIFY,
+            Can.EVIDENCE,
+            Can.QR,
+            Can.SEALS,
+            Can.COMPANIES,
+            Can.USAGE,
+        }
+    )
 
     def __init__(
         self,

@@ -18,7 +18,7 @@ from .requests import (
     CreateFlowsByTemplates,
 )
 from .structs import FlowFileInfo, FlowInfo
-from .templates import explain, field_names
+from .templates import explain, fields_of
 from .wire import Wire
 
 A_PAGE = 1
@@ -96,5 +96,5 @@ async def _file_info(
 async def _template_info(wire: Wire, companies: Companies, order: Order, our_id: str) -> FlowInfo:
     assert isinstance(order.source, FromTemplate)
     known = await companies.for_signers(order.signers)
-    names = await field_names(wire, order)
-    return from_template(order, order.source, known, our_id, names)
+    fields = await fields_of(wire, order)
+    return from_template(order, order.source, known, our_id, fields)

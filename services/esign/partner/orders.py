@@ -1,9 +1,11 @@
 """An order of ours as the request that makes the contract."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
+from services.contracts.controls import TemplateField
 from services.contracts.model import FromTemplate, Order, PartyKind, Signer
 from services.contracts.ways import Way
+from services.esign._controls import written
 from services.esign._ours import user_data
 
 from .companies import Known
@@ -50,21 +52,20 @@ def in_group(order: Order, file_id: str, known: Known, our_id: str) -> FlowFileI
 
 
 def from_template(
-    order: Order, template: FromTemplate, known: Known, our_id: str, names: Mapping[str, str]
+    order: Order,
+    template: FromTemplate,
+    known: Known,
+    our_id: str,
+    fields: Sequence[TemplateField],
 ) -> FlowInfo:
-    """`names` are those of fields by their id: this edition knows fields by name."""
     making = Making(known, order.name, from_file=False)
     roles = zip(order.signers, template.role_ids, strict=True)
-    fields = tuple(
-        FormField(ComponentName=one.name or names.get(one.id, one.id), ComponentValue=one.value)
-        for one in order.values
-    )
     return FlowInfo(
         FlowName=order.name,
         Deadline=_deadline(order),
         TemplateId=template.template_id,
         FlowApprovers=tuple(approver(signer, making, role_id) for signer, role_id in roles),
-        FormFields=fields or None,
+        FormFields=_form_fields(order, fields),
         CustomerData=user_data(our_id),
         CcInfos=tuple(watcher(one) for one in order.watchers) or None,
         NeedSignReview=True if order.reviewer else None,
@@ -72,10 +73,27 @@ def from_template(
     )
 
 
+def _form_fields(order: Order, fields: Sequence[TemplateField]) -> tuple[FormField, ...] | None:
+    """By name: CreateFlowsByTemplates does not look at ids."""
+    by_id = {one.id: one for one in fields if one.id}
+    by_name = {one.name: one for one in fields}
+    found = [by_id.get(one.id) or by_name.get(one.name) for one in order.values]
+    return (
+        tuple(
+            FormField(
+                ComponentName=field.name if field else value.name or value.id,
+                ComponentValue=written(field.mark if field else None, value.value),
+            )
+            for value, field in zip(order.values, found, strict=True)
+        )
+        or None
+    )
+
+
 def scene(signers: tuple[Signer, ...]) -> str | None:
-    """Needed as soon as a person signs by themselves."""
-    by_themselves = any(one.way is Way.AUTO and one.kind is PartyKind.PERSON for one in signers)
-    return ANY_SCENE if by_themselves else None
+    """Needed as soon as a person signs without doing anything."""
+    persons = {one.way for one in signers if one.kind is PartyKind.PERSON}
+    return ANY_SCENE if persons - {Way.HAND} else None
 
 
 def _file_signers(order: Order, known: Known) -> tuple[FlowApproverInfo, ...]:

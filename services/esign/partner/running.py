@@ -7,6 +7,7 @@ from services.contracts.errors import Refused, Unavailable
 from services.contracts.model import Decision, Signer
 from services.contracts.office import CancelOutcome, CancelTask, Reminded
 from services.esign._ours import user_data
+from services.esign._positional import problems
 from services.esign._reply import Nothing
 
 from . import replies, requests
@@ -119,11 +120,7 @@ async def cancel_many(wire: Wire, remote_ids: Sequence[str], reason: str) -> Can
     ids = tuple(remote_ids)
     request = requests.ChannelBatchCancelFlows(FlowIds=ids, CancelMessage=reason)
     reply = await wire.call(request, replies.CancelledMany)
-    said = reply.FailMessages or ("",) * len(ids)
-    if len(said) != len(ids):
-        what = f"{len(said)} messages for {len(ids)} contracts"
-        raise Unavailable(f"ChannelBatchCancelFlows: {what}", maybe_done=True)
-    refused = {id_: why for id_, why in zip(ids, said, strict=True) if why}
+    refused = problems(ids, reply.FailMessages, "FailMessages")
     return CancelTask(task_id=reply.TaskId, refused=refused)
 
 

@@ -76,7 +76,8 @@ class FlowApproverInfo(Sent):
     `OrganizationOpenId`; of any other company's `NotChannelOrganization`, and neither of those.
     """
 
-    ApproverType: str
+    ApproverType: str | None = None
+    """An example of 2023 leaves it out for a person; we always say it."""
     Name: str | None = None
     Mobile: str | None = None
     OrganizationName: str | None = None
@@ -85,6 +86,7 @@ class FlowApproverInfo(Sent):
     OrganizationOpenId: str | None = None
     RecipientId: str | None = None
     """The role in the template."""
+    Deadline: int | None = None
     SignComponents: tuple[Component, ...] | None = None
     Components: tuple[Component, ...] | None = None
     PreReadTime: int | None = None

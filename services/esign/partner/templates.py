@@ -1,12 +1,12 @@
 """The company's templates that can be used from here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from services.contracts.controls import Mark, TemplateField
 from services.contracts.errors import Reason, Refused
 from services.contracts.model import FromTemplate, Order, PartyKind, Role, Template
+from services.esign._controls import MARK, choices_of
 
-from .controls import MARK, choices
 from .replies import Component, Recipient, TemplateInfo, Templates
 from .requests import DescribeTemplates
 from .wire import Wire
@@ -61,12 +61,15 @@ async def template(wire: Wire, template_id: str) -> Template:
     return _template(found[0])
 
 
-async def field_names(wire: Wire, order: Order) -> Mapping[str, str]:
-    """The names of fields by their id, where an order has one without its name."""
-    if not isinstance(order.source, FromTemplate) or all(one.name for one in order.values):
-        return {}
-    found = await template(wire, order.source.template_id)
-    return {one.id: one.name for one in found.fields}
+async def fields_of(wire: Wire, order: Order) -> Sequence[TemplateField]:
+    """The fields that an order fills in, by whose names they go here."""
+    source = order.source
+    if not isinstance(source, FromTemplate) or not order.values:
+        return ()
+    known = {one.id for one in source.fields}
+    if all(one.name or one.id in known for one in order.values):
+        return source.fields
+    return (await template(wire, source.template_id)).fields
 
 
 async def explain(wire: Wire, order: Order, refused: Refused) -> Refused:
@@ -93,14 +96,14 @@ def _usable(info: TemplateInfo) -> bool:
 
 def _template(info: TemplateInfo) -> Template:
     signing = _signing(info)
-    own = {one.RecipientId for one in info.Recipients if one.RecipientType == PROMOTER}
+    owners = {one.RecipientId for one in signing if one.RecipientType != PROMOTER}
     return Template(
         id=info.TemplateId,
         name=info.TemplateName,
         # Tencent wants the signers in the order in which the template defines its roles.
         roles=tuple(_role(one) for one in sorted(signing, key=lambda one: one.RoutingOrder or 0)),
         ordered=all(one.RoutingOrder != UNORDERED for one in signing),
-        fields=tuple(_field(one, own) for one in info.Components),
+        fields=tuple(_field(one, owners) for one in info.Components),
     )
 
 
@@ -123,15 +126,15 @@ def _role(recipient: Recipient) -> Role:
     )
 
 
-def _field(one: Component, own: set[str]) -> TemplateField:
-    """`own`: the roles of whoever sends it."""
+def _field(one: Component, owners: set[str]) -> TemplateField:
+    """`owners`: the roles of others than whoever sends it, who is no role of this edition's."""
     owner = one.ComponentRecipientId
     return TemplateField(
         id=one.ComponentId,
         name=one.ComponentName,
         mark=MARK.get(one.ComponentType, Mark.TEXT),
-        role_id="" if owner in own else owner,
+        role_id=owner if owner in owners else "",
         required=bool(one.ComponentRequired),
-        choices=choices(one.ComponentExtra),
+        choices=choices_of(one.ComponentExtra),
         value=one.ComponentValue,
     )

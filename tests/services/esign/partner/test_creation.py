@@ -24,7 +24,7 @@ from .opened import FOREIGN, PDF, PERSON, US, Opened
 
 SEAL = Control(mark=Mark.SEAL, at=AtPoint(page=1, x=80, y=600, width=120, height=120))
 SIGNATURE = Control(
-    mark=Mark.SIGNATURE, at=AtKeyword(keyword="签字", whole_word=True, width=110, height=40)
+    mark=Mark.SIGNATURE, at=AtKeyword(keyword="采购", whole_word=True, width=110, height=40)
 )
 
 
@@ -50,8 +50,8 @@ async def test_whoever_may_sign_when_they_like_may_sign_at_once(opened: Opened) 
 
 
 async def test_what_is_no_pdf_is_made_one_and_waited_for(opened: Opened) -> None:
-    order = opened.order(source=FromFile(file_id="F02", file_name="报价.docx"))
-    begun = await opened.esign.create_step("PARTNER001", order, Creation(), b"PK-a-docx")
+    order = opened.order(source=FromFile(file_id="F02", file_name="报价.txt"))
+    begun = await opened.esign.create_step("PARTNER001", order, Creation(), "报价一百元".encode())
     assert begun.step is Step.CONVERTING
     with pytest.raises(NotYet):
         await opened.esign.create_step("PARTNER001", order, begun, None)
@@ -177,6 +177,30 @@ async def test_a_pin_proves_itself_for_the_name_of_the_contract(opened: Opened) 
         await opened.make(opened.order(wrong, them))
 
 
+async def test_our_seal_signs_by_itself(opened: Opened) -> None:
+    [seal, other, *_] = opened.tencent.config.seals
+    us = US.model_copy(update={"way": Way.AUTO, "seal_id": seal.id, "controls": (SEAL,)})
+    them = PERSON.model_copy(update={"controls": (SIGNATURE,)})
+    made = await opened.make(opened.order(us, them))
+    seen = await opened.look(made)
+    assert [one.standing for one in seen.parties] == [Standing.SIGNED, Standing.TO_SIGN]
+    not_allowed = us.model_copy(update={"seal_id": other.id})
+    with pytest.raises(Refused):
+        await opened.make(opened.order(not_allowed, them))
+
+
+async def test_a_person_who_has_allowed_it_signs_by_themselves(opened: Opened) -> None:
+    allowed = PERSON.model_copy(
+        update={"mobile": "13800000003", "way": Way.AUTO, "controls": (SIGNATURE,)}
+    )
+    made = await opened.make(opened.order(allowed))
+    assert (await opened.look(made)).status is Status.FINISHED
+    other = allowed.model_copy(update={"mobile": PERSON.mobile})
+    with pytest.raises(Refused) as refused:
+        await opened.make(opened.order(other))
+    assert refused.value.reason is Reason.NOT_AUTHORISED
+
+
 async def test_a_contract_from_a_template_goes_out_when_it_is_composed(opened: Opened) -> None:
     order = await opened.template_order("保密协议")
     made = await opened.esign.create_step("PARTNER001", order, Creation(), None)
@@ -248,9 +272,9 @@ async def test_how_it_would_look_costs_nothing(opened: Opened) -> None:
     assert (await opened.control.state()).quota == opened.tencent.config.quota
 
 
-async def test_a_preview_of_a_word_document_waits_until_it_is_a_pdf(opened: Opened) -> None:
-    order = opened.order(source=FromFile(file_id="F02", file_name="报价.docx"))
-    assert await opened.esign.preview(order, b"PK-a-docx")
+async def test_a_preview_of_a_text_waits_until_it_is_a_pdf(opened: Opened) -> None:
+    order = opened.order(source=FromFile(file_id="F02", file_name="报价.txt"))
+    assert await opened.esign.preview(order, "报价一百元".encode())
 
 
 async def test_a_lost_answer_to_the_call_that_costs_is_told_and_not_repeated(

@@ -7,7 +7,7 @@ import pytest
 from sandbox.tencent import Fault, Feature
 from services.contracts.controls import AtPoint, Control, Mark
 from services.contracts.errors import Reason, Refused
-from services.contracts.model import Decision, Order, Party, PartyKind, Signer, Standing, Status
+from services.contracts.model import Decision, Order, PartyKind, Signer, Standing, Status
 
 from .opened import PDF, PERSON, US, Opened
 
@@ -233,7 +233,3 @@ def _placed(opened: Opened, name: str) -> Order:
     us = US.model_copy(update={"controls": (SEALED,), "reviewed": True})
     them = PERSON.model_copy(update={"controls": (SIGNED,), "reviewed": True})
     return opened.order(us, them, name=name, ordered=False)
-
-
-def _party(signer: Signer, party_id: str) -> Party:
-    return Party(signer=signer, id=party_id)
