@@ -102,6 +102,11 @@ class ModifyFlowDeadline(EssRequest):
     RecipientId: str | None = None
     """Only of this signer."""
 
+    @property
+    def done(self) -> frozenset[str]:
+        # No later than it is by now. Of the contract itself one can ask, of a signer not.
+        return frozenset({"InvalidParameter.ParamError"}) if self.RecipientId else frozenset()
+
 
 class CreateReleaseFlow(EssRequest):
     """Makes a contract of its own, which costs one."""
