@@ -77,9 +77,11 @@ class CancelMany:
         text, shown = asked.person.text, {"id": asked.view["id"]}
         try:
             task = await link_to_cancel(self._deps.esign, contracts, reason)
+            refused = {one.id: why for one in contracts if (why := task.refused.get(one.remote_id))}
             left = [one for one in contracts if one.remote_id not in task.refused]
-            await self._put(asked, contracts, reason, task.task_id)
-            drawn = view.link(task.link, len(left), len(task.refused), text)
+            if left:
+                await self._put(asked, left, reason, task.task_id)
+            drawn = view.link(task.link if left else "", len(left), refused, text)
         except SignetError as error:
             drawn = view.failed(explain(error, text), text)
         except Exception as error:

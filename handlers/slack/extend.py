@@ -9,7 +9,7 @@ from services.contracts.access import check_may_manage, check_running
 from services.contracts.can import Can
 from services.contracts.model import Contract
 from services.contracts.name_signer import party_at
-from services.contracts.rules import check_later
+from services.contracts.rules import At, Problem, Wrong, check_later
 
 from .asked import Asked
 from .deps import Deps
@@ -33,10 +33,9 @@ class Extend:
         contract_id, day, party = view.read(asked.view)
         contract = await self._deps.contracts.get(contract_id)
         self._check(contract, asked.who)
-        now, text = self._deps.clock(), asked.person.text
+        text = asked.person.text
         deadline = when.end_of(day, asked.person.tz) if day else None
-        before = self._before(contract, party, now)
-        problem = check_later(deadline, before, self._deps.esign.rules, now)
+        problem = self._problem(contract, deadline, party)
         if problem or deadline is None:
             errors = view.errors(problem, text) if problem else {}
             await asked.ack(response_action="errors", errors=errors)
@@ -51,8 +50,14 @@ class Extend:
         check_may_manage(contract, who)
         check_running(contract)
 
-    def _before(self, contract: Contract, party: int | None, now: datetime) -> datetime:
+    def _problem(
+        self, contract: Contract, deadline: datetime | None, party: int | None
+    ) -> Problem | None:
         """Of one party's own last day we know only what was set here."""
+        now, rules = self._deps.clock(), self._deps.esign.rules
         if party is None:
-            return contract.order.deadline
-        return party_at(contract, party).deadline or now
+            return check_later(deadline, contract.order.deadline, rules, now)
+        problem = check_later(deadline, party_at(contract, party).deadline or now, rules, now)
+        if not problem and deadline and deadline >= contract.order.deadline:
+            return Problem(At.DEADLINE, Wrong.AFTER_CONTRACT)
+        return problem

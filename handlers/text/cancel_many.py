@@ -50,9 +50,7 @@ EN = CancelMany(
         "forward it."
     ),
     open="Open and confirm",
-    refused=lambda count: (
-        f"Tencent E-Sign refuses to cancel {count} of them; you are told why for each."
-    ),
+    refused=lambda count: f"Tencent E-Sign refuses to cancel {count} of those that you chose:",
 )
 
 ZH = CancelMany(
@@ -75,5 +73,5 @@ ZH = CancelMany(
     ),
     link_explains="在您确认之前不会撤销任何合同。链接仅限您本人使用，请勿转发。",
     open="去确认",
-    refused=lambda count: f"其中 {count} 份腾讯电子签不允许撤销，原因会逐一通知您。",
+    refused=lambda count: f"所选合同中有 {count} 份腾讯电子签不允许撤销：",
 )

@@ -17,6 +17,7 @@ class WrongField:
     company_missing: str
     past: str
     not_later: str
+    after_contract: str
     too_late: Callable[[int], str]
     not_a_pdf: str
     file_type: Callable[[str], str]
@@ -70,6 +71,10 @@ EN = WrongField(
     ),
     company_missing="Whoever signs for a company needs its full registered name. Enter it here.",
     past="This day is over already. Choose a later one.",
+    after_contract=(
+        "One signer's time ends before that of the contract. Choose an earlier day, or give "
+        "everybody more time."
+    ),
     not_later="It runs until this day or longer already. Choose a later one.",
     too_late=lambda days: f"That is too far away: at most {days} days from now. Choose sooner.",
     not_a_pdf="This file cannot be read as a PDF. Please add a PDF.",
@@ -133,6 +138,7 @@ ZH = WrongField(
     ),
     company_missing="代表企业签署时，必须填写企业全称，请补充。",
     past="该日期已过，请选择更晚的日期。",
+    after_contract="单个签署方的期限必须早于合同的截止日期，请选择更早的日期，或为所有签署方延期。",
     not_later="合同的截止日期已不早于该日期，请选择更晚的日期。",
     too_late=lambda days: f"截止日期过远，最多为 {days} 天以后，请选择更早的日期。",
     not_a_pdf="无法将该文件读取为 PDF，请上传 PDF 文件。",

@@ -9,7 +9,7 @@ from handlers.text import Text
 from services.contracts.model import Contract
 from services.contracts.rules import At, Problem
 
-from . import foreign, inputs
+from . import foreign, inputs, mask
 from .bricks import actions, link_button, note, paragraph, plain, v1
 from .notice import notice
 from .problems import sentence
@@ -21,6 +21,7 @@ REASON = v1("cancel_many:reason")
 OPEN_LINK = v1("cancel_many:open")
 
 _LABEL_LIMIT = 75
+_MOST_REASONS = 20
 
 
 def form(contracts: Sequence[Contract], text: Text, *, most: int, limit: int) -> View:
@@ -70,25 +71,33 @@ def making_link(text: Text) -> View:
     return notice(text.cancel_many.title, text.cancel_many.making_link, text, "info")
 
 
-def link(url: str, count: int, refused: int, text: Text) -> View:
-    """The link of the one who asked, in their own modal, which nobody else sees or keeps."""
+def link(url: str, count: int, refused: Mapping[str, str], text: Text) -> View:
+    """The link of the one who asked, in their own modal, which nobody else sees or keeps.
+
+    `refused` says, by our id, why some will not be withdrawn through it; `url` is empty where
+    none will.
+    """
     said = text.cancel_many
-    opens = link_button(said.open, OPEN_LINK, url, says=said.open)
+    opens = link_button(said.open, OPEN_LINK, url, says=said.open) if url else None
     return View(
         type="modal",
         title=plain(said.title),
         close=plain(text.words.close),
         blocks=[
-            paragraph(said.link_ready(count)),
-            note(said.link_explains),
-            actions(opens),
-            *((note(said.refused(refused)),) if refused else ()),
+            *((paragraph(said.link_ready(count)), note(said.link_explains)) if opens else ()),
+            *((actions(opens),) if opens else ()),
+            *((paragraph(said.refused(len(refused))),) if refused else ()),
+            *(note(_why(id_, why, text)) for id_, why in [*refused.items()][:_MOST_REASONS]),
         ],
     )
 
 
 def failed(why: str, text: Text) -> View:
     return notice(text.cancel_many.title, why, text, "error")
+
+
+def _why(contract_id: str, why: str, text: Text) -> str:
+    return text.words.labelled(contract_id, foreign.short(mask.prose(why), 200) or "—")
 
 
 def _label(contract: Contract, text: Text) -> str:

@@ -34,6 +34,8 @@ def sentence(problem: Problem, text: Text) -> str:
             return said.past
         case Wrong.NOT_LATER:
             return said.not_later
+        case Wrong.AFTER_CONTRACT:
+            return said.after_contract
         case Wrong.TOO_LATE:
             return said.too_late(limit)
         case Wrong.NOT_A_PDF:

@@ -25,6 +25,7 @@ _FLOWS = TypeAdapter(list[FlowView])
 _REQUESTS = TypeAdapter(list[RequestSeen])
 _TASKS = TypeAdapter(list[CancelTaskView])
 _CODES = TypeAdapter(list[CodeView])
+_REPORTS = TypeAdapter(list[ReportView])
 _CALLBACKS = TypeAdapter(list[CallbackSent])
 
 
@@ -121,6 +122,10 @@ class TencentControl:
     async def codes(self) -> list[CodeView]:
         """All sign codes, newest last."""
         return _CODES.validate_python(await self._get("codes"))
+
+    async def reports(self) -> list[ReportView]:
+        """All evidence reports, newest last."""
+        return _REPORTS.validate_python(await self._get("reports"))
 
     async def document(self, flow: str) -> bytes:
         """The contract as a PDF."""

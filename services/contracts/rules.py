@@ -28,6 +28,8 @@ class Wrong(StrEnum):
     TOO_LATE = "too_late"
     NOT_LATER = "not_later"
     """A last day that moves the other way, or not at all."""
+    AFTER_CONTRACT = "after_contract"
+    """A signer's own last day that is not before the contract's."""
     NOT_A_PDF = "not_a_pdf"
     FILE_TYPE = "file_type"
     """A kind of file that the edition cannot make a PDF of."""

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from bot.stage import Stage
-from handlers.views import create
+from handlers.views import card, create
 from sandbox.slack.client import Message, Person, Submitted, View
 from sandbox.tencent import FlowView
 
@@ -161,6 +161,12 @@ async def ephemeral_saying(person: Person, sentence: str) -> Message:
 
 async def dm_saying(person: Person, *sentences: str, seconds: float = 20) -> Message:
     return await person.wait_dm(lambda m: all(m.says(one) for one in sentences), seconds=seconds)
+
+
+async def choose(person: Person, on: Message | View, action_id: str, value: str) -> None:
+    """An entry of the menu beside a card's buttons."""
+    done = await person.press(on, card.MORE, value=f"{action_id} {value}")
+    assert done.problem == "", done
 
 
 async def press_as(stage: Stage, person: Person, on: Message, action_id: str) -> None:

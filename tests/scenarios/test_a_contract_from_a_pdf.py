@@ -58,7 +58,7 @@ async def test_two_parties_sign_and_the_one_card_follows(
     done = await made.card(text.words.status[Status.FINISHED])
 
     assert done.ts == first.ts
-    assert done.actions == [card.DOWNLOAD]
+    assert done.actions == [card.DOWNLOAD, card.MORE]
     lines = await made.lines(text.card.of_contract[Line.FINISHED])
     said = [
         text.card.of_person[Line.CREATED](f"<@{await li.id()}>"),

@@ -141,7 +141,7 @@ async def test_a_reviewer_approves_from_home(
 ) -> None:
     made = await make(stage, reviewer="wang", says=text.words.in_review)
     shown = await details_of(wang, made.id)
-    assert shown.actions == [review.APPROVE, review.SEND_BACK, review.REFUSE]
+    assert shown.actions == [review.VIEW, review.APPROVE, review.SEND_BACK, review.REFUSE]
     await wang.press(shown, review.APPROVE)
     await wang.wait_modal(saying(text.replies.decision_received))
 

@@ -271,7 +271,9 @@ def every_later_view(one: Contract, text: Text) -> Iterator[View]:
     many = [one.model_copy(update={"id": f"ABCDEFG{n:03}"}) for n in range(120)]
     yield cancel_many.form(many, text, most=100, limit=200)
     yield from (cancel_many.submitted(2, text), cancel_many.making_link(text))
-    yield from (cancel_many.link(LINK, 2, 1, text), cancel_many.failed("x", text))
+    yield cancel_many.link(LINK, 2, {}, text)
+    yield cancel_many.link(LINK, 1, {one.id: one.reason}, text)
+    yield from (cancel_many.link("", 0, {one.id: ""}, text), cancel_many.failed("x", text))
 
 
 def every_home(one: Contract, text: Text) -> Iterator[View]:
