@@ -5,6 +5,7 @@ from sandbox.tencent.charsets import is_cancel_reason
 from sandbox.tencent.config import Feature
 from sandbox.tencent.lifecycle import cancel
 from sandbox.tencent.reviews import decide_review, of_group, review_creation
+from sandbox.tencent.rights import check_owner
 from sandbox.tencent.state import Signer, SignerStatus, World
 
 from .creation import check_honoured
@@ -21,6 +22,7 @@ def cancel_flow(world: World, body: Json) -> Json:
     if not is_cancel_reason(reason):
         raise Refusal("The reason has other characters.", "InvalidParameter.CancelReason")
     flow = world.flow(body["FlowId"])
+    check_owner(world, flow, body["Operator"]["UserId"])
     if flow.status.terminal:
         raise Refusal("The contract has ended.", "OperationDenied.FlowHasTerminated")
     if not flow.status.running:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from sandbox.tencent import ControlRefused, Settings, TencentControl
+from sandbox.tencent import EMPLOYEES, ControlRefused, Settings, TencentControl
 from tests.sandbox.tencent.caller import OURS_SIGNS, PERSON_SIGNS, Caller
 from tests.sandbox.tencent.manual_time import ManualTime
 
@@ -118,6 +118,12 @@ async def test_what_has_ended_cannot_be_cancelled(caller: Caller, control: Tence
     assert code == "OperationDenied.FlowHasTerminated"
     code = await caller.refused("CancelFlow", FlowId="y" * 32, CancelMessage="x")
     assert code == "ResourceNotFound.NotExistFlow"
+
+
+async def test_a_colleague_without_the_right_cancels_nothing(caller: Caller) -> None:
+    flow = await caller.make()
+    wanted = {"FlowId": flow, "CancelMessage": "x", "Operator": {"UserId": EMPLOYEES[1].user_id}}
+    assert await caller.refused("CancelFlow", **wanted) == "OperationDenied.Forbid"
 
 
 async def remind(caller: Caller, flow: str, **parameters: Any) -> tuple[bool, str]:
