@@ -38,12 +38,12 @@ def body_of(arguments: Sequence[str], actions: Actions, action: str) -> dict[str
     return body
 
 
-def _whole(argument: str) -> str | None:
+def _whole(argument: str) -> str | bytes | None:
     if argument.lstrip().startswith(("{", "[")):
         return argument
     if argument == "-":
-        return sys.stdin.read()
-    return _read(argument[1:]).decode() if argument.startswith("@") else None
+        return sys.stdin.buffer.read()
+    return _read(argument[1:]) if argument.startswith("@") else None
 
 
 def _read(path: str) -> bytes:
@@ -51,9 +51,11 @@ def _read(path: str) -> bytes:
         return Path(path).read_bytes()
     except OSError as error:
         raise NotUnderstood(f"{path} cannot be read: {error.strerror}.") from error
+    except ValueError as error:
+        raise NotUnderstood(f"{path!r} is no file's name.") from error
 
 
-def _object(text: str, argument: str) -> Mapping[str, Any]:
+def _object(text: str | bytes, argument: str) -> Mapping[str, Any]:
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -64,7 +66,7 @@ def _object(text: str, argument: str) -> Mapping[str, Any]:
 
 
 def _short(argument: str) -> str:
-    return argument if len(argument) <= 40 else argument[:39] + "…"
+    return repr(argument if len(argument) <= 40 else argument[:39] + "…")
 
 
 def _value(value: str, *, text: bool) -> Any:

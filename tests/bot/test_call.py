@@ -1,7 +1,6 @@
 """`signet call`, as an administrator types it, against the pretend Tencent."""
 
 import asyncio
-import base64
 import json
 import os
 import sys
@@ -12,13 +11,11 @@ from typing import Any
 
 import pytest
 
-from bot.call_arguments import body_of
 from bot.call_command import call
 from bot.settings import load_settings
 from bot.stage import Stage, open_stage
 from sandbox.tencent.pdf import sample_pdf
 from sandbox.tencent.views import Fault
-from services.esign.actions import actions_of
 from tests.processes import ROOT, running
 from tests.sandbox.tencent.caller import PERSON_SIGNS
 
@@ -176,8 +173,8 @@ async def test_what_does_not_fit_is_named_and_nothing_is_sent(
     [
         (["CancelFlows"], "The edition ess has no action CancelFlows. Is it CancelFlow"),
         (["CancelFlow", "x"], "'x' is neither JSON, nor @file, nor key=value."),
-        (["CancelFlow", "{"], "{ is not JSON"),
-        (["CancelFlow", "[]"], "[] must be a JSON object."),
+        (["CancelFlow", "{"], "'{' is not JSON"),
+        (["CancelFlow", "[]"], "'[]' must be a JSON object."),
         (["CancelFlow", "@/nowhere"], "/nowhere cannot be read: No such file or directory."),
         (["CancelFlow", "FlowId=@/nowhere"], "/nowhere cannot be read"),
         (["CreateFlow", "Approvers.1.Name=x"], "Approvers.1.Name leads nowhere"),
@@ -191,38 +188,6 @@ async def test_what_cannot_be_understood_is_not_sent(
     assert (code, out) == (2, "")
     assert err.startswith(told)
     assert await signet.stage.tencent.requests() == []
-
-
-async def test_a_body_is_put_together_from_all_that_is_typed(
-    signet: Command, tmp_path: Path
-) -> None:
-    file = tmp_path / "body.json"
-    file.write_text('{"FlowName": "from the file", "Deadline": 1, "Unordered": true}', "utf-8")
-    await signet(
-        "CreateFlowByFiles",
-        f"@{file}",
-        "FlowName=13800000000",  # a text stays a text
-        "Deadline=2",
-        'FileIds=["a"]',
-        "Approvers.0.ApproverName=A",
-        'Approvers.1={"ApproverName": "B"}',
-        "Approvers.0.ApproverType=1",
-        "Approvers.1.ApproverType=1",
-        'UserData="e30="',
-    )
-    body = await signet.sent("CreateFlowByFiles")
-    assert body.pop("Operator")
-    assert body == {
-        "FlowName": "13800000000",
-        "Deadline": 2,
-        "Unordered": True,
-        "FileIds": ["a"],
-        "Approvers": [
-            {"ApproverName": "A", "ApproverType": 1},
-            {"ApproverName": "B", "ApproverType": 1},
-        ],
-        "UserData": "e30=",
-    }
 
 
 async def test_what_hits_a_whole_company_must_be_meant(signet: Command) -> None:
@@ -293,13 +258,6 @@ async def test_a_body_may_come_from_standard_input(stage: Stage) -> None:
     assert len(json.loads(out)["Templates"]) == 1
     (seen,) = await stage.tencent.requests("DescribeFlowTemplates")
     assert (seen.body["Limit"], seen.body["Offset"]) == (1, 1)
-
-
-def test_a_file_is_sent_as_base64(tmp_path: Path) -> None:
-    file = tmp_path / "seal.png"
-    file.write_bytes(b"\x89PNG")
-    body = body_of([f"Image=@{file}"], actions_of("ess"), "CreateSeal")
-    assert base64.b64decode(body["Image"]) == b"\x89PNG"
 
 
 @pytest.fixture

@@ -89,7 +89,9 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--help"])
     assert ended.value.code == 0
     shown = capsys.readouterr().out
-    assert all(name in shown for name in ("run", "web", "worker", "inbox", "demo", "sandbox"))
+    assert all(
+        name in shown for name in ("run", "web", "worker", "inbox", "call", "demo", "sandbox")
+    )
 
 
 def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

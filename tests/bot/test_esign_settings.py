@@ -173,7 +173,7 @@ def test_each_edition_has_words_of_its_own_for_what_became_of_a_contract(
     ours = base64.b64encode(b"A1B2C3D4E5").decode()
     told = {"FlowId": "yDFlow", "UserData": ours, "CustomerData": ours, **news}
     body = encrypted({"MsgId": "m", "MsgType": "FlowStatusChange", "MsgData": told})
-    heard = reader_of(load_settings(edition | {"ESIGN_CALLBACK_KEY": KEY}).esign, now).read(
+    heard = reader_of(load_settings({**edition, "ESIGN_CALLBACK_KEY": KEY}).esign, now).read(
         body, None
     )
     assert isinstance(heard, Report)
