@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from services.contracts.errors import Refused
 from services.contracts.model import PartyKind, Signer
 from services.contracts.ports import Clock
+from services.esign._doubt import harmless
 
 from .look_requests import DescribeChannelOrganizations
 from .replies import ChannelOrganization, Organizations
@@ -58,7 +59,8 @@ class Companies:
         if all(signer.kind is PartyKind.PERSON for signer in signers) or self._is_fresh():
             return self._known
         try:
-            found = await organizations(self._wire)
+            with harmless():
+                found = await organizations(self._wire)
         except Refused:
             # Not every operator may look; then only our own company is known.
             found = ()

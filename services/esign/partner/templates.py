@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from services.contracts.controls import Mark, TemplateField
-from services.contracts.errors import Reason, Refused
+from services.contracts.errors import Reason, Refused, Unavailable
 from services.contracts.model import FromTemplate, Order, PartyKind, Role, Template
 from services.esign._controls import MARK, choices_of
+from services.esign._doubt import harmless
 
 from .replies import Component, Recipient, TemplateInfo, Templates
 from .requests import DescribeTemplates
@@ -69,7 +70,8 @@ async def fields_of(wire: Wire, order: Order) -> Sequence[TemplateField]:
     known = {one.id for one in source.fields}
     if all(one.name or one.id in known for one in order.values):
         return source.fields
-    return (await template(wire, source.template_id)).fields
+    with harmless():
+        return (await template(wire, source.template_id)).fields
 
 
 async def explain(wire: Wire, order: Order, refused: Refused) -> Refused:
@@ -86,6 +88,8 @@ async def _why_not(wire: Wire, source: FromTemplate) -> Reason:
     except Refused as refused:
         gone = refused.reason is Reason.NO_TEMPLATE
         return Reason.NO_TEMPLATE if gone else Reason.OTHER
+    except Unavailable:
+        return Reason.OTHER
     fits = tuple(role.id for role in now.roles) == source.role_ids
     return Reason.OTHER if fits else Reason.SIGNERS_DO_NOT_FIT_TEMPLATE
 

@@ -311,6 +311,38 @@ async def test_who_may_not_see_the_companies_still_names_outsiders() -> None:
     assert approver["NotChannelOrganization"] is True
 
 
+async def test_what_is_asked_before_a_creation_leaves_no_doubt_behind() -> None:
+    lost = ("DescribeChannelOrganizations", httpx.ReadTimeout("lost"))
+    us = Signer(kind=PartyKind.EMPLOYEE, name="", mobile="", ours=True, account="n9527")
+    order = FILE.model_copy(update={"signers": (us,)})
+    there = peer(lost, lost, lost)
+    uploaded = Creation(step=Step.UPLOADED, file_id="yDFile")
+    with pytest.raises(Unavailable) as unavailable:
+        await there.partner().create_step("abc", order, uploaded, None)
+    assert not unavailable.value.maybe_done
+
+
+async def test_a_refusal_stays_one_when_its_reason_cannot_be_looked_for() -> None:
+    answer = {"FlowIds": [""], "ErrorMessages": ["缺少用户信息"]}
+    lost = ("DescribeTemplates", httpx.ReadTimeout("lost"))
+    there = peer(("CreateFlowsByTemplates", answer), lost, lost, lost)
+    with pytest.raises(Refused) as refused:
+        await there.partner().create_step("abc", ORDER, Creation(), None)
+    assert (refused.value.message, refused.value.reason) == ("缺少用户信息", Reason.OTHER)
+
+
+async def test_the_halves_are_asked_for_apart_until_the_stranger_is_found() -> None:
+    def known(*ids: str) -> tuple[str, dict[str, object]]:
+        found = [{"FlowId": id_, "FlowStatus": "INIT"} for id_ in ids]
+        return ("DescribeFlowDetailInfo", {"FlowInfo": found})
+
+    no = ("DescribeFlowDetailInfo", refusal("FailedOperation"))
+    there = peer(no, known("a", "b"), no, known("c"), no)
+    seen = await there.partner().look(["a", "b", "c", "stranger"])
+    assert [one.remote_id for one in seen] == ["a", "b", "c"]
+    assert there.all_was_asked()
+
+
 async def test_words_and_numbers_that_came_later_are_unknown() -> None:
     seal = {"SealId": "s", "SealStatus": "NEW"}
     company = {"OrganizationOpenId": "o", "AuthorizationStatus": "NEW"}

@@ -20,6 +20,8 @@ def test_our_id_comes_back_under_either_name(field: str) -> None:
     assert seen is not None
     assert (seen.remote_id, seen.our_id) == ("yD", "abc123")
     assert (seen.status, seen.raw_status, seen.at) == (Status.PARTLY_SIGNED, "PART", NOW)
+    # Nothing was said of the signers.
+    assert not seen.whole
 
 
 @pytest.mark.parametrize(
@@ -53,6 +55,7 @@ def test_signers_are_taken_over_where_their_order_is_told() -> None:
     ]
     seen = observation({"FlowId": "yD", "FlowStatus": "PART", "FlowApproverInfos": signers}, NOW)
     assert seen is not None
+    assert seen.whole
     assert [one.standing for one in seen.parties] == [Standing.SIGNED, Standing.TO_SIGN]
     assert "13800001111" not in repr(seen)
     assert "37000019890303000X" not in repr(seen)
