@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import httpx
 
@@ -12,7 +11,7 @@ from services.contracts.can import Can
 from services.contracts.controls import AtPoint, Control, Mark
 from services.contracts.model import PartyKind, Signer
 from services.contracts.ports import Clock, Esign
-from services.esign import Ess, EssAccount, Legacy, LegacyAccount
+from services.esign import Ess, EssAccount, Legacy, LegacyAccount, Partner, PartnerAccount
 from services.esign._wire import Sleep
 
 Open = Callable[[Tencent, httpx.AsyncClient, Clock, Sleep], Esign]
@@ -20,9 +19,9 @@ Open = Callable[[Tencent, httpx.AsyncClient, Clock, Sleep], Esign]
 
 @dataclass(frozen=True)
 class Edition:
-    """`us` signs for the company that orders, `them` for themselves: as this edition wants it.
-
-    `world` is what its pretend service needs beside the defaults.
+    """`us` signs for the company that orders, `them` and `witness` for themselves: as this
+    edition wants it. `colleague` is the account of another employee of ours. `making` has
+    Tencent's actions that make a contract of a file or a template, or a group of files.
     """
 
     name: EditionName
@@ -30,7 +29,9 @@ class Edition:
     open: Open
     us: Signer
     them: Signer
-    world: Mapping[str, Any]
+    witness: Signer
+    colleague: str
+    making: Mapping[str, str]
 
 
 _CONFIG = TencentConfig()
@@ -42,6 +43,8 @@ US = Signer(
     ours=True,
 )
 THEM = Signer(kind=PartyKind.PERSON, name="李四", mobile="13900000002")
+WITNESS = Signer(kind=PartyKind.PERSON, name="王五", mobile="13900000003")
+COLLEAGUE = _CONFIG.employees[1]
 
 
 def _ess(tencent: Tencent, client: httpx.AsyncClient, clock: Clock, sleep: Sleep) -> Esign:
@@ -54,6 +57,20 @@ def _ess(tencent: Tencent, client: httpx.AsyncClient, clock: Clock, sleep: Sleep
         file_url=tencent.file_url,
     )
     return Ess(account, client, clock, sleep)
+
+
+def _partner(tencent: Tencent, client: httpx.AsyncClient, clock: Clock, sleep: Sleep) -> Esign:
+    config = tencent.config
+    account = PartnerAccount(
+        secret_id=config.secret_id,
+        secret_key=config.secret_key,
+        operator_id=config.operator_id,
+        api_url=tencent.api_url,
+        file_url=tencent.file_url,
+        app_id=config.application_id,
+        organization_id=config.clients[0].open_id,
+    )
+    return Partner(account, client, clock, sleep)
 
 
 def _legacy(tencent: Tencent, client: httpx.AsyncClient, clock: Clock, sleep: Sleep) -> Esign:
@@ -79,13 +96,42 @@ def _with_account(signer: Signer, account: str, mark: Mark, x: float) -> Signer:
 
 
 EDITIONS = (
-    Edition("ess", Ess.can, _ess, US, THEM, {}),
+    Edition(
+        "ess",
+        Ess.can,
+        _ess,
+        US,
+        THEM,
+        WITNESS,
+        COLLEAGUE.user_id,
+        {
+            "file": "CreateFlowByFiles",
+            "template": "CreateFlow",
+            "group": "CreateFlowGroupByFiles",
+        },
+    ),
+    Edition(
+        "partner",
+        Partner.can,
+        _partner,
+        US.model_copy(update={"account": _CONFIG.employees[0].open_id}),
+        THEM,
+        WITNESS,
+        COLLEAGUE.open_id,
+        {
+            "file": "ChannelCreateFlowByFiles",
+            "template": "CreateFlowsByTemplates",
+            "group": "ChannelCreateFlowGroupByFiles",
+        },
+    ),
     Edition(
         "legacy",
         Legacy.can,
         _legacy,
         _with_account(US, _CONFIG.employees[0].user_id, Mark.SEAL, 80),
         _with_account(THEM, _CONFIG.users[0].user_id, Mark.SIGNATURE, 320),
-        {},
+        _with_account(WITNESS, _CONFIG.users[1].user_id, Mark.SIGNATURE, 320),
+        COLLEAGUE.user_id,
+        {"file": "CreateFlowByFiles"},
     ),
 )

@@ -5,12 +5,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from typing import Any
 
 import httpx
 
 from sandbox.tencent import Tencent, TencentConfig, TencentControl, open_tencent
 from sandbox.tencent.pdf import sample_pdf
 from services.contracts.can import Can
+from services.contracts.controls import AtPoint, Control, Mark
 from services.contracts.errors import NotYet
 from services.contracts.model import (
     Creation,
@@ -102,6 +104,12 @@ class Opened:
         self.orders[creation.remote_id] = order
         return creation
 
+    def placed(self, order: Order) -> Order:
+        """The same, where everybody is told where to sign; nothing more where they were."""
+        return order.model_copy(
+            update={"signers": tuple(_placed(signer) for signer in order.signers)}
+        )
+
     async def until_made(self, order: Order, our_id: str) -> Creation:
         """The steps before the first one that makes a contract (and costs one)."""
         creation = Creation()
@@ -127,16 +135,38 @@ class Opened:
         if Can.SEND_ON in self.edition.can:
             await self.esign.send_on(made.remote_id, self.orders[made.remote_id])
 
+    async def finish(self, made: Creation) -> None:
+        """Everybody signs, in order."""
+        for who in range(len(self.orders[made.remote_id].signers)):
+            await self.sign(made, who)
+
+    async def page(self, link: str) -> str:
+        """What is behind a link, where it works."""
+        async with httpx.AsyncClient(trust_env=False) as browser:
+            reply = await browser.get(link)
+        assert reply.status_code == httpx.codes.OK
+        return reply.text
+
     async def pass_time(self, seconds: float) -> None:
         """Let the time pass, and what was waiting for it happen."""
         self.time.advance(seconds)
         assert await self.control.wait_callbacks_settled()
 
 
+def _placed(signer: Signer) -> Signer:
+    if signer.controls:
+        return signer
+    for_company = signer.kind is PartyKind.EMPLOYEE
+    at = AtPoint(page=1, x=80 if for_company else 320, y=600, width=110, height=40)
+    control = Control(mark=Mark.SEAL if for_company else Mark.SIGNATURE, at=at)
+    return signer.model_copy(update={"controls": (control,)})
+
+
 @asynccontextmanager
-async def open_edition(edition: Edition) -> AsyncIterator[Opened]:
+async def open_edition(edition: Edition, **world: Any) -> AsyncIterator[Opened]:
+    """`world` is what its pretend service shall have beside the defaults."""
     time = ManualTime()
-    config = TencentConfig(edition=edition.name, clock=time, sleep=time.sleep, **edition.world)
+    config = TencentConfig(edition=edition.name, clock=time, sleep=time.sleep, **world)
     async with (
         open_tencent(config) as tencent,
         TencentControl(tencent.api_url) as control,

@@ -90,7 +90,7 @@ async def test_a_lost_answer_to_the_call_that_costs_is_told_and_not_repeated(
 ) -> None:
     order, our_id = opened.from_file(), opened.our_id()
     uploaded = await opened.until_made(order, our_id)
-    await opened.control.fail_next(Fault(action="*", kind="lost_after"))
+    await opened.control.fail_next(Fault(action=opened.edition.making["file"], kind="lost_after"))
     with pytest.raises(Unavailable) as unavailable:
         await opened.esign.create_step(our_id, order, uploaded, None)
     assert unavailable.value.maybe_done
@@ -101,7 +101,12 @@ async def test_a_call_that_never_left_leaves_no_doubt(opened: Opened) -> None:
     order, our_id = opened.from_file(), opened.our_id()
     uploaded = await opened.until_made(order, our_id)
     await opened.control.fail_next(
-        Fault(action="*", kind="error", code="RequestLimitExceeded", times=3)
+        Fault(
+            action=opened.edition.making["file"],
+            kind="error",
+            code="RequestLimitExceeded",
+            times=3,
+        )
     )
     with pytest.raises(Unavailable) as unavailable:
         await opened.esign.create_step(our_id, order, uploaded, None)
@@ -115,7 +120,7 @@ async def test_a_contract_whose_answer_was_lost_is_found_by_our_id_and_goes_on(
 ) -> None:
     order, our_id = opened.from_file(), opened.our_id()
     uploaded = await opened.until_made(order, our_id)
-    await opened.control.fail_next(Fault(action="*", kind="lost_after"))
+    await opened.control.fail_next(Fault(action=opened.edition.making["file"], kind="lost_after"))
     with pytest.raises(Unavailable):
         await opened.esign.create_step(our_id, order, uploaded, None)
     found = await opened.esign.find(our_id, uploaded)
@@ -132,7 +137,7 @@ async def test_a_contract_whose_answer_was_lost_is_found_by_our_id_and_goes_on(
 async def test_what_was_never_made_is_not_found(opened: Opened) -> None:
     order, our_id = opened.from_file(), opened.our_id()
     uploaded = await opened.until_made(order, our_id)
-    await opened.control.fail_next(Fault(action="*", kind="lost_before"))
+    await opened.control.fail_next(Fault(action=opened.edition.making["file"], kind="lost_before"))
     with pytest.raises(Unavailable):
         await opened.esign.create_step(our_id, order, uploaded, None)
     assert await opened.esign.find(our_id, uploaded) is None
@@ -164,7 +169,9 @@ async def test_no_step_of_a_template_makes_a_second_contract(opened: Opened) -> 
 @needs(Can.TEMPLATES)
 async def test_a_lost_answer_to_a_creation_from_a_template_is_told_too(opened: Opened) -> None:
     order, our_id = await opened.from_template(), opened.our_id()
-    await opened.control.fail_next(Fault(action="*", kind="lost_after"))
+    await opened.control.fail_next(
+        Fault(action=opened.edition.making["template"], kind="lost_after")
+    )
     with pytest.raises(Unavailable) as unavailable:
         await opened.esign.create_step(our_id, order, Creation(), None)
     assert unavailable.value.maybe_done

@@ -34,7 +34,7 @@ async def test_a_sign_link_leads_to_the_page_of_the_party_it_is_for(
 async def test_a_sign_link_is_of_the_kind_asked_for_or_that_kind_is_said_to_be_lacking(
     opened: Opened, kind: LinkKind
 ) -> None:
-    order = opened.from_file(ordered=False)
+    order = opened.placed(opened.from_file(ordered=False))
     made = await opened.make(order)
     party = await opened.party(order, made, 1)
     link, lacked = "", ""

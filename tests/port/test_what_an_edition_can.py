@@ -45,3 +45,8 @@ def test_every_edition_makes_contracts_and_lets_them_be_signed_and_fetched() -> 
     always = {Can.FILES, Can.CANCEL, Can.SIGN_LINK, Can.DOWNLOAD}
     for edition in EDITIONS:
         assert always <= edition.can, edition.name
+
+
+def test_there_is_no_ability_that_no_edition_has() -> None:
+    """Else a test that needs it would run nowhere, and test nothing."""
+    assert set(Can) == set().union(*(edition.can for edition in EDITIONS))
