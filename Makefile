@@ -11,8 +11,9 @@ PEERS := $(VENV)/.ready-to-measure
 PAGE_TOOLS := tests/browser/node_modules/.ready
 # Quiet twice: only errors.
 PIP := $(BIN)/python -m pip install -qq --constraint constraints.txt
-SANDBOX_FLAGS := $(if $(PORT),--port $(PORT)) $(if $(SANDBOX_LANG),--lang $(SANDBOX_LANG))
-DEMO_FLAGS := $(if $(KEEP),--keep) $(if $(DEMO_LANG),--lang $(DEMO_LANG))
+EDITION_FLAG := $(if $(EDITION),--edition $(EDITION))
+SANDBOX_FLAGS := $(if $(PORT),--port $(PORT)) $(if $(SANDBOX_LANG),--lang $(SANDBOX_LANG)) $(EDITION_FLAG)
+DEMO_FLAGS := $(if $(KEEP),--keep) $(if $(DEMO_LANG),--lang $(DEMO_LANG)) $(EDITION_FLAG)
 FAULT_FLAGS := --size $(or $(SIZE),full) $(if $(SEEDS),--seeds $(SEEDS)) $(if $(SEED),--seed $(SEED)) \
 	$(if $(ROWS),--rows "$(ROWS)") $(if $(JOBS),--jobs $(JOBS))
 
@@ -30,10 +31,10 @@ apt = { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
-demo: $(RUNS) ## play the whole story on this machine (KEEP=1 stays up, DEMO_LANG=zh speaks Chinese)
+demo: $(RUNS) ## play the whole story on this machine (KEEP=1 stays up, DEMO_LANG=zh, EDITION=partner or legacy)
 	@$(BIN)/signet demo $(DEMO_FLAGS)
 
-sandbox: $(RUNS) ## try the whole bot in a browser, with no account (SANDBOX_LANG=zh, PORT=8600)
+sandbox: $(RUNS) ## try the whole bot in a browser, with no account (SANDBOX_LANG=zh, PORT=8600, EDITION=partner)
 	@$(BIN)/signet sandbox $(SANDBOX_FLAGS)
 
 test: $(CHECKS) redis-server ## run the tests (ARGS="tests/bot -x" for some of them)

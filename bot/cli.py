@@ -13,6 +13,7 @@ from typing import Any
 from services.contracts.errors import Misconfigured, Unavailable
 
 from .call_command import add_call
+from .esign_settings import EDITIONS
 from .inbox_command import add_inbox
 from .log import set_up_logging
 from .monitoring import monitored
@@ -49,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     add_call(commands)
     demo = commands.add_parser("demo", help="a whole story against a pretend Slack and Tencent")
     demo.add_argument("--lang", choices=("en", "zh"), default="en")
+    _add_edition(demo)
     demo.add_argument("--keep", action="store_true", help="stay up when the story is over")
     demo.set_defaults(run=_demo)
     sandbox = commands.add_parser("sandbox", help="try everything in a browser, with no account")
@@ -56,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
         "service", nargs="?", choices=("tencent", "slack"), help="only this pretend service"
     )
     sandbox.add_argument("--lang", choices=("en", "zh"), default="en")
+    _add_edition(sandbox)
     sandbox.add_argument(
         "--port", type=int, default=8600, help="of the page; Tencent's files: the next one"
     )
@@ -64,6 +67,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     sandbox.set_defaults(run=_sandbox)
     return parser
+
+
+def _add_edition(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--edition", choices=tuple(EDITIONS), default="ess", help="of the pretend Tencent"
+    )
 
 
 async def _run(asked: argparse.Namespace) -> None:
@@ -95,13 +104,13 @@ async def _run(asked: argparse.Namespace) -> None:
 async def _demo(asked: argparse.Namespace) -> int:
     from .demo.play import play  # the demo's own dependencies are an extra
 
-    return await play(asked.lang, keep=asked.keep)
+    return await play(asked.lang, keep=asked.keep, edition=asked.edition)
 
 
 async def _sandbox(asked: argparse.Namespace) -> None:
     from .sandbox import serve, serve_all  # an extra, too
 
     if asked.service is None:
-        await serve_all(asked.lang, asked.port)
+        await serve_all(asked.lang, asked.port, asked.edition)
     else:
-        await serve(asked.service, asked.port, asked.bot)
+        await serve(asked.service, asked.port, asked.bot, asked.edition)

@@ -13,7 +13,8 @@ from fakeredis import FakeAsyncRedis
 
 from sandbox.slack.config import OTHER_TEAM, Persona
 from sandbox.slack.server import open_slack
-from sandbox.tencent.config import CallbackTarget, Delays, TencentConfig
+from sandbox.tencent.config import Delays, TencentConfig
+from sandbox.tencent.edition import EditionName
 from sandbox.tencent.run import serve as serve_tencent
 from services.contracts.errors import Misconfigured
 
@@ -21,10 +22,12 @@ from .stage import (
     BOT_TOKEN,
     CALLBACK,
     SIGNING_SECRET,
+    SWEEP_SECONDS,
     WORKSPACE,
     bot_on,
     forever,
     open_stage,
+    pretend_company,
 )
 from .web import TENCENT_PATH
 from .wiring import Given
@@ -70,17 +73,19 @@ def cast(lang: Lang) -> tuple[Persona, ...]:
     )
 
 
-async def serve_all(lang: Lang, port: int, env_file: Path | str = ".env") -> None:
+async def serve_all(
+    lang: Lang, port: int, edition: EditionName = "ess", env_file: Path | str = ".env"
+) -> None:
     """The pretend workspace with its page, the pretend Tencent and the bot; until stopped."""
     refuse_beside_real_keys(os.environ, env_file)
     # What the log says of waiting (a document being composed, an ordered fault) the page shows.
     logging.getLogger("signet").setLevel(logging.ERROR)
     slack = replace(WORKSPACE, port=port, lang=lang, people=cast(lang))
-    tencent = TencentConfig(callback=CALLBACK, delays=Delays(compose=COMPOSE_SECONDS))
+    tencent = pretend_company(edition, delays=Delays(compose=COMPOSE_SECONDS))
     try:
         async with (
             open_stage(lang=lang, slack=slack, tencent=tencent) as stage,
-            bot_on(stage, Given(redis=FakeAsyncRedis())),
+            bot_on(stage, Given(redis=FakeAsyncRedis(), sweep_every=SWEEP_SECONDS[edition])),
         ):
             _say(_SAYS[lang].format(url=f"{stage.slack.url}/"))
             await forever()
@@ -88,13 +93,17 @@ async def serve_all(lang: Lang, port: int, env_file: Path | str = ".env") -> Non
         raise Misconfigured(f"--port cannot be {port}: {error}.") from error
 
 
-async def serve(service: Literal["tencent", "slack"], port: int, bot: str) -> None:
+async def serve(
+    service: Literal["tencent", "slack"], port: int, bot: str, edition: EditionName = "ess"
+) -> None:
     """One of them alone, until stopped. `bot` is the address at which the bot is to be found."""
     bot = bot.rstrip("/")
     if service == "tencent":
-        target = CallbackTarget(bot + TENCENT_PATH, CALLBACK.key, CALLBACK.token)
+        config = pretend_company(edition, port=port, file_port=port + 1)
+        if config.callback:
+            config = replace(config, callback=replace(CALLBACK, url=bot + TENCENT_PATH))
         # Files have a host of their own at Tencent; here it is the next port.
-        await serve_tencent(TencentConfig(port=port, file_port=port + 1, callback=target))
+        await serve_tencent(config)
         return
     async with open_slack(replace(WORKSPACE, bot_url=bot, port=port)) as slack:
         _say(

@@ -6,6 +6,7 @@ import os
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from sandbox.changes import Changes
 from sandbox.slack.client import Desk
@@ -13,6 +14,8 @@ from sandbox.slack.config import Command, Shortcut, SlackConfig
 from sandbox.slack.server import OpenSlack, open_slack
 from sandbox.tencent.client import TencentControl
 from sandbox.tencent.config import CallbackTarget, TencentConfig
+from sandbox.tencent.described import settings_of
+from sandbox.tencent.edition import EditionName
 from sandbox.tencent.run import Tencent, open_tencent
 from sandbox.tencent.views import CallbackSetting
 from sandbox.tencent.views import Settings as TencentSettings
@@ -28,7 +31,7 @@ COMMANDS = (
     Command(
         "/esign",
         "Contracts at Tencent E-Sign 腾讯电子签合同",
-        "new | status <id or name> | list | remind <id> | cancel <id> | help",
+        "new | status <id or name> | list | remind <id> | cancel <id> | extend <id> | help",
     ),
 )
 SHORTCUTS = (
@@ -51,6 +54,15 @@ CALLBACK = CallbackTarget(
     key="ThePretendCallbackKeyOf32Letters",
     token="the callback token of a pretend company",  # noqa: S106
 )
+SWEEP_SECONDS: Mapping[EditionName, int] = {"ess": 0, "partner": 0, "legacy": 1}
+"""How often Tencent is asked, where it tells nothing: nobody waits a minute at a play. 0: as it
+is usual."""
+
+
+def pretend_company(edition: EditionName = "ess", **more: Any) -> TencentConfig:
+    """A pretend company at Tencent that our bot works for; legacy calls nobody back."""
+    target = None if edition == "legacy" else CALLBACK
+    return TencentConfig(edition=edition, callback=target, **more)
 
 
 @dataclass(frozen=True)
@@ -72,7 +84,7 @@ async def open_stage(
     changes = Changes()
     async with AsyncExitStack() as stack:
         company = await stack.enter_async_context(
-            open_tencent(tencent or TencentConfig(callback=CALLBACK), changes)
+            open_tencent(tencent or pretend_company(), changes)
         )
         workspace = await stack.enter_async_context(
             open_slack(slack or WORKSPACE, tencent=company.control(), changes=changes)
@@ -105,6 +117,8 @@ async def forever() -> None:
 async def point_at(stage: Stage, address: str) -> None:
     """Let both stand-ins send what they have to say to the bot at `address`."""
     stage.slack.bot_url = address
+    if not stage.tencent_host.config.callback:
+        return  # of an edition that calls nobody back
     callback = CallbackSetting(url=address + TENCENT_PATH, key=CALLBACK.key, token=CALLBACK.token)
     await stage.tencent.change(TencentSettings(callback=callback))
 
@@ -115,14 +129,7 @@ def _settings(slack: OpenSlack, tencent: Tencent, lang: str) -> dict[str, str]:
         "SLACK_SIGNING_SECRET": SIGNING_SECRET,
         "SLACK_API_URL": slack.api_url,
         "SLACK_PACE": str(slack.parts.config.budget.channel_per_second),
-        "ESIGN_ENV": "test",
-        "ESIGN_SECRET_ID": tencent.config.secret_id,
-        "ESIGN_SECRET_KEY": tencent.config.secret_key,
-        "ESIGN_OPERATOR_ID": tencent.config.operator_id,
-        "ESIGN_API_URL": tencent.api_url,
-        "ESIGN_FILE_URL": tencent.file_url,
-        "ESIGN_CALLBACK_KEY": CALLBACK.key,
-        "ESIGN_CALLBACK_TOKEN": CALLBACK.token,
+        **settings_of(tencent),
         # The stage brings its own Redis; nothing is ever looked for at this address.
         "REDIS_URL": "redis://127.0.0.1:6379/0",
         "STATE_KEY": base64.b64encode(os.urandom(32)).decode(),

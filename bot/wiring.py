@@ -51,7 +51,7 @@ from .monitoring import make_monitoring
 from .settings import Settings
 from .slack_app import make_slack_app
 from .slack_calls import SLACK_SECONDS, slack_client
-from .sweeping import Sweeping
+from .sweeping import EVERY_SECONDS, UNTOLD_SECONDS, Sweeping
 from .web import make_web
 from .worker import Worker, end
 
@@ -76,6 +76,8 @@ class Given:
     """For what is put off in the queues; without it, Redis's own counts."""
     random: Callable[[int], bytes] = os.urandom
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    sweep_every: int = 0
+    """Seconds between two questions about all contracts on their way; 0: as it is usual."""
     edition: Callable[[Esign], Esign] = _as_it_is
     """Around the edition in use, for example to take an ability away from it."""
 
@@ -187,12 +189,14 @@ def _wired(settings: Settings, given: Given, outside: _Outside) -> Signet:
     ports = Ports(contracts, esign, files, strays, given.clock)
     poster = Poster(outside.slack, Budget(outside.pipe, settings.slack.pace))
     admin = settings.admin_channel
-    announcer = Announcer(poster, contracts, Cards(outside.pipe), people, esign.can, admin)
+    reminders, cards = esign.rules.reminders, Cards(outside.pipe)
+    announcer = Announcer(poster, contracts, cards, people, esign.can, admin, reminders)
     bolt = make_slack_app(outside.slack, people, deps)
     notices = QueuedNotices(outbox_queue) if admin else None
     reader = reader_of(settings.esign, given.clock)
     callbacks = CallbackDoor(reader, inbox, strays, notices)
-    sweeping = Sweeping(inbox, given.clock)
+    usual = EVERY_SECONDS if esign.rules.tells else UNTOLD_SECONDS
+    sweeping = Sweeping(inbox, given.clock, given.sweep_every or usual)
     homes = Renewal(outside.slack, people, deps)
     workers = (
         _inbox_worker(inbox_queue, ports, contracts, homes, sweeping, metrics, given),

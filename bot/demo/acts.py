@@ -15,6 +15,7 @@ from sandbox.tencent.config import TEMPLATES
 from sandbox.tencent.pdf import sample_pdf
 from sandbox.tencent.views import FlowView
 from services.contracts.announcements import Line
+from services.contracts.can import Can
 from services.contracts.model import Status
 
 from .screen import Screen
@@ -40,7 +41,10 @@ class People:
 
 @dataclass(frozen=True)
 class Acts:
-    """`text` is what the narrator says, `said` what the bot says in the channel."""
+    """`text` is what the narrator says, `said` what the bot says in the channel.
+
+    `told`: Tencent calls back in this edition; else it is asked.
+    """
 
     desk: Desk
     tencent: TencentControl
@@ -48,6 +52,8 @@ class Acts:
     text: StoryText
     said: Text
     screen: Screen
+    can: frozenset[Can]
+    told: bool
 
     async def command(self, line: str) -> Message | None:
         """What only the employee sees in answer."""
@@ -144,7 +150,24 @@ class Acts:
 
     async def contract_id(self, name: str) -> str:
         """Our id, as it travelled to Tencent."""
-        return base64.b64decode((await self._named(name)).user_data).decode()
+        if carried := (await self._named(name)).user_data:
+            return base64.b64decode(carried).decode()
+        made = await self.tencent.requests("CreateFlowByFiles")
+        ours = next(one for one in made if one.body["FlowInfo"]["FlowName"] == name)
+        return str(ours.body["CustomId"])
+
+    async def take_part(self, flow: FlowView) -> None:
+        """Our signer is at hand; where the edition does not know them yet, they claim the role."""
+        first = (await self.tencent.flow(flow.flow_id)).signers[0]
+        if "claim" in first.acts:
+            self.screen.says(self.text.claims(self.text.seller))
+            await self.tencent.claim(
+                flow.flow_id, 0, self.text.seller, SELLER_MOBILE, self.text.company
+            )
+
+    def changed(self, what: str) -> str:
+        """How the card came to say it."""
+        return (self.text.card_says if self.told else self.text.card_says_when_asked)(what)
 
     async def _named(self, name: str) -> FlowView:
         return next(flow for flow in await self.tencent.flows() if flow.name == name)

@@ -6,14 +6,25 @@ import logging
 from fakeredis import FakeAsyncRedis
 from rich.console import Console
 
-from bot.stage import CALLBACK, WORKSPACE, Stage, bot_on, forever, open_stage
+from bot.stage import (
+    SWEEP_SECONDS,
+    WORKSPACE,
+    Stage,
+    bot_on,
+    forever,
+    open_stage,
+    pretend_company,
+)
 from bot.wiring import Given
 from handlers.text import text_for
 from sandbox.slack.client_wire import NotSeen
 from sandbox.slack.config import PEOPLE
 from sandbox.slack.errors import NotPossible
 from sandbox.tencent.client import ControlRefused
-from sandbox.tencent.config import Delays, TencentConfig
+from sandbox.tencent.config import Delays
+from sandbox.tencent.edition import EditionName
+from services.contracts.ports import Esign
+from services.contracts.rules import Charset, Rules
 
 from .acts import CHANNEL, Acts, People, StepMissing
 from .screen import Screen
@@ -26,7 +37,9 @@ COMPOSE_SECONDS = 0.5
 LOCALES = {"en": "en-US", "zh": "zh-CN"}
 
 
-async def play(lang: str, *, keep: bool, console: Console | None = None) -> int:
+async def play(
+    lang: str, *, keep: bool, edition: EditionName = "ess", console: Console | None = None
+) -> int:
     """0 only when every step was seen to happen."""
     console = console or Console(highlight=False)
     # What the log says of waiting (a document being composed, Slack's rate limits) is no story.
@@ -40,22 +53,44 @@ async def play(lang: str, *, keep: bool, console: Console | None = None) -> int:
         for one in PEOPLE
     )
     slack = dataclasses.replace(WORKSPACE, people=everybody)
-    tencent = TencentConfig(callback=CALLBACK, delays=Delays(compose=COMPOSE_SECONDS))
+    tencent = pretend_company(edition, delays=Delays(compose=COMPOSE_SECONDS))
+    playing: list[Esign] = []
+
+    def noted(esign: Esign) -> Esign:
+        playing.append(esign)
+        return esign
+
+    given = Given(FakeAsyncRedis(), sweep_every=SWEEP_SECONDS[edition], edition=noted)
     async with (
         open_stage(lang=lang, slack=slack, tencent=tencent) as stage,
-        bot_on(stage, Given(redis=FakeAsyncRedis())) as address,
+        bot_on(stage, given) as address,
     ):
         console.print(text.begins, style="bold")
         company = stage.tencent_host.api_url
         console.print(text.here(address, stage.slack.url, company), style="dim")
-        code = await _tell(stage, lang, text, console)
+        code = await _tell(stage, lang, text, console, playing[0])
         if keep:
             console.print(_what_to_try(stage, address, text), markup=False, soft_wrap=True)
             await forever()
         return code
 
 
-async def _tell(stage: Stage, lang: str, text: StoryText, console: Console) -> int:
+def _fitting(text: StoryText, rules: Rules) -> StoryText:
+    """What people type, in the characters that the edition takes."""
+
+    def fit(typed: str, charset: Charset) -> str:
+        return "".join(c if charset.allowed.fullmatch(c) else "_" for c in typed)
+
+    return dataclasses.replace(
+        text,
+        first_contract=fit(text.first_contract, rules.contract_name),
+        second_contract=fit(text.second_contract, rules.contract_name),
+        third_contract=fit(text.third_contract, rules.contract_name),
+        cancel_reason=fit(text.cancel_reason, rules.cancel_reason),
+    )
+
+
+async def _tell(stage: Stage, lang: str, text: StoryText, console: Console, esign: Esign) -> int:
     workspace = await stage.desk.workspace()
     names = {one["id"]: one["real_name"] for one in workspace["people"]}
     people = People(
@@ -63,8 +98,16 @@ async def _tell(stage: Stage, lang: str, text: StoryText, console: Console) -> i
         manager=stage.desk.person("wang"),
         signer=stage.desk.person("zhao"),
     )
-    screen = Screen(console, names)
-    acts = Acts(stage.desk, stage.tencent, people, text, text_for(lang, lang), screen)
+    acts = Acts(
+        desk=stage.desk,
+        tencent=stage.tencent,
+        people=people,
+        text=_fitting(text, esign.rules),
+        said=text_for(lang, lang),
+        screen=Screen(console, names),
+        can=esign.can,
+        told=esign.rules.tells,
+    )
     try:
         await tell(acts)
     except (StepMissing, NotSeen, NotPossible, ControlRefused) as missing:

@@ -36,6 +36,10 @@ class Screen:
         """Something happened as it should."""
         self._console.print(Line("    ✓ ", style="green") + Line(self._read(sentence)))
 
+    def lacks(self, sentence: str) -> None:
+        """The edition that is played has no such thing."""
+        self._console.print(Line("    – ", style="yellow") + Line(self._read(sentence)))
+
     def quotes(self, sentence: str) -> None:
         """The bot's own words."""
         self._console.print(Line("      “", style="dim") + Line(self._read(sentence)) + "”")

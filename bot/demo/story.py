@@ -4,6 +4,7 @@ from handlers.views import cancel, card, links, review
 from sandbox.tencent.client import ControlRefused
 from sandbox.tencent.views import FlowView
 from services.contracts.announcements import Line
+from services.contracts.can import Can
 from services.contracts.model import Status
 
 from .acts import (
@@ -19,9 +20,10 @@ from .acts import (
 
 
 async def tell(acts: Acts) -> None:
-    """All scenes in order. Raises when one does not come true."""
+    """All scenes in order, without what the edition lacks. Raises when one does not come true."""
     first = await _create(acts)
-    await _review(acts, first)
+    if Can.REVIEW in acts.can:
+        await _review(acts, first)
     await _sign(acts, first)
     await _cancel_one(acts)
     await _refuse_one(acts)
@@ -29,17 +31,19 @@ async def tell(acts: Acts) -> None:
 
 
 async def _create(acts: Acts) -> FlowView:
-    text, screen = acts.text, acts.screen
+    text, screen, reviewed = acts.text, acts.screen, Can.REVIEW in acts.can
     screen.scene(text.scene_create)
+    if not reviewed:
+        screen.lacks(text.no_review)
     await acts.open_form()
-    await acts.fill_from_file(text.first_contract, text.buyer_mobile_wrong, reviewed=True)
+    await acts.fill_from_file(text.first_contract, text.buyer_mobile_wrong, reviewed=reviewed)
     errors = (await acts.people.employee.submit()).errors
     must(len(errors) == 1, text.bad_mobile)
     screen.seen(text.wrong_mobile)
     screen.quotes("".join(errors.values()))
     await acts.mend_mobile()
     await acts.submit()
-    flow = await acts.flow(text.first_contract, reviewed=True)
+    flow = await acts.flow(text.first_contract, reviewed=reviewed)
     our_id = await acts.contract_id(text.first_contract)
     screen.seen(text.accepted(our_id))
     screen.seen(text.at_tencent(our_id))
@@ -54,6 +58,7 @@ async def _review(acts: Acts, flow: FlowView) -> None:
     asked = await people.manager.wait_dm(with_action(review.APPROVE))
     screen.seen(text.gets_review(text.manager))
     screen.shows(f"DM → {text.manager}", asked)
+    await acts.take_part(flow)
     try:
         await acts.tencent.sign(flow.flow_id, 0)
     except ControlRefused:
@@ -70,16 +75,14 @@ async def _review(acts: Acts, flow: FlowView) -> None:
 async def _sign(acts: Acts, flow: FlowView) -> None:
     text, screen = acts.text, acts.screen
     screen.scene(text.scene_sign)
+    await acts.take_part(flow)
     await _mint_link(acts)
     await acts.tencent.sign(flow.flow_id, 0)
     screen.says(text.signs(text.seller))
     partly = acts.said.words.signed_of(1, 2)
     await acts.card_saying(text.first_contract, partly)
-    screen.seen(text.card_says(partly))
-    await acts.command(f"/esign {text.verb_remind} {await acts.contract_id(text.first_contract)}")
-    reminded = acts.said.card.of_person[Line.REMINDED]
-    await acts.line(reminded(await mention(acts.people.employee)))
-    screen.seen(text.reminded)
+    screen.seen(acts.changed(partly))
+    await _remind(acts)
     await acts.tencent.sign(flow.flow_id, 1)
     screen.says(text.signs(text.buyer))
     finished = await acts.ended(text.first_contract, Status.FINISHED, Line.FINISHED)
@@ -88,6 +91,17 @@ async def _sign(acts: Acts, flow: FlowView) -> None:
     await acts.people.employee.press(finished, card.DOWNLOAD)
     await acts.people.employee.wait_ephemeral(with_action(links.OPEN_DOWNLOAD))
     screen.seen(text.downloads(text.employee))
+
+
+async def _remind(acts: Acts) -> None:
+    text = acts.text
+    if Can.REMIND not in acts.can:
+        acts.screen.lacks(text.no_reminders)
+        return
+    await acts.command(f"/esign {text.verb_remind} {await acts.contract_id(text.first_contract)}")
+    reminded = acts.said.card.of_person[Line.REMINDED]
+    await acts.line(reminded(await mention(acts.people.employee)))
+    acts.screen.seen(text.reminded)
 
 
 async def _mint_link(acts: Acts) -> None:
@@ -103,11 +117,7 @@ async def _mint_link(acts: Acts) -> None:
 async def _cancel_one(acts: Acts) -> None:
     text, people, screen = acts.text, acts.people, acts.screen
     screen.scene(text.scene_cancel)
-    await acts.open_form()
-    await acts.fill_from_template(text.second_contract)
-    await acts.submit()
-    await acts.flow(text.second_contract)
-    screen.seen(text.composed)
+    await _another(acts)
     await acts.command(f"/esign {text.verb_cancel} {await acts.contract_id(text.second_contract)}")
     await people.employee.wait_modal(cancel.SUBMIT)
     screen.says(text.cancels(text.employee))
@@ -120,6 +130,22 @@ async def _cancel_one(acts: Acts) -> None:
     screen.shows(f"#{CHANNEL}", cancelled)
 
 
+async def _another(acts: Acts) -> None:
+    """The second contract, from a template if there are any."""
+    text, screen = acts.text, acts.screen
+    if Can.TEMPLATES not in acts.can:
+        screen.lacks(text.no_templates)
+    await acts.open_form()
+    if Can.TEMPLATES in acts.can:
+        await acts.fill_from_template(text.second_contract)
+    else:
+        await acts.fill_from_file(text.second_contract, BUYER_MOBILE, reviewed=False)
+    await acts.submit()
+    await acts.flow(text.second_contract)
+    if Can.TEMPLATES in acts.can:
+        screen.seen(text.composed)
+
+
 async def _refuse_one(acts: Acts) -> None:
     text, screen = acts.text, acts.screen
     screen.scene(text.scene_refuse)
@@ -127,6 +153,7 @@ async def _refuse_one(acts: Acts) -> None:
     await acts.fill_from_file(text.third_contract, BUYER_MOBILE, reviewed=False)
     await acts.submit()
     flow = await acts.flow(text.third_contract)
+    await acts.take_part(flow)
     screen.says(text.refuses(text.seller, text.refuse_reason))
     await acts.tencent.refuse(flow.flow_id, 0, text.refuse_reason)
     refused = await acts.ended(text.third_contract, Status.REFUSED, Line.REFUSED)
@@ -149,6 +176,9 @@ async def _afterwards(acts: Acts) -> None:
 
 
 async def _check_callbacks(acts: Acts) -> None:
+    if not acts.told:
+        acts.screen.lacks(acts.text.no_callbacks)
+        return
     settled = await acts.tencent.wait_callbacks_settled()
     sent = await acts.tencent.callbacks()
     tries = sum(len(one.attempts) for one in sent)

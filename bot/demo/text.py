@@ -25,6 +25,8 @@ class StoryText:
 
     scene_review: str
     gets_review: Callable[[str], str]
+    claims: Callable[[str], str]
+    """Who is ours, and unknown to the edition until now."""
     blocked: Callable[[str], str]
     approves: Callable[[str], str]
     approved: str
@@ -35,6 +37,8 @@ class StoryText:
     link_is_personal: Callable[[str], str]
     signs: Callable[[str], str]
     card_says: Callable[[str], str]
+    card_says_when_asked: Callable[[str], str]
+    """Of an edition that tells nothing by itself."""
     reminded: str
     done: str
     downloads: Callable[[str], str]
@@ -53,6 +57,10 @@ class StoryText:
     scene_end: str
     callbacks: Callable[[int, int], str]
     private: str
+    no_review: str
+    no_reminders: str
+    no_templates: str
+    no_callbacks: str
     over: str
     failed: Callable[[str], str]
     keep: str
@@ -90,9 +98,10 @@ EN = StoryText(
     mends=lambda who: f"{who} mends the number and submits again.",
     accepted=lambda id_: f"Accepted as contract {id_}, and kept before Slack heard “ok”.",
     card_in_channel="Its card is in #legal.",
-    at_tencent=lambda id_: f"Tencent E-Sign has it once, with our number {id_} in UserData.",
+    at_tencent=lambda id_: f"Tencent E-Sign has it once, with our number {id_}.",
     scene_review="2. The manager reviews",
     gets_review=lambda who: f"{who} got a card to decide on, in a DM.",
+    claims=lambda who: f"{who} takes the company's place in the contract, at Tencent E-Sign.",
     blocked=lambda who: f"{who} tries to sign before that: Tencent E-Sign refuses.",
     approves=lambda who: f"{who} presses “Approve signing”.",
     approved="The thread tells who approved.",
@@ -102,6 +111,7 @@ EN = StoryText(
     link_is_personal=lambda who: f"Only {who} sees the link; it is stored nowhere.",
     signs=lambda who: f"{who} signs in Tencent E-Sign.",
     card_says=lambda what: f"An encrypted callback came in, and the card changed: {what}.",
+    card_says_when_asked=lambda what: f"Tencent E-Sign was asked, and the card changed: {what}.",
     reminded="The reminder went out; the thread tells who asked for it.",
     done="Everybody has signed: the channel hears it, once.",
     downloads=lambda who: f"{who} presses “Download signed PDF” and gets a link for five minutes.",
@@ -119,6 +129,10 @@ EN = StoryText(
         f"{sent} callbacks came in, each encrypted and signed, in {tries} deliveries."
     ),
     private="No phone number and no sign link was in any channel.",
+    no_review="This edition knows no review before signing: scene 2 is left out.",
+    no_reminders="This edition cannot remind anybody: that is left out.",
+    no_templates="This edition has no templates: the contract is made from a PDF.",
+    no_callbacks="This edition calls nobody back: all of this was seen by asking it.",
     over="Every step was seen to happen.",
     failed=lambda why: f"A step was not seen to happen: {why}",
     keep="Everything stays up. Try it from another terminal:",
@@ -153,9 +167,10 @@ ZH = StoryText(
     mends=lambda who: f"{who} 改正手机号后再次提交。",
     accepted=lambda id_: f"已受理，合同编号 {id_}；先落盘保存，再答复 Slack。",
     card_in_channel="合同卡片出现在 #legal 频道。",
-    at_tencent=lambda id_: f"腾讯电子签只创建了一份合同，UserData 中带有我方编号 {id_}。",
+    at_tencent=lambda id_: f"腾讯电子签只创建了一份合同，并带有我方编号 {id_}。",
     scene_review="2. 经理审核",
     gets_review=lambda who: f"{who} 在私信中收到待审核的卡片。",
+    claims=lambda who: f"{who} 在腾讯电子签领取本企业的签署任务。",
     blocked=lambda who: f"审核通过前 {who} 尝试签署，被腾讯电子签拒绝。",
     approves=lambda who: f"{who} 点击“审核通过”。",
     approved="消息列中显示是谁审核通过的。",
@@ -165,6 +180,7 @@ ZH = StoryText(
     link_is_personal=lambda who: f"链接只有 {who} 能看到，不会保存在任何地方。",
     signs=lambda who: f"{who} 在腾讯电子签完成签署。",
     card_says=lambda what: f"收到加密回调，卡片更新为：{what}。",
+    card_says_when_asked=lambda what: f"查询腾讯电子签后，卡片更新为：{what}。",
     reminded="催办已发出，消息列中显示是谁发起的催办。",
     done="所有签署方均已签署，频道收到一次通知。",
     downloads=lambda who: f"{who} 点击“下载已签 PDF”，获得五分钟内有效的链接。",
@@ -180,6 +196,10 @@ ZH = StoryText(
     scene_end="6. 最后",
     callbacks=lambda sent, tries: f"共收到 {sent} 条加密且带签名的回调，投递 {tries} 次。",
     private="任何频道中都没有出现手机号和签署链接。",
+    no_review="该版本没有签署审核：无需审核，略过第 2 幕。",
+    no_reminders="该版本不能催办，此步略过。",
+    no_templates="该版本没有模板，改为上传 PDF 发起。",
+    no_callbacks="该版本没有回调，以上进展均由机器人主动查询得知。",
     over="每一步都已确认发生。",
     failed=lambda why: f"有一步未能确认：{why}",
     keep="服务保持运行，可在另一个终端中尝试：",

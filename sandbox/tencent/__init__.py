@@ -17,7 +17,8 @@ from .config import (
     TemplateSpec,
     TencentConfig,
 )
-from .run import Tencent, describe, open_tencent, serve
+from .described import describe
+from .run import Tencent, open_tencent, serve
 from .views import (
     CallbackFaults,
     CallbackSent,

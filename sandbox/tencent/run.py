@@ -17,6 +17,7 @@ from .background import Background
 from .config import TencentConfig
 from .control import Control, guard, marking
 from .delivery import Delivery
+from .described import describe
 from .editions import EDITIONS
 from .gateway import API_BODY_LIMIT, Gateway, Host
 from .lifecycle import sweep
@@ -119,23 +120,6 @@ async def _sweep_for_ever(world: World) -> None:
     while True:
         await world.config.sleep(world.config.delays.sweep)
         sweep(world)
-
-
-def describe(tencent: Tencent) -> str:
-    """What a person must know to point a client at this stand-in."""
-    config = tencent.config
-    lines = [
-        f"ESIGN_API_URL={tencent.api_url}",
-        f"ESIGN_FILE_URL={tencent.file_url}",
-        f"ESIGN_SECRET_ID={config.secret_id}",
-        f"ESIGN_SECRET_KEY={config.secret_key}",
-        f"ESIGN_OPERATOR_ID={config.operator_id}",
-    ]
-    if config.callback:
-        lines.append(f"ESIGN_CALLBACK_KEY={config.callback.key}")
-        lines.append(f"ESIGN_CALLBACK_TOKEN={config.callback.token}")
-    lines.append(f"# control: {tencent.api_url}/_control/flows")
-    return "\n".join(lines) + "\n"
 
 
 async def serve(config: TencentConfig) -> None:
