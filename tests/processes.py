@@ -11,7 +11,9 @@ from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parents[1]
 LISTENS = "listening on "
-PATIENCE = 30
+PATIENCE = 90
+"""Seconds until a test that waits for a process is a failed test: on a busy machine Python alone
+takes long to import everything."""
 
 
 class Bot:

@@ -1,12 +1,12 @@
 """Every row of the fault matrix at its smallest, and every seed that has ever broken a promise."""
 
 from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
+from concurrent.futures import Future
 
 import pytest
 
 from .matrix import Outcome, played
+from .playing import pool_of
 from .rows import ROWS
 
 pytestmark = [pytest.mark.real_redis, pytest.mark.faults]
@@ -38,8 +38,7 @@ def plays(request: pytest.FixtureRequest) -> Iterator[Plays]:
         if isinstance(item, pytest.Function) and item.path == request.path
     }
     slow_first = sorted(PLAYS, key=lambda play: not ROWS[play[0]].slow)
-    pool = ProcessPoolExecutor(JOBS, get_context("spawn"), max_tasks_per_child=1)
-    with pool:
+    with pool_of(JOBS) as pool:
         yield {play: pool.submit(played, *play, "small") for play in slow_first if play in asked}
 
 
