@@ -35,8 +35,11 @@ SPARE = 2
 BUG_ATTEMPTS = 3
 """How often something we did not foresee is tried before it is set aside."""
 
-
 MOST_SECONDS = 60.0
+"""Between two attempts."""
+
+PATIENCE_SECONDS = 8.0
+"""With what it takes to hand the rest back, a worker is gone ten seconds after it was asked to."""
 
 
 def pause(attempt: int, error: Exception) -> float:
@@ -88,7 +91,7 @@ class Worker:
         in_order: bool = False,
         urgent: Callable[[Delivery], bool] = lambda _: True,
         recovered: Callable[[], None] = lambda: None,
-        patience: float = 10,
+        patience: float = PATIENCE_SECONDS,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._queue = queue
@@ -128,7 +131,8 @@ class Worker:
             await self._queue.leave()
 
     def stop(self) -> None:
-        """Take nothing new; what is not finished within `patience` is left to others."""
+        """Begin nothing more; what is begun and not finished within `patience` is left to others,
+        and so is at once what only waits."""
         self._stopping.set()
 
     async def _turn(self) -> None:
@@ -197,12 +201,12 @@ class Worker:
 
     async def _attempt(self, delivery: Delivery) -> Delivery | None:
         """What is left to do; None when the delivery is out of our hands."""
-        if not self._queue.holds(delivery):
-            # We were slow, and somebody else has it: to act as well might do it twice.
-            self._queue.let_go(delivery)
-            return None
         try:
             async with self._slot(delivery.lane):
+                if self._stopping.is_set() or not self._queue.holds(delivery):
+                    # It is, or soon will be, another's: to act as well might do it twice.
+                    self._queue.let_go(delivery)
+                    return None
                 delivery.urgent = self._urgent_in[delivery.lane] > 0
                 await self._handle(delivery)
         except Exception as error:
@@ -219,7 +223,7 @@ class Worker:
     async def _failed(self, delivery: Delivery, error: Exception) -> Delivery | None:
         if self._in_order and isinstance(error, NotYet):
             log.debug("%s waits: %s", delivery.id, described(error))
-            await self._sleep(pause(delivery.attempt, error))
+            await self._wait(pause(delivery.attempt, error))
             return delivery
         foreseen = isinstance(error, SignetError)
         level = logging.INFO if isinstance(error, NotYet) else logging.WARNING
@@ -229,11 +233,20 @@ class Worker:
             await self._set_aside(delivery, error)
             return None
         if self._in_order:
-            await self._sleep(pause(delivery.attempt, error))
+            await self._wait(pause(delivery.attempt, error))
             again = delivery.again or may_be_done(error)
             return replace(delivery.once_more(), again=again)
         await self._queue.later(delivery, pause(delivery.attempt, error))
         return None
+
+    async def _wait(self, seconds: float) -> None:
+        """No longer than until we are asked to stop: it is for others to go on then."""
+        ends = [asyncio.ensure_future(one) for one in (self._sleep(seconds), self._stopping.wait())]
+        try:
+            await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for one in ends:
+                one.cancel()
 
     async def _set_aside(self, delivery: Delivery, error: Exception) -> None:
         try:
