@@ -30,7 +30,7 @@ class Needs:
     """What a row needs besides the usual.
 
     `proxied`: a proxy that can lose Redis's replies. `ahead`: seconds by which the clock of one
-    worker is off.
+    worker is fast; less than 0 where it is slow.
     """
 
     proxied: bool = False
