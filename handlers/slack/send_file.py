@@ -1,6 +1,6 @@
 """The message shortcut: a contract from a PDF that somebody shared."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from handlers.text import Text
@@ -39,11 +39,11 @@ class SendFile:
         asked.front.view = opened  # whatever fails is said in there, and leaves no spinner
         files = [await self._known(one) for one in asked.body["message"].get("files") or ()]
         pdfs = [one for one in files if _may_be_pdf(one)]
-        wrong = await self._wrong_with(pdfs, asked)
-        if wrong:
+        file, wrong = await self._first_usable(pdfs, text)
+        if file is None:
             await asked.redraw(view.refused(wrong, text), opened)
             return
-        file, channel = pdfs[0], await self._channel(asked)
+        channel = await self._channel(asked)
         notice = text.send_file.first_of_several(_name(file, text)) if len(pdfs) > 1 else ""
 
         def put_in(form: form_view.CreateForm) -> form_view.CreateForm:
@@ -64,26 +64,34 @@ class SendFile:
         except Refused:
             return file
 
-    async def _wrong_with(self, pdfs: list[File], asked: Asked) -> str:
-        """Why no contract can be made from the first of them; empty when one can."""
-        text = asked.person.text
+    async def _first_usable(self, pdfs: Sequence[File], text: Text) -> tuple[File | None, str]:
+        """The one to make a contract from; or none, and why not from the first of them."""
         said = text.send_file
         if Can.FILES not in self._deps.esign.can:
-            return said.no_files
-        if not pdfs:
-            return said.no_pdf
-        if pdfs[0].get("is_external"):
-            return said.outside(_name(pdfs[0], text))
+            return None, said.no_files
+        reasons = []
+        for file in pdfs:
+            wrong = await self._wrong_with(file, text)
+            if not wrong:
+                return file, ""
+            reasons.append(wrong)
+        return None, reasons[0] if reasons else said.no_pdf
+
+    async def _wrong_with(self, file: File, text: Text) -> str:
+        """Why no contract can be made from it; empty when one can."""
+        said, name = text.send_file, _name(file, text)
+        if file.get("is_external"):
+            return said.outside(name)
         limit = self._deps.esign.rules.file_bytes
-        if (pdfs[0].get("size") or 0) > limit:
+        if (file.get("size") or 0) > limit:
             return sentence(Problem(At.SOURCE, Wrong.FILE_TOO_BIG, limit=limit), text)
         try:
-            head = await self._deps.files.head(str(pdfs[0]["id"]))
+            head = await self._deps.files.head(str(file["id"]))
         except Unavailable:
             return ""  # Slack is slow just now: it is looked at again when the form is sent
         except Refused:
-            return said.unreadable(_name(pdfs[0], text))
-        return "" if looks_like_pdf(head) else said.not_a_pdf(_name(pdfs[0], text))
+            return said.unreadable(name)
+        return "" if looks_like_pdf(head) else said.not_a_pdf(name)
 
     async def _channel(self, asked: Asked) -> str:
         """The channel of the message, where we may post and no other company reads along."""
