@@ -23,6 +23,8 @@ log = logging.getLogger("signet.worker")
 
 BEAT_SECONDS = 1.0
 MOST_IN_HAND = 64
+A_STREAM = 8
+"""So many are taken of each stream at a time: what is in hand of all together is in memory."""
 LOOK_AHEAD = 500
 """So many in hand where something urgent may lie behind what has to wait."""
 
@@ -149,7 +151,7 @@ class Worker:
             # Not for ever: they may all be waiting for Slack while we are asked to stop.
             await asyncio.wait(self._tasks, timeout=1, return_when=asyncio.FIRST_COMPLETED)
             return
-        for delivery in await self._queue.take(min(room, MOST_IN_HAND), block_ms=500):
+        for delivery in await self._queue.take(min(room, A_STREAM), block_ms=500):
             self._start(delivery)
 
     async def _keep_beating(self) -> None:

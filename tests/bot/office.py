@@ -80,9 +80,13 @@ class Office:
     async def _is_empty(self) -> bool:
         return not await length(self.redis, self.name)
 
+    @property
+    def in_hand(self) -> int:
+        return sum(map(len, self.queue._in_hand.values()))
+
     async def has_let_go(self) -> bool:
         """Nothing is in hand; what is not done will be read again."""
-        return not any(self.queue._in_hand.values())
+        return not self.in_hand
 
     @asynccontextmanager
     async def at_work(self, **options: Any) -> AsyncIterator["asyncio.Task[None]"]:

@@ -65,6 +65,20 @@ async def test_only_so_many_are_carried_out_at_once(office: Office) -> None:
         await office.until_done(*bodies, "one more")
 
 
+async def test_however_much_waits_little_of_it_is_in_hand(office: Office) -> None:
+    """What is in hand is in memory."""
+    go_on = asyncio.Event()
+    bodies = [str(number) for number in range(8 * MOST_IN_HAND)]
+    for body in bodies:
+        office.plan[body] = [go_on.wait]
+        await office.put(body, lane=body)
+    async with office.at_work():
+        await office.until(lambda: len(office.begun) == AT_ONCE)
+        assert office.in_hand <= 3 * MOST_IN_HAND
+        go_on.set()
+        await office.until_done(*bodies)
+
+
 async def test_what_time_mends_is_put_off_and_others_go_first(office: Office) -> None:
     office.plan["busy"] = [Unavailable("tencent", 30), Unavailable("tencent", 30)]
     await office.put("busy", "next")
