@@ -73,6 +73,10 @@ def described(error: Exception) -> str:
             return f"{type(error).__name__} at\n{frames}"
 
 
+Left = tuple[Delivery, float] | None
+"""What is to be tried again, and in how many seconds; None when it is out of our hands."""
+
+
 class Worker:
     """One queue's worker.
 
@@ -110,6 +114,7 @@ class Worker:
         self._lanes: dict[str, asyncio.Task[None]] = {}
         self._urgent_in: Counter[str] = Counter()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._naps: set[asyncio.Future[None]] = set()
         self._stopping = asyncio.Event()
         self._away = False
 
@@ -120,7 +125,7 @@ class Worker:
         """
         beating = asyncio.create_task(self._keep_beating())
         # Who shows no life any more is taken for dead: others would do the same work.
-        beating.add_done_callback(lambda _: self._stopping.set())
+        beating.add_done_callback(lambda _: self.stop())
         try:
             while not self._stopping.is_set():
                 await self._turn()
@@ -136,6 +141,8 @@ class Worker:
         """Begin nothing more; what is begun and not finished within `patience` is left to others,
         and so is at once what only waits."""
         self._stopping.set()
+        for nap in self._naps:
+            nap.cancel()
 
     async def _turn(self) -> None:
         try:
@@ -192,17 +199,19 @@ class Worker:
     async def _work(self, delivery: Delivery, before: asyncio.Task[None] | None) -> None:
         if before is not None:
             await asyncio.wait([before])
-        left: Delivery | None = delivery
         try:
+            left = await self._attempt(delivery)
             while left is not None:
-                left = await self._attempt(left)
+                again, seconds = left
+                # What went wrong is not kept here, or all that it happened to would be.
+                await self._wait(seconds)
+                left = await self._attempt(again)
         except Unavailable as error:
             # Not even putting it off worked: it stays ours, and is read again.
             self._missed(error)
             self._queue.let_go(delivery)
 
-    async def _attempt(self, delivery: Delivery) -> Delivery | None:
-        """What is left to do; None when the delivery is out of our hands."""
+    async def _attempt(self, delivery: Delivery) -> Left:
         try:
             async with self._slot(delivery.lane):
                 if self._stopping.is_set() or not self._queue.holds(delivery):
@@ -222,11 +231,10 @@ class Worker:
         async with nullcontext() if urgent else self._slots_of_rest, self._slots:
             yield
 
-    async def _failed(self, delivery: Delivery, error: Exception) -> Delivery | None:
+    async def _failed(self, delivery: Delivery, error: Exception) -> Left:
         if self._in_order and isinstance(error, NotYet):
             log.debug("%s waits: %s", delivery.id, described(error))
-            await self._wait(pause(delivery.attempt, error))
-            return delivery
+            return delivery, pause(delivery.attempt, error)
         foreseen = isinstance(error, SignetError)
         level = logging.INFO if isinstance(error, NotYet) else logging.WARNING
         log.log(level, "%s attempt %d: %s", delivery.id, delivery.attempt, described(error))
@@ -235,20 +243,21 @@ class Worker:
             await self._set_aside(delivery, error)
             return None
         if self._in_order:
-            await self._wait(pause(delivery.attempt, error))
             again = delivery.again or may_be_done(error)
-            return replace(delivery.once_more(), again=again)
+            return replace(delivery.once_more(), again=again), pause(delivery.attempt, error)
         await self._queue.later(delivery, pause(delivery.attempt, error))
         return None
 
     async def _wait(self, seconds: float) -> None:
         """No longer than until we are asked to stop: it is for others to go on then."""
-        ends = [asyncio.ensure_future(one) for one in (self._sleep(seconds), self._stopping.wait())]
+        nap = asyncio.ensure_future(self._sleep(seconds))
+        self._naps.add(nap)
         try:
-            await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+            if not self._stopping.is_set():
+                await asyncio.wait([nap])
         finally:
-            for one in ends:
-                one.cancel()
+            self._naps.discard(nap)
+            nap.cancel()
 
     async def _set_aside(self, delivery: Delivery, error: Exception) -> None:
         try:
