@@ -1,5 +1,6 @@
 """The process is killed at the worst moment and started again: one contract, one card."""
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -237,3 +238,20 @@ async def test_asked_to_stop_it_finishes_what_is_in_hand_and_ends_well(
     assert len(await cards_in(stage, made.id)) == 1
     async with bot_process(stage, env):
         await made_once(stage, li, made, text)
+
+
+async def test_asked_to_stop_it_does_not_wait_for_ever_and_another_goes_on(
+    stage: Stage, env: Mapping[str, str], li: Person, text: Text
+) -> None:
+    """It would wait 35 seconds for this answer; a deployment kills what takes so long."""
+    await stage.tencent.fail_next(Fault(action="CreateFlowByFiles", kind="lost_after", hang=60))
+    async with bot_process(stage, env) as bot:
+        made = await ordered(stage, li)
+        await asked(stage, "CreateFlowByFiles")
+        bot.terminate()
+        async with asyncio.timeout(25):
+            assert await bot.ended() == 0
+    assert "Traceback" not in bot.output
+    async with bot_process(stage, env):
+        await made_once(stage, li, made, text)
+    assert len(await stage.tencent.requests("CreateFlowByFiles")) == 1
