@@ -15,7 +15,7 @@ from services.store.connection import Client
 from services.store.pipe import Pipe
 from services.store.queue import Delivery, Queue
 from tests.services.store.opened import vault
-from tests.services.store.queues import Seconds, length, put_off
+from tests.services.store.queues import LONG, Seconds, length, put_off
 
 PATIENCE = 60
 """Seconds until a test that waits for something is a failed test."""
@@ -50,7 +50,9 @@ class Office:
 
     def __post_init__(self) -> None:
         pipe = Pipe(self.redis)
-        self.queue = Queue(self.redis, pipe, vault(), self.name, self.consumer, self.clock)
+        self.queue = Queue(
+            self.redis, pipe, vault(), self.name, self.consumer, self.clock, lease=LONG
+        )
 
     def worker(self, **options: Any) -> Worker:
         return Worker(self.queue, self._handle, self._gone, sleep=self._sleep, **options)
