@@ -26,7 +26,7 @@ apt = { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing
 	&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1) >/dev/null; }
 
 .DEFAULT_GOAL := help
-.PHONY: help demo sandbox test test-browser fuzz faults bench pictures check format venv redis-server chromium clean
+.PHONY: help demo sandbox test test-browser fuzz faults bench pictures check format venv redis-server chromium fonts clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -42,7 +42,8 @@ test: $(CHECKS) redis-server ## run the tests (ARGS="tests/bot -x" for some of t
 
 test-browser: $(CHECKS) $(PAGE_TOOLS) chromium ## check the sandbox's page and drive it in Chromium (ARGS="-k tour")
 	@$(PAGE_TOOLS:.ready=.bin/tsc) -p tests/browser
-	@$(BIN)/pytest tests/browser --numprocesses auto --maxprocesses 4 $(ARGS)
+	@$(BIN)/pytest tests/browser --numprocesses auto --maxprocesses 4 \
+		--override-ini faulthandler_timeout=900 $(ARGS)
 
 faults: $(CHECKS) redis-server ## the fault matrix, for some minutes (SEEDS=20, SEED=7, ROWS="kill -9", SIZE=small, JOBS=2)
 	@$(BIN)/python -m tests.faults $(FAULT_FLAGS)
@@ -55,8 +56,9 @@ fuzz: $(FUZZER) ## try hostile callbacks, EXAMPLES=100000 of each sort, and have
 bench: $(PEERS) redis-server ## how fast, beside others in the same minutes (ROWS="ingest command", ROUNDS=7)
 	@$(BIN)/python -m bench $(if $(ROUNDS),--rounds $(ROUNDS)) $(ROWS)
 
-pictures: $(CHECKS) $(PAGE_TOOLS) chromium ## draw every card and modal into build/pictures, and the README's two
-	@PICTURES=build/pictures $(BIN)/pytest tests/browser/test_pictures.py $(ARGS)
+pictures: $(CHECKS) $(PAGE_TOOLS) chromium fonts ## draw every card and modal into build/pictures, and the README's two
+	@PICTURES=build/pictures $(BIN)/pytest tests/browser/test_pictures.py \
+		--override-ini faulthandler_timeout=900 $(ARGS)
 
 check: $(CHECKS) ## ruff, ruff format, mypy --strict, import-linter
 	@$(BIN)/ruff check .
@@ -78,6 +80,10 @@ clean: ## remove .venv and every cache
 chromium:
 	@command -v chromium >/dev/null || [ -n "$(CHROMIUM)" ] || $(call apt,chromium) \
 		|| { echo "There is no chromium on PATH; CHROMIUM may name one."; exit 1; }
+
+fonts:
+	@[ -n "$$(fc-list :lang=zh 2>/dev/null)" ] || $(call apt,fontconfig fonts-noto-cjk fonts-noto-color-emoji) \
+		|| { echo "No font here knows Chinese, so the pictures would be full of boxes."; exit 1; }
 
 redis-server:
 	@command -v redis-server >/dev/null || $(call apt,redis-server) \

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .harness import Line
 
-ROWS = ("ingest", "command", "tencent_call", "apply", "recovery", "lists", "memory")
+ROWS = ("ingest", "fsync", "command", "tencent_call", "apply", "recovery", "lists", "memory")
 ROUNDS = 5
 
 

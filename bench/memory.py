@@ -16,6 +16,7 @@ from .load import send
 CONTRACTS = 5_000
 CALLBACKS = 2_000
 MEGABYTE = 1e6
+INSTALLED = "bench.peers.installed"
 
 
 def measure(_: int) -> Iterator[Line]:
@@ -25,7 +26,10 @@ def measure(_: int) -> Iterator[Line]:
         each = (asyncio.run(_used(redis.url)) - before) / CONTRACTS
         yield Line("Redis per contract, with its card", "–", each, "bytes", most=2_000)
         api = f"http://127.0.0.1:{slack.port}/api/"
-        with signet.web(redis.url, api) as web, signet.worker(redis.url, api) as worker:
+        with (
+            signet.web(redis.url, api, INSTALLED) as web,
+            signet.worker(redis.url, api, INSTALLED) as worker,
+        ):
             send("callback", web.port, CALLBACKS, 32, "memory")
             send("help", web.port, CALLBACKS, 8)
             asyncio.run(_carried_out(redis.url))

@@ -32,13 +32,13 @@ def settings(redis_url: str, slack_url: str = f"{NOBODY}/api/") -> Mapping[str, 
 
 
 @contextmanager
-def web(redis_url: str, slack_url: str = f"{NOBODY}/api/") -> Iterator[Child]:
-    with server("-m", "bot", "web", env=settings(redis_url, slack_url)) as started:
+def web(redis_url: str, slack_url: str = f"{NOBODY}/api/", module: str = "bot") -> Iterator[Child]:
+    with server("-m", module, "web", env=settings(redis_url, slack_url)) as started:
         yield started
 
 
 @contextmanager
-def worker(redis_url: str, slack_url: str) -> Iterator[Child]:
-    with child("-m", "bot", "worker", env=settings(redis_url, slack_url)) as started:
+def worker(redis_url: str, slack_url: str, module: str = "bot") -> Iterator[Child]:
+    with child("-m", module, "worker", env=settings(redis_url, slack_url)) as started:
         started.says("at work")
         yield started

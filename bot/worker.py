@@ -23,6 +23,8 @@ log = logging.getLogger("signet.worker")
 
 BEAT_SECONDS = 1.0
 MOST_IN_HAND = 64
+A_STREAM = 8
+"""So many are taken of each stream at a time: what is in hand of all together is in memory."""
 LOOK_AHEAD = 500
 """So many in hand where something urgent may lie behind what has to wait."""
 
@@ -35,8 +37,11 @@ SPARE = 2
 BUG_ATTEMPTS = 3
 """How often something we did not foresee is tried before it is set aside."""
 
-
 MOST_SECONDS = 60.0
+"""Between two attempts."""
+
+PATIENCE_SECONDS = 8.0
+"""With what it takes to hand the rest back, a worker is gone ten seconds after it was asked to."""
 
 
 def pause(attempt: int, error: Exception) -> float:
@@ -68,6 +73,10 @@ def described(error: Exception) -> str:
             return f"{type(error).__name__} at\n{frames}"
 
 
+Left = tuple[Delivery, float] | None
+"""What is to be tried again, and in how many seconds; None when it is out of our hands."""
+
+
 class Worker:
     """One queue's worker.
 
@@ -88,7 +97,7 @@ class Worker:
         in_order: bool = False,
         urgent: Callable[[Delivery], bool] = lambda _: True,
         recovered: Callable[[], None] = lambda: None,
-        patience: float = 10,
+        patience: float = PATIENCE_SECONDS,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._queue = queue
@@ -105,6 +114,7 @@ class Worker:
         self._lanes: dict[str, asyncio.Task[None]] = {}
         self._urgent_in: Counter[str] = Counter()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._naps: set[asyncio.Future[None]] = set()
         self._stopping = asyncio.Event()
         self._away = False
 
@@ -115,7 +125,7 @@ class Worker:
         """
         beating = asyncio.create_task(self._keep_beating())
         # Who shows no life any more is taken for dead: others would do the same work.
-        beating.add_done_callback(lambda _: self._stopping.set())
+        beating.add_done_callback(lambda _: self.stop())
         try:
             while not self._stopping.is_set():
                 await self._turn()
@@ -128,8 +138,11 @@ class Worker:
             await self._queue.leave()
 
     def stop(self) -> None:
-        """Take nothing new; what is not finished within `patience` is left to others."""
+        """Begin nothing more; what is begun and not finished within `patience` is left to others,
+        and so is at once what only waits."""
         self._stopping.set()
+        for nap in self._naps:
+            nap.cancel()
 
     async def _turn(self) -> None:
         try:
@@ -145,7 +158,7 @@ class Worker:
             # Not for ever: they may all be waiting for Slack while we are asked to stop.
             await asyncio.wait(self._tasks, timeout=1, return_when=asyncio.FIRST_COMPLETED)
             return
-        for delivery in await self._queue.take(min(room, MOST_IN_HAND), block_ms=500):
+        for delivery in await self._queue.take(min(room, A_STREAM), block_ms=500):
             self._start(delivery)
 
     async def _keep_beating(self) -> None:
@@ -186,23 +199,25 @@ class Worker:
     async def _work(self, delivery: Delivery, before: asyncio.Task[None] | None) -> None:
         if before is not None:
             await asyncio.wait([before])
-        left: Delivery | None = delivery
         try:
+            left = await self._attempt(delivery)
             while left is not None:
-                left = await self._attempt(left)
+                again, seconds = left
+                # What went wrong is not kept here, or all that it happened to would be.
+                await self._wait(seconds)
+                left = await self._attempt(again)
         except Unavailable as error:
             # Not even putting it off worked: it stays ours, and is read again.
             self._missed(error)
             self._queue.let_go(delivery)
 
-    async def _attempt(self, delivery: Delivery) -> Delivery | None:
-        """What is left to do; None when the delivery is out of our hands."""
-        if not self._queue.holds(delivery):
-            # We were slow, and somebody else has it: to act as well might do it twice.
-            self._queue.let_go(delivery)
-            return None
+    async def _attempt(self, delivery: Delivery) -> Left:
         try:
             async with self._slot(delivery.lane):
+                if self._stopping.is_set() or not self._queue.holds(delivery):
+                    # It is, or soon will be, another's: to act as well might do it twice.
+                    self._queue.let_go(delivery)
+                    return None
                 delivery.urgent = self._urgent_in[delivery.lane] > 0
                 await self._handle(delivery)
         except Exception as error:
@@ -216,11 +231,10 @@ class Worker:
         async with nullcontext() if urgent else self._slots_of_rest, self._slots:
             yield
 
-    async def _failed(self, delivery: Delivery, error: Exception) -> Delivery | None:
+    async def _failed(self, delivery: Delivery, error: Exception) -> Left:
         if self._in_order and isinstance(error, NotYet):
             log.debug("%s waits: %s", delivery.id, described(error))
-            await self._sleep(pause(delivery.attempt, error))
-            return delivery
+            return delivery, pause(delivery.attempt, error)
         foreseen = isinstance(error, SignetError)
         level = logging.INFO if isinstance(error, NotYet) else logging.WARNING
         log.log(level, "%s attempt %d: %s", delivery.id, delivery.attempt, described(error))
@@ -229,11 +243,21 @@ class Worker:
             await self._set_aside(delivery, error)
             return None
         if self._in_order:
-            await self._sleep(pause(delivery.attempt, error))
             again = delivery.again or may_be_done(error)
-            return replace(delivery.once_more(), again=again)
+            return replace(delivery.once_more(), again=again), pause(delivery.attempt, error)
         await self._queue.later(delivery, pause(delivery.attempt, error))
         return None
+
+    async def _wait(self, seconds: float) -> None:
+        """No longer than until we are asked to stop: it is for others to go on then."""
+        nap = asyncio.ensure_future(self._sleep(seconds))
+        self._naps.add(nap)
+        try:
+            if not self._stopping.is_set():
+                await asyncio.wait([nap])
+        finally:
+            self._naps.discard(nap)
+            nap.cancel()
 
     async def _set_aside(self, delivery: Delivery, error: Exception) -> None:
         try:

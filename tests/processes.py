@@ -8,16 +8,31 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Protocol
 
 ROOT = Path(__file__).parents[1]
 LISTENS = "listening on "
-PATIENCE = 30
+PATIENCE = 90
+"""Seconds until a test that waits for a process is a failed test: on a busy machine Python alone
+takes long to import everything."""
+
+
+class Process(Protocol):
+    """What is needed of an `asyncio.subprocess.Process`."""
+
+    @property
+    def stdout(self) -> asyncio.StreamReader | None: ...
+    @property
+    def returncode(self) -> int | None: ...
+    def send_signal(self, number: int, /) -> None: ...
+    def kill(self) -> None: ...
+    async def wait(self) -> int: ...
 
 
 class Bot:
     """A running `signet`. `lines` is what it has printed so far."""
 
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
+    def __init__(self, process: Process) -> None:
         self._process = process
         self.lines: list[str] = []
         self._reading = asyncio.create_task(self._read())
@@ -79,19 +94,16 @@ class Bot:
 
 @asynccontextmanager
 async def running(
-    *arguments: str, env: Mapping[str, str], cwd: Path | None = None, module: str = "bot"
+    *arguments: str, env: Mapping[str, str], cwd: Path | None = None
 ) -> AsyncIterator[Bot]:
-    """`signet` with these arguments, this environment and no other; `cwd` None: an empty one.
-
-    `module` is what is run instead of `bot`, where a test has a way of its own to start it.
-    """
+    """`signet` with these arguments, this environment and no other; `cwd` None: an empty one."""
     with TemporaryDirectory(prefix="signet-") as directory:
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-W",
             "error",
             "-m",
-            module,
+            "bot",
             *arguments,
             env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **env},
             cwd=cwd or directory,

@@ -255,7 +255,7 @@ def _admin_of_sentinel(sentinel: RealRedis) -> Any:
 
 def until(look: Callable[[], object]) -> None:
     """Look again and again, until there is something to see."""
-    for _ in range(1_000):
+    for _ in range(3_000):
         if look():
             return
         time.sleep(0.02)

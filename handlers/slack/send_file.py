@@ -40,11 +40,11 @@ class SendFile:
         files = [await self._known(one) for one in asked.body["message"].get("files") or ()]
         types = self._deps.esign.rules.file_types
         usable = [one for one in files if _may_be_sent(one, types)]
-        wrong = await self._wrong_with(usable, asked)
-        if wrong:
+        file, wrong = await self._first_usable(usable, text)
+        if file is None:
             await asked.redraw(view.refused(wrong, text), opened)
             return
-        file, channel = usable[0], await self._channel(asked)
+        channel = await self._channel(asked)
         notice = text.send_file.first_of_several(_name(file, text)) if len(usable) > 1 else ""
 
         def put_in(form: form_view.CreateForm) -> form_view.CreateForm:
@@ -65,34 +65,36 @@ class SendFile:
         except Refused:
             return file
 
-    async def _wrong_with(self, usable: list[File], asked: Asked) -> str:
-        """Why no contract can be made from the first of them; empty when one can."""
-        text = asked.person.text
-        said = text.send_file
+    async def _first_usable(self, files: Sequence[File], text: Text) -> tuple[File | None, str]:
+        """The one to make a contract from; or none, and why not from the first of them."""
+        said, types = text.send_file, self._deps.esign.rules.file_types
         if Can.FILES not in self._deps.esign.can:
-            return said.no_files
-        rules = self._deps.esign.rules
-        if not usable:
-            others = rules.file_types != (PDF,)
-            return said.no_file(", ".join(rules.file_types)) if others else said.no_pdf
-        if usable[0].get("is_external"):
-            return said.outside(_name(usable[0], text))
-        if (usable[0].get("size") or 0) > rules.file_bytes:
-            too_big = Problem(At.SOURCE, Wrong.FILE_TOO_BIG, limit=rules.file_bytes)
-            return sentence(too_big, text)
-        return await self._wrong_inside(usable[0], text)
+            return None, said.no_files
+        reasons = []
+        for file in files:
+            wrong = await self._wrong_with(file, text)
+            if not wrong:
+                return file, ""
+            reasons.append(wrong)
+        nothing = said.no_pdf if types == (PDF,) else said.no_file(", ".join(types))
+        return None, reasons[0] if reasons else nothing
 
-    async def _wrong_inside(self, file: File, text: Text) -> str:
-        """By the first bytes, which also tell whether it can be read at all."""
-        said = text.send_file
+    async def _wrong_with(self, file: File, text: Text) -> str:
+        """Why no contract can be made from it; empty when one can."""
+        said, name = text.send_file, _name(file, text)
+        if file.get("is_external"):
+            return said.outside(name)
+        limit = self._deps.esign.rules.file_bytes
+        if (file.get("size") or 0) > limit:
+            return sentence(Problem(At.SOURCE, Wrong.FILE_TOO_BIG, limit=limit), text)
         try:
             head = await self._deps.files.head(str(file["id"]))
         except Unavailable:
             return ""  # Slack is slow just now: it is looked at again when the form is sent
         except Refused:
-            return said.unreadable(_name(file, text))
+            return said.unreadable(name)
         sound = looks_like_pdf(head) or not is_called_pdf(file)
-        return "" if sound else said.not_a_pdf(_name(file, text))
+        return "" if sound else said.not_a_pdf(name)
 
     async def _channel(self, asked: Asked) -> str:
         """The channel of the message, where we may post and no other company reads along."""

@@ -19,8 +19,8 @@ class SendFile:
 
 EN = SendFile(
     first_of_several=lambda name: (
-        f"The message has several files to sign. This contract is made from the first one, {name}; "
-        "send the others one by one."
+        f"The message has several files to sign. This contract is made from {name}, the first that "
+        "can be used; send the others one by one."
     ),
     no_pdf=(
         "There is no PDF in this message, so there is nothing to sign. Choose a message with a "
@@ -51,7 +51,7 @@ EN = SendFile(
 
 ZH = SendFile(
     first_of_several=lambda name: (
-        f"这条消息中有多个可签署的文件，本次使用第一个：{name}；其余文件请逐个发起。"
+        f"这条消息中有多个可签署的文件，本次使用其中第一个可用的：{name}；其余文件请逐个发起。"
     ),
     no_pdf=(
         "这条消息中没有 PDF，因此没有可签署的文件。请选择带有 PDF 的消息，或打开表单上传文件。"

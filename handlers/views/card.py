@@ -123,12 +123,15 @@ def _agreement(contract: Contract, text: Text) -> Sequence[str]:
 
 
 def line(announcement: AddLine, contract: Contract, text: Text) -> Message:
-    """One event as a short line. Its text names the contract, for it is read on its own."""
+    """One event as a short line. Its text names the contract, for it is read on its own; so does
+    what is also shown in the channel, away from the card."""
     said, is_mrkdwn = _sentence(announcement, contract, text)
     why = mask.prose(announcement.reason)
     blocks: list[Block] = [rich(said) if is_mrkdwn else paragraph(said)]
     if why:
         blocks.append(quote(why))
+    if announcement.broadcast:
+        blocks.append(note(f"{facts.name_of(contract, text)} · {contract.id}"))
     if announcement.repaired:
         blocks.append(note(text.card.repaired))
     name = foreign.escape(text.words.quoted(facts.name_of(contract, text)))

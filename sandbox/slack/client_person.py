@@ -15,7 +15,8 @@ from sandbox.slack.client_shown import (
 from sandbox.slack.client_wire import Wire
 
 Json = dict[str, Any]
-WAIT = 10.0
+WAIT = 60.0
+"""Seconds until what is waited for is taken for lost; the machine may be busy."""
 
 
 class Person:

@@ -35,7 +35,9 @@ def _several(slack: Pretend, person: Person, element: Json, value: Any) -> list[
     if not isinstance(value, list):
         raise NotPossible("choose a list of entries")
     if len(value) > element.get("max_selected_items", len(value)):
-        raise NotPossible(f"no more than {element['max_selected_items']} can be chosen")
+        raise NotPossible(
+            f"no more than {element['max_selected_items']} can be chosen", "not_accepted"
+        )
     single = ENTRIES[element["type"].removeprefix("multi_")]
     return [single(slack, person, element, entry) for entry in value]
 
@@ -48,7 +50,7 @@ def pick(options: list[Json], wanted: Any) -> Json:
     labelled = [option for option in options if option["text"]["text"] == wanted]
     if len(labelled) != 1:
         shown = ", ".join(option["text"]["text"] for option in options)
-        raise NotPossible(f"{wanted} is not one of the options: {shown}")
+        raise NotPossible(f"{wanted} is not one of the options: {shown}", "gone")
     return labelled[0]
 
 
@@ -60,16 +62,18 @@ def _text(_slack: Pretend, _person: Person, element: Json, value: Any) -> str | 
     if not isinstance(value, str):
         raise NotPossible("only text can be typed here")
     if len(value) > element.get("max_length", 3000):
-        raise NotPossible(f"the field takes at most {element.get('max_length', 3000)} characters")
+        raise NotPossible(
+            f"the field takes at most {element.get('max_length', 3000)} characters", "not_accepted"
+        )
     if "\n" in value and not element.get("multiline"):
-        raise NotPossible("the field has one line only")
+        raise NotPossible("the field has one line only", "not_accepted")
     return value or None
 
 
 def _matching(pattern: str, what: str) -> Entry:
     def entry(_slack: Pretend, _person: Person, _element: Json, value: Any) -> Any:
         if not isinstance(value, str) or not re.fullmatch(pattern, value):
-            raise NotPossible(f"{value} is not {what}")
+            raise NotPossible(f"{value} is not {what}", "not_accepted")
         return value
 
     return entry
@@ -79,10 +83,10 @@ def _number(_slack: Pretend, _person: Person, element: Json, value: Any) -> str:
     worded = str(value)
     pattern = r"-?\d+(\.\d+)?" if element["is_decimal_allowed"] else r"-?\d+"
     if not re.fullmatch(pattern, worded):
-        raise NotPossible(f"{worded} is not a number that fits here")
+        raise NotPossible(f"{worded} is not a number that fits here", "not_accepted")
     least, most = element.get("min_value", "-inf"), element.get("max_value", "inf")
     if not float(least) <= float(worded) <= float(most):
-        raise NotPossible(f"{worded} is not between {least} and {most}")
+        raise NotPossible(f"{worded} is not between {least} and {most}", "not_accepted")
     return worded
 
 
@@ -90,12 +94,12 @@ def _date(_slack: Pretend, _person: Person, _element: Json, value: Any) -> str:
     try:
         return date.fromisoformat(value).strftime("%Y-%m-%d")
     except (ValueError, TypeError):
-        raise NotPossible(f"{value} is not a date such as 2026-12-31") from None
+        raise NotPossible(f"{value} is not a date such as 2026-12-31", "not_accepted") from None
 
 
 def _moment(_slack: Pretend, _person: Person, _element: Json, value: Any) -> int:
     if not isinstance(value, int) or not 1_000_000_000 <= value <= 9_999_999_999:
-        raise NotPossible("a moment is unix seconds with ten digits")
+        raise NotPossible("a moment is unix seconds with ten digits", "not_accepted")
     return value
 
 
@@ -117,7 +121,9 @@ def _conversation(slack: Pretend, person: Person, element: Json, value: Any) -> 
         kinds -= {"im"}
     chosen = _seen(slack, person, value, kinds)
     if rule.get("exclude_external_shared_channels") and slack.workspace.shared(chosen):
-        raise NotPossible(f"{chosen.name} is shared with another company and not offered there")
+        raise NotPossible(
+            f"{chosen.name} is shared with another company and not offered there", "gone"
+        )
     return chosen.id
 
 
@@ -126,7 +132,7 @@ def _seen(slack: Pretend, person: Person, value: Any, kinds: set[str]) -> Channe
         named = value in (channel.id, channel.name, f"#{channel.name}")
         if named and channel.kind in kinds:
             return channel
-    raise NotPossible(f"{person.handle} cannot choose {value} there")
+    raise NotPossible(f"{person.handle} cannot choose {value} there", "gone")
 
 
 def _rich_text(_slack: Pretend, _person: Person, _element: Json, value: Any) -> Json:
@@ -134,23 +140,23 @@ def _rich_text(_slack: Pretend, _person: Person, _element: Json, value: Any) -> 
         section = {"type": "rich_text_section", "elements": [{"type": "text", "text": value}]}
         return {"type": "rich_text", "elements": [section]}
     if found := list(RICH_TEXT(value, "")):
-        raise NotPossible(found[0])
+        raise NotPossible(found[0], "not_accepted")
     return dict(value)
 
 
 def _files(slack: Pretend, person: Person, element: Json, value: Any) -> list[Json]:
     wanted = [value] if isinstance(value, str) else value
     if len(wanted) > element.get("max_files", 10):
-        raise NotPossible(f"at most {element.get('max_files', 10)} files fit here")
+        raise NotPossible(f"at most {element.get('max_files', 10)} files fit here", "not_accepted")
     chosen = [slack.files.all.get(file_id) for file_id in wanted]
     for file in chosen:
         if file is None or file.user != person.id:
-            raise NotPossible("only files that this person uploaded can be chosen")
+            raise NotPossible("only files that this person uploaded can be chosen", "gone")
         allowed = element.get("filetypes", [file.filetype])
         if file.filetype not in allowed:
-            raise NotPossible(f"{file.name} is none of {', '.join(allowed)}")
+            raise NotPossible(f"{file.name} is none of {', '.join(allowed)}", "not_accepted")
         if file.size > MOST_BYTES:
-            raise NotPossible(f"{file.name} is larger than 10 MB")
+            raise NotPossible(f"{file.name} is larger than 10 MB", "not_accepted")
     return [slack.files.shown(file) for file in chosen if file is not None]
 
 

@@ -48,15 +48,15 @@ class Actions:
             chosen = {"selected_option": pick(element["options"], value)}
             return await self._fire(place, block, element, chosen)
         if block["type"] == "input":
-            raise NotPossible(f"{action_id} is an input; fill it in")
+            raise NotPossible(f"{action_id} is an input; fill it in", "gone")
         return await self._enter(place, block, element, value, unchecked=False)
 
     def _confirmed(self, element: Json, answer: bool | None) -> bool:
         dialog = element.get("confirm")
         if dialog is None and answer is not None:
-            raise NotPossible("nothing asks for a confirmation there")
+            raise NotPossible("nothing asks for a confirmation there", "gone")
         if dialog is not None and answer is None:
-            raise NotPossible(f"a dialog asks first: {dialog['title']['text']}")
+            raise NotPossible(f"a dialog asks first: {dialog['title']['text']}", "gone")
         return answer is not False
 
     async def enter(self, person: Person, asked: Json) -> Json:
@@ -64,7 +64,7 @@ class Actions:
         place = self._screens.place(person, asked["where"])
         block, element = place.find(asked["action_id"], asked["block_id"])
         if block["type"] != "input":
-            raise NotPossible(f"{asked['action_id']} is not an input; use it")
+            raise NotPossible(f"{asked['action_id']} is not an input; use it", "gone")
         return await self._enter(place, block, element, asked["value"], unchecked=False)
 
     async def fill(self, person: Person, where: Json, values: Json, *, unchecked: bool) -> Json:
@@ -124,7 +124,9 @@ class Actions:
         if isinstance(value, list) != several:
             raise NotPossible("choose a list of entries" if several else "choose one entry")
         if several and len(value) > element.get("max_selected_items", len(value)):
-            raise NotPossible(f"no more than {element['max_selected_items']} can be chosen")
+            raise NotPossible(
+                f"no more than {element['max_selected_items']} can be chosen", "not_accepted"
+            )
         chosen = []
         for wanted in value if several else [value]:
             asked = wanted if isinstance(wanted, dict) else {"query": wanted, "pick": wanted}
@@ -139,7 +141,7 @@ class Actions:
         place = self._screens.place(person, where)
         block, element = place.find(name, block_id)
         if "external" not in element["type"]:
-            raise NotPossible(f"{name} is not an external select")
+            raise NotPossible(f"{name} is not an external select", "gone")
         return {"options": await self._ask(place, block, element, query)}
 
     async def _ask(self, place: Place, block: Json, element: Json, query: str) -> list[Json]:
@@ -151,7 +153,7 @@ class Actions:
         payload |= {"action_id": element["action_id"], "block_id": block["block_id"]}
         answer = await self._slack.delivery.payload(payload)
         if not answer.ok:
-            raise NotPossible(f"the options could not be loaded: {problem(answer)}")
+            raise NotPossible(f"the options could not be loaded: {problem(answer)}", "no_options")
         try:
             return _options(answer.decoded())
         except ValueError:
@@ -159,7 +161,7 @@ class Actions:
         except ApiError as refused:
             error = refused
         complaint = complain(self._slack, "answer to block_suggestion", error)
-        raise NotPossible(f"the options could not be loaded: {complaint}")
+        raise NotPossible(f"the options could not be loaded: {complaint}", "no_options")
 
 
 def _options(answer: Any) -> list[Json]:
@@ -182,4 +184,4 @@ def _feedback(element: Json, value: Any) -> Json:
     for side in ("positive_button", "negative_button"):
         if element[side]["value"] == value:
             return {"value": value, "text": element[side]["text"]}
-    raise NotPossible(f"no feedback button has the value {value}")
+    raise NotPossible(f"no feedback button has the value {value}", "gone")

@@ -40,7 +40,7 @@ class Forms:
         """Press submit: `kind` is incomplete, failed, closed, errors, update, push or clear."""
         view = self._top(person)
         if "submit" not in view.body or view.body.get("submit_disabled"):
-            raise NotPossible("the modal has no button to submit it")
+            raise NotPossible("the modal has no button to submit it", "gone")
         if wrong := incomplete(view.body["blocks"], view.values):
             return {"kind": "incomplete", "problem": "", "errors": wrong}
         payload = payloads.of_view(self._slack, person, "view_submission", view)

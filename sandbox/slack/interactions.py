@@ -97,7 +97,7 @@ class Interactions:
         kind = "message" if where else "global"
         known = [(one.callback_id, one.kind) for one in self._slack.config.shortcuts]
         if (callback_id, kind) not in known:
-            raise NotPossible(f"the app has no {kind} shortcut {callback_id}")
+            raise NotPossible(f"the app has no {kind} shortcut {callback_id}", "gone")
         self._screens.nothing_in_front(person)
         payload = {**payloads.sender(self._slack, person), "callback_id": callback_id}
         payload["action_ts"] = self._slack.workspace.next_ts()
@@ -111,7 +111,7 @@ class Interactions:
     def _message_shortcut(self, person: Person, where: Json) -> Json:
         place = self._screens.place(person, where)
         if place.message is None or place.channel is None:
-            raise NotPossible("message shortcuts work on messages that everybody sees")
+            raise NotPossible("message shortcuts work on messages that everybody sees", "gone")
         channel = place.channel
         return {
             "type": "message_action",

@@ -115,14 +115,14 @@ class Workspace:
         for person in self.people.values():
             if name in (person.id, person.handle, person.persona.role):
                 return person
-        raise NotPossible(f"there is nobody called {name} here")
+        raise NotPossible(f"there is nobody called {name} here", "gone")
 
     def channel(self, name: str) -> Channel:
         """Find a channel by id or name (with or without #)."""
         for channel in self.channels.values():
             if channel.id == name or (channel.name and channel.name == name.removeprefix("#")):
                 return channel
-        raise NotPossible(f"there is no channel called {name} here")
+        raise NotPossible(f"there is no channel called {name} here", "gone")
 
     def direct(self, user_id: str) -> Channel:
         """The bot's direct message with somebody, opened when there is none yet."""
@@ -136,7 +136,8 @@ class Workspace:
         """A channel by name or id; `dm` is the person's direct message with the bot."""
         channel = self.direct(user_id) if name == "dm" else self.channel(name)
         if user_id not in channel.members:
-            raise NotPossible(f"{self.people[user_id].handle} is not in {name}")
+            handle = self.people[user_id].handle
+            raise NotPossible(f"{handle} is not in {name}", "not_in_channel")
         return channel
 
     def post(self, channel: Channel, message: Json) -> Json:

@@ -32,22 +32,24 @@ ASKING_SECONDS = 0.5
 """For each one who is asked where the master is: some may be gone, and the master comes after."""
 
 
-def connect(url: str) -> Client:
+def connect(url: str, patience: float = PATIENCE_SECONDS, asking: float = ASKING_SECONDS) -> Client:
     """A client that fails fast and never repeats a command by itself; for `url` see redis_address.
+
+    `patience` is in seconds; so is `asking`, for those who tell where the master is.
 
     redis-py 8 retries ten times in silence; after a lost reply that writes a stream entry twice.
     """
-    patient = {**_within(PATIENCE_SECONDS), "health_check_interval": 15}
-    quick = _within(ASKING_SECONDS)
+    patient = {**_within(patience), "health_check_interval": 15}
+    quick = _within(asking)
     match read(url):
         case OneServer():
             return Redis.from_url(url, **patient)
-        case BehindSentinel(hosts, master, options, asking):
-            sentinels = Sentinels(hosts, **quick, **asking)
+        case BehindSentinel(hosts, master, options, of_sentinels):
+            sentinels = Sentinels(hosts, **quick, **of_sentinels)
             return Redis.from_pool(MasterPool(master, sentinels, **{**patient, **options}))
-        case InCluster(hosts, options, asking):
+        case InCluster(hosts, options, of_nodes):
             slot = key_slot(keys.PREFIX.encode())
-            nodes = Nodes(hosts, **quick, **asking)
+            nodes = Nodes(hosts, **quick, **of_nodes)
             return Redis.from_pool(OwnerPool(slot, nodes, **{**patient, **options}))
 
 

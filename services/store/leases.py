@@ -1,11 +1,12 @@
 """Which streams of a queue are ours: each has one worker at a time, so its lanes keep their order.
 
-A lease lasts LEASE_TTL from its last renewal. Every worker holds a fair share of the streams and
+A lease lasts for seconds from its last renewal. Every worker holds a fair share of the streams and
 gives back what is more, as soon as it has nothing of it in hand.
 """
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from . import keys
 from .pipe import Pipe
@@ -36,11 +37,19 @@ class Renewed:
 
 
 class Leases:
-    def __init__(self, pipe: Pipe, queue: str, worker: str, monotonic: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        pipe: Pipe,
+        queue: str,
+        worker: str,
+        monotonic: Callable[[], float],
+        lasting: timedelta,
+    ) -> None:
         self._pipe = pipe
         self._queue = queue
         self._worker = worker
         self._monotonic = monotonic
+        self._seconds = lasting.total_seconds()
         self._held: dict[int, _Lease] = {}
         self._turns = 0
 
@@ -49,14 +58,13 @@ class Leases:
 
         `leaving`: take nothing, and think of everything as more than our share.
         """
-        ttl = keys.LEASE_TTL.total_seconds()
         # Counted from before the call, we never believe in a lease for longer than Redis does.
-        until = self._monotonic() + ttl
+        until = self._monotonic() + self._seconds
         kept, taken, fair = await self._pipe.run(
             BEAT,
             [keys.workers(self._queue), *(keys.lease(self._queue, number) for number in _ALL)],
             self._worker,
-            int(ttl * 1000),
+            int(self._seconds * 1000),
             int(leaving),
         )
         lost = self._held.keys() - set(kept)

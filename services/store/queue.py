@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from services.contracts.errors import Misconfigured, NotKept, Reason, Refused
 
@@ -83,13 +84,14 @@ class Queue:
         worker: str,
         clock: Callable[[], float] | None = None,
         monotonic: Callable[[], float] = time.monotonic,
+        lease: timedelta = keys.LEASE_TTL,
     ) -> None:
         self._redis = redis
         self._pipe = pipe
         self._vault = vault
         self._name = name
         self._clock = clock
-        self._leases = Leases(pipe, name, worker, monotonic)
+        self._leases = Leases(pipe, name, worker, monotonic, lease)
         self._in_hand: dict[int, set[str]] = {number: set() for number in range(keys.PARTITIONS)}
         self._reading: Sequence[int] = ()
         self._stranded: set[int] = set()
@@ -122,7 +124,7 @@ class Queue:
     async def beat(self, *, leaving: bool = False) -> None:
         """Show that we live, renew our leases, bring back what is due, see what was stranded.
 
-        Call it several times within LEASE_TTL. `leaving`: hand back what we have nothing of.
+        Call it several times within a lease. `leaving`: hand back what we have nothing of.
         """
         renewed = await self._leases.renew(leaving=leaving)
         for number in renewed.lost:

@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from redis.exceptions import ConnectionError as ConnectionLost
+from redis.exceptions import TimeoutError as TooSlow
 
 from bot.worker import BEAT_SECONDS, Worker
 from services.store.connection import Client
 from services.store.pipe import Pipe
 from services.store.queue import Delivery, Queue
 from tests.services.store.opened import vault
-from tests.services.store.queues import Seconds, length, put_off
+from tests.services.store.queues import LONG, Seconds, length, put_off
 
-PATIENCE = 20
+PATIENCE = 60
 """Seconds until a test that waits for something is a failed test."""
 
 NAP = 0.002
@@ -49,7 +50,9 @@ class Office:
 
     def __post_init__(self) -> None:
         pipe = Pipe(self.redis)
-        self.queue = Queue(self.redis, pipe, vault(), self.name, self.consumer, self.clock)
+        self.queue = Queue(
+            self.redis, pipe, vault(), self.name, self.consumer, self.clock, lease=LONG
+        )
 
     def worker(self, **options: Any) -> Worker:
         return Worker(self.queue, self._handle, self._gone, sleep=self._sleep, **options)
@@ -79,9 +82,13 @@ class Office:
     async def _is_empty(self) -> bool:
         return not await length(self.redis, self.name)
 
+    @property
+    def in_hand(self) -> int:
+        return sum(map(len, self.queue._in_hand.values()))
+
     async def has_let_go(self) -> bool:
         """Nothing is in hand; what is not done will be read again."""
-        return not any(self.queue._in_hand.values())
+        return not self.in_hand
 
     @asynccontextmanager
     async def at_work(self, **options: Any) -> AsyncIterator["asyncio.Task[None]"]:
@@ -126,7 +133,7 @@ class Office:
 async def eventually(check: Callable[[], Awaitable[Any]]) -> None:
     """Asked of Redis again and again. (`asyncio.timeout` around redis-py may go unheard, too.)"""
     for _ in range(int(PATIENCE / NAP)):
-        with suppress(ConnectionLost):  # left over from before Redis was killed
+        with suppress(ConnectionLost, TooSlow):  # left over from before Redis was killed
             if await check():
                 return
         await asyncio.sleep(NAP)

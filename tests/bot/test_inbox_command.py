@@ -19,6 +19,7 @@ from services.store.pipe import Pipe
 from services.store.queue import Queue
 from services.store.vault import Vault
 from tests.processes import ROOT, running
+from tests.services.store.queues import LONG
 
 from .office import eventually
 
@@ -201,4 +202,4 @@ async def redis(redis_url: str) -> AsyncIterator[Client]:
 def queue(stage: Stage, redis: Client) -> Queue:
     """The inbox, as a worker of the bot sees it."""
     vault = Vault(base64.b64decode(stage.settings["STATE_KEY"]))
-    return Queue(redis, Pipe(redis), vault, "inbox", "an administrator's", time.time)
+    return Queue(redis, Pipe(redis), vault, "inbox", "an administrator's", time.time, lease=LONG)

@@ -20,7 +20,7 @@ from services.store.pipe import Pipe
 from services.store.queue import Delivery, Queue
 from tests.services.contracts.made import PERSON
 from tests.services.store.opened import vault
-from tests.services.store.queues import length, let_die
+from tests.services.store.queues import let_die
 
 from .office import Office
 
@@ -63,6 +63,20 @@ async def test_only_so_many_are_carried_out_at_once(office: Office) -> None:
         assert len(office.begun) == AT_ONCE
         go_on.set()
         await office.until_done(*bodies, "one more")
+
+
+async def test_however_much_waits_little_of_it_is_in_hand(office: Office) -> None:
+    """What is in hand is in memory."""
+    go_on = asyncio.Event()
+    bodies = [str(number) for number in range(8 * MOST_IN_HAND)]
+    for body in bodies:
+        office.plan[body] = [go_on.wait]
+        await office.put(body, lane=body)
+    async with office.at_work():
+        await office.until(lambda: len(office.begun) == AT_ONCE)
+        assert office.in_hand <= 3 * MOST_IN_HAND
+        go_on.set()
+        await office.until_done(*bodies)
 
 
 async def test_what_time_mends_is_put_off_and_others_go_first(office: Office) -> None:
@@ -202,54 +216,6 @@ async def test_what_cannot_be_told_for_now_is_kept_until_it_is(
         await office.until(lambda: office.gone == [("no", "Refused")])
         await office.until_emptied()
     assert await _buried(redis) == [b"Refused"]
-
-
-async def test_stopping_finishes_what_is_in_hand_and_takes_nothing_new(
-    office: Office, redis: Client
-) -> None:
-    go_on = asyncio.Event()
-    office.plan["in hand"] = [go_on.wait]
-    await office.put("in hand")
-    worker = office.worker()
-    running = asyncio.create_task(worker.run())
-    await office.until(lambda: office.begun == ["in hand"])
-    worker.stop()
-    go_on.set()
-    await running
-    assert office.done == ["in hand"]
-    await office.put("too late")
-    assert await length(redis) == 1
-
-
-async def test_what_does_not_finish_in_time_is_left_to_others(
-    office: Office, redis: Client
-) -> None:
-    office.plan["endless"] = [asyncio.Event().wait]
-    await office.put("endless")
-    worker = office.worker(patience=0)
-    running = asyncio.create_task(worker.run())
-    await office.until(lambda: office.begun == ["endless"])
-    worker.stop()
-    await running
-    await let_die(redis, "a")
-    heir = Office(redis, "b")
-    async with heir.at_work():
-        await heir.until_done("endless")
-    assert heir.seen[0].again
-
-
-async def test_hands_full_of_what_does_not_end_do_not_keep_it_from_stopping(
-    office: Office,
-) -> None:
-    for number in range(MOST_IN_HAND + 1):
-        office.plan[str(number)] = [asyncio.Event().wait]
-        await office.put(str(number), lane=str(number))
-    worker = office.worker(patience=0)
-    running = asyncio.create_task(worker.run())
-    await office.until(lambda: len(office.begun) == AT_ONCE)
-    worker.stop()
-    async with asyncio.timeout(20):
-        await running
 
 
 async def test_what_a_killed_worker_had_in_hand_another_carries_out(

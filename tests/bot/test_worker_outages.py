@@ -38,7 +38,7 @@ async def test_an_outage_of_redis_while_it_works_loses_nothing() -> None:
                 await office.until_done("put off", *BODIES)
                 await office.until_emptied()
     # What could not be marked as done was carried out again, and told so: at least once.
-    assert office.done.count("in hand") == 2
+    assert office.done.count("in hand") >= 2
     for body in ("in hand", *BODIES):
         first, *further = [one.again for one in office.seen if one.body == body.encode()]
         assert not first

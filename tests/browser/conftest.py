@@ -8,13 +8,20 @@ from dataclasses import replace
 import pytest
 import pytest_asyncio
 from fakeredis import FakeAsyncRedis
-from playwright.async_api import Browser, ConsoleMessage, Page, ViewportSize, async_playwright
+from playwright.async_api import (
+    Browser,
+    ConsoleMessage,
+    Page,
+    ViewportSize,
+    async_playwright,
+    expect,
+)
 
 from bot.sandbox import Lang, cast
 from bot.stage import CALLBACK, WORKSPACE, Stage, bot_on, open_stage
 from bot.wiring import Given
 from sandbox.tencent.config import Delays, TencentConfig
-from tests.browser.listener import Listener, listening
+from tests.browser.listener import PATIENCE, Listener, listening
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 FLAGS = (
@@ -29,6 +36,7 @@ FLAGS = (
 KNOWS_THE_PAGE = "localStorage.setItem('tour-offered', 'yes')"
 """Nobody is invited to the guided tour who has been here before."""
 WIDE = ViewportSize(width=1440, height=900)
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -52,10 +60,23 @@ def lang() -> Lang:
     return "en"
 
 
+@pytest.fixture
+def ack_seconds() -> float:
+    """How long Slack waits for the bot. It is no matter of these tests how busy the machine is, so
+    it is longer than Slack's three seconds; what is too slow is tested beside the pretend Slack."""
+    return PATIENCE
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def stage(lang: Lang) -> AsyncIterator[Stage]:
+async def stage(lang: Lang, ack_seconds: float) -> AsyncIterator[Stage]:
     """Both stand-ins, and the bot at work between them."""
-    slack = replace(WORKSPACE, lang=lang, people=cast(lang))
+    slack = replace(
+        WORKSPACE,
+        lang=lang,
+        people=cast(lang),
+        ack_seconds=ack_seconds,
+        trigger_seconds=PATIENCE,
+    )
     tencent = TencentConfig(callback=CALLBACK, delays=Delays(compose=0.2))
     async with (
         open_stage(lang=lang, slack=slack, tencent=tencent) as stage,
@@ -75,9 +96,9 @@ async def page(chromium: Browser, stage: Stage) -> AsyncIterator[Page]:
             complaints.append(said.text)
 
     context = await chromium.new_context(viewport=WIDE, reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE * 1000)
     await context.add_init_script(KNOWS_THE_PAGE)
     page = await context.new_page()
-    page.set_default_timeout(10_000)
     page.on("console", hear)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     await page.goto(stage.slack.url)

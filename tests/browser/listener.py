@@ -14,7 +14,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.stage import BOT_TOKEN, Stage
 
 Json = dict[str, Any]
-PATIENCE = 10.0
+PATIENCE = 60.0
+"""Seconds until what is waited for is taken for lost; the machine may be busy."""
 
 
 class Listener:

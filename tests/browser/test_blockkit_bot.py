@@ -9,13 +9,14 @@ from playwright.async_api import Page, expect
 
 from bot.sandbox import Lang
 from handlers.text import text_for
-from handlers.views import create
+from handlers.views import card, create, review, status
 from sandbox.slack.form_state import with_ids
 from tests.browser.listener import Listener
 from tests.handlers.views.samples import (
     EVERYTHING,
     HOSTILE,
     NOW,
+    OWNER,
     contract,
     every_contract,
     every_form,
@@ -26,6 +27,8 @@ from tests.handlers.views.samples import (
 
 Json = dict[str, Any]
 SOME = 150
+MANY = 440
+FEW = 8
 DRAW = """async (blocks) => {
   const { drawBlocks } = await import("/_page/js/blockkit/blocks.js");
   const column = document.createElement("div");
@@ -50,7 +53,7 @@ async def test_every_block_of_the_bot(page: Page, listener: Listener, lang: Lang
     await listener.post({"type": "divider"})
     await expect(page.locator("#place hr.block")).to_be_visible()
     blocks = list({json.dumps(block): block for block in every_block(lang)}.values())
-    assert len(blocks) > SOME
+    assert len(blocks) > MANY
     assert any(HOSTILE[:8] in json.dumps(block) for block in blocks)
     for start in range(0, len(blocks), SOME):
         some = with_ids(
@@ -62,8 +65,14 @@ async def test_every_block_of_the_bot(page: Page, listener: Listener, lang: Lang
 
 
 def every_block(lang: Lang) -> Iterator[Json]:
+    """What depends on the state of a contract in each state, and the rest in a few of them."""
     text = text_for(lang, lang)
-    for one in every_contract():
+    contracts = list(every_contract())
+    for one in contracts:
+        for message in (card.card(one, text, can=EVERYTHING), review.card(one, text)):
+            yield from message.payload()["blocks"]
+        yield from status.status(one, OWNER, text, can=EVERYTHING).payload()["blocks"]
+    for one in (*contracts[::FEW], *contracts[-FEW:]):
         for message in every_message(one, text):
             yield from message.payload().get("blocks", [])
     for one in (contract(), hostile()):

@@ -1,5 +1,6 @@
 """What people type and choose, with keyboard and mouse, is what the app receives."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -146,6 +147,23 @@ async def test_what_stood_there_to_begin_with_is_shown(page: Page, listener: Lis
     await page.locator('[data-do="submit"]').click()
     await expect(page.locator("dialog")).to_have_count(0)
     assert listener.submitted()["rich"] == {"rich_text_value": RICH}
+
+
+async def test_a_list_that_the_app_has_yet_to_fill_says_so(page: Page, listener: Listener) -> None:
+    held = asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        await held.wait()
+        await route.continue_()
+
+    listener.answers["block_suggestion"] = {"options": [option("NDA", "nda")]}
+    await page.route("**/suggest", hold)
+    listener.show(modal(field("one", "external_select", min_query_length=0)))
+    await page.get_by_label("one").click()
+    await expect(page.locator(".popup .note")).to_have_text("Looking…")
+    held.set()
+    await expect(page.get_by_role("option", name="NDA")).to_be_visible()
+    await expect(page.locator(".popup .note")).to_be_empty()
 
 
 async def test_the_app_is_asked_for_options_once_enough_is_typed(

@@ -146,6 +146,30 @@ async def test_nothing_is_sent_twice(page: Page, listener: Listener) -> None:
     assert [heard["type"] for heard in listener.heard] == ["view_submission"]
 
 
+async def test_while_it_closes_the_keyboard_stays_in_the_form(
+    page: Page, listener: Listener
+) -> None:
+    listener.show(form())
+    name = page.get_by_label("name")
+    await name.press_sequentially("Supply")
+    closing, held = asyncio.Event(), asyncio.Event()
+
+    async def hold(route: Any) -> None:
+        closing.set()
+        await held.wait()
+        await route.continue_()
+
+    await page.route("**/close", hold)
+    await name.press("Escape")
+    await page.locator('[data-do="confirm"]').press("Enter")
+    await closing.wait()
+    await expect(page.locator("dialog .waiting")).to_have_text("Closing…")
+    await expect(page.locator('[data-do="close"]')).to_be_disabled()
+    await expect(name).to_be_focused()
+    held.set()
+    await expect(page.locator("dialog")).to_have_count(0)
+
+
 async def test_a_view_that_changes_keeps_what_is_being_typed(
     page: Page, listener: Listener
 ) -> None:

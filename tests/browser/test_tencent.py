@@ -202,7 +202,7 @@ async def test_tencent_goes_down_and_comes_back(page: Page, stage: Stage) -> Non
     await expect(weather.get_by_label("Tencent is down")).not_to_be_checked()
     await expect(weather.locator(".ordered")).to_contain_text("Nothing")
     await open_tab(page, "contracts")
-    await expect(contract(page, "While it was down")).to_be_visible(timeout=30_000)
+    await expect(contract(page, "While it was down")).to_be_visible()
 
 
 async def order_contract(stage: Stage, name: str) -> None:
@@ -220,7 +220,7 @@ async def test_too_many_requests_are_waited_out(page: Page, stage: Stage) -> Non
     )
     await order_contract(stage, "Made in the end")
     await open_tab(page, "contracts")
-    await expect(contract(page, "Made in the end")).to_be_visible(timeout=30_000)
+    await expect(contract(page, "Made in the end")).to_be_visible()
     traffic = await open_tab(page, "traffic")
     await traffic.get_by_label("Show").select_option("problems")
     refused = traffic.locator(".entry", has_text="refused: RequestLimitExceeded")

@@ -42,6 +42,18 @@ async def test_nothing_stands_in_anybodys_way(
         assert await violations(page) == []
 
 
+@pytest.mark.parametrize(("lang", "own", "other"), [("en", None, "zh-CN"), ("zh", "en", None)])
+async def test_names_say_which_language_they_are_in(
+    page: Page, stage: Stage, own: str | None, other: str | None
+) -> None:
+    await make(stage, "Lease")
+    heading = page.locator("#tencent").get_by_role("heading", name="Lease")
+    await expect(heading).to_be_visible()
+    assert await heading.get_attribute("lang") == own
+    name = page.locator("#tencent .who strong").first
+    assert await name.get_attribute("lang") == other
+
+
 @pytest.mark.parametrize("lang", ["en", "zh"])
 async def test_a_narrow_screen_has_room_for_all_of_it(page: Page, stage: Stage, lang: Lang) -> None:
     await full(page, stage)

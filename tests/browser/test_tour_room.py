@@ -25,7 +25,7 @@ async def expect_apart(page: Page, *others: str) -> None:
 
 
 async def follow(page: Page, stage: Stage) -> Locator:
-    await page.goto(f"{stage.slack.url}/?tour=follow&pace=0")
+    await page.goto(f"{stage.slack.url}/?tour=follow&pace=0&patience=60")
     tour = page.locator("#tour")
     await expect(tour).to_have_attribute("data-step", "welcome")
     return tour
@@ -50,7 +50,7 @@ async def test_in_no_step_it_covers_what_it_is_about(
         await expect_ringed(page)
         if await show.is_visible():
             await show.click()
-            await expect(tour).to_have_attribute("data-phase", "done", timeout=20_000)
+            await expect(tour).to_have_attribute("data-phase", "done")
     await expect(tour).to_have_attribute("data-step", "end")
     await expect_apart(page, "#composer", "#ways" if size is NARROW else "#tencent")
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import pytest
 from playwright.async_api import Page, Route, expect
 
 from bot.stage import Stage
@@ -21,16 +22,24 @@ async def test_the_page_opens_with_the_employee_in_the_legal_channel(page: Page)
 
 async def test_the_answer_to_help_is_for_one_person_and_can_be_dismissed(page: Page) -> None:
     await command(page, "/esign help")
+    await expect(page.locator("#spoken")).to_contain_text("only you see it")  # for a moment
     answer = page.locator("article.ephemeral")
     await expect(answer).to_contain_text("Only visible to you")
     await expect(answer).to_contain_text("/esign new")
-    await expect(page.locator("#spoken")).to_contain_text("only you see it")
     await sit_down(page, "wang")
     await expect(answer).to_have_count(0)
     await sit_down(page, "li")
     await answer.get_by_role("button", name="Dismiss").press("Enter")
     await expect(answer).to_have_count(0)
     await expect(page.locator("#place")).to_be_focused()
+
+
+async def test_who_dismisses_an_answer_goes_on_with_the_message_beside_it(page: Page) -> None:
+    await write(page, "good morning")
+    await command(page, "/esign help")
+    await page.get_by_role("button", name="Dismiss").press("Enter")
+    await expect(page.locator("article.ephemeral")).to_have_count(0)
+    await expect(page.locator("#place article")).to_be_focused()
 
 
 async def test_a_command_is_completed_by_keyboard(page: Page) -> None:
@@ -242,6 +251,7 @@ async def test_an_empty_home_explains_itself(page: Page, stage: Stage) -> None:
     await expect(page.locator(".toast")).to_have_count(0)
 
 
+@pytest.mark.parametrize("ack_seconds", [0.3])
 async def test_a_bot_that_is_too_slow_is_told_apart_from_a_dead_one(
     page: Page, stage: Stage
 ) -> None:
@@ -302,8 +312,9 @@ async def test_a_shortcut_starts_from_the_menu_of_a_message(page: Page) -> None:
 async def test_a_notice_stays_in_reach_when_a_modal_opens(page: Page) -> None:
     await command(page, "/dance")
     wrong = page.locator(".toast.wrong")
-    await expect(wrong).to_be_visible()
-    await command(page, "/esign new")
+    await wrong.hover()  # so that it stays for as long as the bot takes
+    await page.locator("#composer textarea").fill("/esign new")
+    await page.keyboard.press("Enter")
     modal = page.get_by_role("dialog")
     await expect(modal.locator("[data-do=submit]")).to_be_visible()
     await expect(modal.locator(".toast")).to_contain_text("/dance")

@@ -71,6 +71,14 @@ async def test_the_page_speaks_the_language_that_was_chosen_last(page: Page) -> 
     await expect(page).to_have_title("Signet 沙盒")
 
 
+async def test_the_day_is_told_in_the_language_of_whoever_looks_and_says_so(page: Page) -> None:
+    await write(page, "good morning")
+    await sit_down(page, "zhao")
+    await expect(page.locator("#place .day")).to_have_attribute("lang", "zh-CN")
+    await sit_down(page, "wang")
+    await expect(page.locator("#place .day")).not_to_have_attribute("lang", re.compile(".*"))
+
+
 async def test_what_is_in_another_language_says_so(page: Page) -> None:
     names = page.locator(".people b")
     await expect(names.filter(has_text="赵敏")).to_have_attribute("lang", "zh-CN")
@@ -163,5 +171,5 @@ async def test_a_sandbox_that_has_stopped_is_missed_until_it_is_back(
     lost = page.get_by_role("alert").filter(has_text="The sandbox has stopped")
     await expect(lost).to_be_visible()
     away = False
-    await expect(lost).to_have_count(0, timeout=15_000)
+    await expect(lost).to_have_count(0)
     await context.close()

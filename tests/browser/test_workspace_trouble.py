@@ -1,17 +1,24 @@
 """What the workspace says when an answer is lost, late or an error, and when the sandbox is new."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
+from pathlib import Path
 
+import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, Route, expect
 
+from bot.sandbox import Lang
 from bot.stage import Stage
+from sandbox.slack import config
+from tests.browser.company import open_tab
 from tests.browser.conftest import KNOWS_THE_PAGE, WIDE
 from tests.browser.workspace import command, place, write
 
 SAY = "**/people/li/say"
 SCREEN = "**/people/li/screen"
+SLACK = Path(config.__file__).parent
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -20,7 +27,6 @@ async def page(chromium: Browser, stage: Stage) -> AsyncIterator[Page]:
     context = await chromium.new_context(viewport=WIDE, reduced_motion="reduce")
     await context.add_init_script(KNOWS_THE_PAGE)
     page = await context.new_page()
-    page.set_default_timeout(10_000)
     await page.goto(stage.slack.url)
     await expect(page.locator("#composer")).to_be_visible()
     yield page
@@ -118,6 +124,63 @@ async def test_what_takes_its_time_says_so(page: Page) -> None:
     arrived.set()
     await expect(page.locator("#place article")).to_have_count(1)
     await expect(waiting).to_be_empty()
+
+
+async def test_whoever_is_asked_to_sit_down_says_so_until_their_screen_is_there(page: Page) -> None:
+    let_go = await held(page, "**/people/wang/screen")
+    wang = page.locator('[data-person="wang"]')
+    await wang.click()
+    await expect(wang).to_have_attribute("aria-busy", "true")
+    await expect(wang).to_be_focused()
+    let_go.set()
+    await expect(wang).to_have_attribute("aria-pressed", "true")
+    await expect(wang).not_to_have_attribute("aria-busy", "true")
+
+
+async def test_a_shortcut_that_takes_its_time_shows_at_the_button_of_its_menu(page: Page) -> None:
+    let_go = await held(page, "**/people/li/shortcut")
+    button = page.locator('#composer [data-do="shortcuts"]')
+    await button.click()
+    await page.get_by_role("menuitem").first.click()
+    await expect(button).to_have_attribute("aria-busy", "true")
+    let_go.set()
+    await expect(page.get_by_role("dialog")).to_be_visible()
+    await expect(button).not_to_have_attribute("aria-busy", "true")
+
+
+async def test_what_was_not_heard_yet_of_the_traffic_is_not_called_nothing(page: Page) -> None:
+    let_go = await held(page, "**/_control/requests")
+    traffic = await open_tab(page, "traffic")
+    await expect(traffic).to_contain_text("Looking…")
+    await expect(traffic).not_to_contain_text("Nothing has been sent yet")
+    let_go.set()
+    await expect(traffic).to_contain_text("Nothing has been sent yet")
+
+
+async def held(page: Page, path: str) -> asyncio.Event:
+    """Nothing of this path arrives before the event is set."""
+    let_go = asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        await let_go.wait()
+        await route.continue_()
+
+    await page.route(path, hold)
+    return let_go
+
+
+CODES = re.compile(r'NotPossible\(\s*f?".*?",\s*"(\w+)",?\s*\)')
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+async def test_what_people_are_not_let_do_has_a_sentence_in_their_language(
+    page: Page, lang: Lang
+) -> None:
+    sources = [path.read_text("utf-8") for path in SLACK.glob("*.py")]
+    codes = {code for source in sources for code in CODES.findall(source)}
+    assert {"gone", "read_only", "not_in_channel", "not_accepted"} <= codes
+    refusals = await page.evaluate("import('/_page/js/text.js').then(({said}) => said().refusals)")
+    assert codes - refusals.keys() == set()
 
 
 async def test_a_channel_that_was_archived_meanwhile_takes_no_more(

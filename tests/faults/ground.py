@@ -6,14 +6,17 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontext
 from dataclasses import dataclass, replace
 from random import Random
 
+from bot import cli
 from bot.stage import CALLBACK, WORKSPACE, Stage, open_stage, point_at
 from bot.web import TENCENT_PATH
 from sandbox.slack.config import PEOPLE, Budget, Persona, Room
 from sandbox.tencent import CallbackTarget, Delays, TencentConfig
-from tests.processes import Bot, running
+from tests.processes import Bot
 from tests.real_redis import RealRedis, free_port, real_redis
 
+from . import skewed
 from .ledger import Ledger
+from .nursery import Main, born
 from .proxy import Proxy, open_proxy
 from .skewed import AHEAD
 from .store import Store, store_of
@@ -30,7 +33,7 @@ class Needs:
     """What a row needs besides the usual.
 
     `proxied`: a proxy that can lose Redis's replies. `ahead`: seconds by which the clock of one
-    worker is off.
+    worker is fast; less than 0 where it is slow.
     """
 
     proxied: bool = False
@@ -43,9 +46,9 @@ USUAL = Needs()
 class Running:
     """One process of the bot, that can be ended in every way and started again."""
 
-    def __init__(self, what: str, env: Mapping[str, str], module: str = "bot") -> None:
+    def __init__(self, what: str, env: Mapping[str, str], main: Main = cli.main) -> None:
         self.what = what
-        self._env, self._module = env, module
+        self._env, self._main = env, main
         self._stack = AsyncExitStack()
         self._bot: Bot | None = None
 
@@ -58,7 +61,7 @@ class Running:
     async def start(self) -> None:
         """Return once it is at work."""
         self._bot = await self._stack.enter_async_context(
-            running(self.what, env=self._env, module=self._module)
+            born(self._main, self.what, env=self._env)
         )
         await self.bot.says("listening on" if self.what == "web" else "at work")
 
@@ -143,7 +146,7 @@ def _workers(needs: Needs, env: dict[str, str]) -> list[Running]:
     usual = Running("worker", env)
     if not needs.ahead:
         return [usual, Running("worker", env)]
-    return [usual, Running("worker", env | {AHEAD: f"{needs.ahead}"}, "tests.faults.skewed")]
+    return [usual, Running("worker", env | {AHEAD: f"{needs.ahead}"}, skewed.main)]
 
 
 def _stage() -> AbstractAsyncContextManager[Stage]:

@@ -2,7 +2,8 @@
 
 import asyncio
 import traceback
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from random import Random
 from time import monotonic
 
@@ -12,7 +13,7 @@ from .rows import ROWS, Row
 from .scene import SIZES, Size, scene_on
 
 
-@dataclass(frozen=True)
+@dataclass
 class Outcome:
     """`acked` callbacks were answered 200, `gone` ones given up; `calls` were carried out by Slack.
 
@@ -21,12 +22,12 @@ class Outcome:
 
     row: str
     seed: int
-    verdict: Verdict
-    acked: int
-    gone: int
-    calls: int
-    aside: dict[str, int]
-    seconds: float
+    verdict: Verdict = field(default_factory=Verdict)
+    acked: int = 0
+    gone: int = 0
+    calls: int = 0
+    aside: Mapping[str, int] = field(default_factory=dict)
+    seconds: float = 0
 
 
 def played(name: str, seed: int, size: str) -> Outcome:
@@ -34,21 +35,20 @@ def played(name: str, seed: int, size: str) -> Outcome:
 
 
 async def play(row: Row, seed: int, size: Size) -> Outcome:
-    began, random = monotonic(), Random(f"{row.name} {seed}")
-    async with open_ground(row.needs, random) as ground:
-        scene = scene_on(ground, size, random)
-        try:
-            await row.act(scene)
-        except Exception as error:
-            where = traceback.extract_tb(error.__traceback__)[-1]
-            scene.verdict.broken("wrong", f"it broke off with {error!r} at {where}")
-        return Outcome(
-            row=row.name,
-            seed=seed,
-            verdict=scene.verdict,
-            acked=len(scene.sender.acked),
-            gone=len(scene.sender.gone),
-            calls=ground.ledger.answered[""],
-            aside=dict(await ground.store.set_aside()),
-            seconds=monotonic() - began,
-        )
+    """Whatever breaks off is a broken promise of this row, and ends no other."""
+    outcome, began = Outcome(row.name, seed), monotonic()
+    random = Random(f"{row.name} {seed}")
+    try:
+        async with open_ground(row.needs, random) as ground:
+            scene = scene_on(ground, size, random, outcome.verdict)
+            try:
+                await row.act(scene)
+            finally:
+                outcome.acked, outcome.gone = len(scene.sender.acked), len(scene.sender.gone)
+                outcome.calls = ground.ledger.answered[""]
+            outcome.aside = await ground.store.set_aside()
+    except Exception as error:
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        outcome.verdict.broken("wrong", f"it broke off with {error!r} at {where}")
+    outcome.seconds = monotonic() - began
+    return outcome

@@ -13,6 +13,9 @@ from .poison import poisons
 from .scene import Scene, Trouble, play_callbacks
 from .weather import Chance
 
+TENCENT_SECONDS = 35
+"""How long we wait for Tencent's answer (services/esign/_wire.py)."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -176,6 +179,11 @@ def silent(scene: Scene, action: str) -> Fault:
     return Fault(action=action, kind="lost_after", hang=scene.random.uniform(0, 3))
 
 
+def timed_out(scene: Scene, action: str) -> Fault:
+    """Tencent makes the contract, and answers when we have long given up."""
+    return Fault(action=action, kind="lost_after", hang=TENCENT_SECONDS + 1)
+
+
 async def outage(scene: Scene) -> None:
     """Nobody of ours is there for longer than Tencent tries: what it gave up is asked for later."""
     await scene.pause(4)
@@ -209,7 +217,8 @@ _BAD = {
     Kind.DROP_AFTER: Chance(0.02),
 }
 
-_OFF = Needs(ahead=600)
+_AHEAD, _BEHIND = Needs(ahead=600), Needs(ahead=-600)
+_CREATE = "CreateFlowByFiles"
 _ASKED = ("UploadFiles", "DescribeFlowBriefs", "DescribeFlowInfo")
 _SLACK_500 = slack(error_before=Chance(0.1), error_after=Chance(0.1))
 
@@ -232,7 +241,8 @@ ROWS: Mapping[str, Row] = {
         told("Redis is full", fill_redis),
         told("an outage longer than Tencent tries", outage, slow=True),
         told("poisonous callbacks", poison),
-        told("a clock is off", clock_off, _OFF),
+        told("a clock is off", clock_off, _AHEAD),
+        told("a clock is behind", clock_off, _BEHIND),
         told("everything at once", everything),
         ordered("nothing goes wrong", nothing),
         ordered("kill -9 of workers", kill_workers),
@@ -242,10 +252,12 @@ ROWS: Mapping[str, Row] = {
         ordered("Redis hangs", hang_redis),
         ordered("Redis is full", fill_redis),
         ordered("Redis loses replies", lose_replies, Needs(proxied=True)),
-        ordered("Tencent is too busy", tencent(too_busy, "CreateFlowByFiles", *_ASKED)),
+        ordered("Tencent is too busy", tencent(too_busy, _CREATE, *_ASKED)),
         ordered("Tencent fails", tencent(failing, *_ASKED)),
-        ordered("Tencent fails to create", tencent(failing, "CreateFlowByFiles"), slow=True),
-        ordered("Tencent creates and is silent", tencent(silent, "CreateFlowByFiles")),
-        ordered("a clock is off", clock_off, _OFF, slow=True),
+        ordered("Tencent fails to create", tencent(failing, _CREATE), slow=True),
+        ordered("Tencent creates and is silent", tencent(silent, _CREATE)),
+        ordered("Tencent creates and times out", tencent(timed_out, _CREATE), slow=True),
+        ordered("a clock is off", clock_off, _AHEAD, slow=True),
+        ordered("a clock is behind", clock_off, _BEHIND, slow=True),
     )
 }

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from random import Random
 from time import monotonic
 
@@ -84,7 +84,7 @@ class Scene:
     random: Random
     weather: Weather
     sender: Sender
-    verdict: Verdict = field(default_factory=Verdict)
+    verdict: Verdict
     stories: Sequence[Story] = ()
     all_known: bool = False
 
@@ -106,10 +106,10 @@ class Scene:
 Trouble = Callable[[Scene], Awaitable[None]]
 
 
-def scene_on(ground: Ground, size: Size, random: Random) -> Scene:
+def scene_on(ground: Ground, size: Size, random: Random, verdict: Verdict) -> Scene:
     ground.stage.slack.parts.faults = weather = Weather(random)
     sender = Sender(ground.target, ground.stage.tencent_host.config.delays)
-    return Scene(ground, size, random, weather, sender)
+    return Scene(ground, size, random, weather, sender, verdict)
 
 
 async def play_callbacks(scene: Scene, trouble: Trouble) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.log import set_up_logging
@@ -27,5 +28,6 @@ async def work() -> None:
         await stopped.wait()
 
 
-if __name__ == "__main__":
+def main(_: Sequence[str]) -> int:
     asyncio.run(work())
+    return 0

@@ -20,6 +20,8 @@ from services.store.vault import Vault
 from tests.real_redis import RealRedis
 
 AT_ONCE = 50
+PATIENCE = 90
+"""Seconds: that Redis is slow is no fault of a row."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,9 @@ class Store:
 
     @asynccontextmanager
     async def client(self) -> AsyncIterator[Client]:
-        async with Redis.from_url(self.url) as client:
+        async with Redis.from_url(
+            self.url, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE
+        ) as client:
             yield client
 
     async def seed(self, contracts: Sequence[Contract]) -> None:

@@ -83,7 +83,7 @@ class Made:
         def wanted(message: Message) -> bool:
             return message.thread_ts not in (None, message.ts) and message.says(part)
 
-        return await self.stage.desk.wait_message(self.channel, wanted, seconds=20)
+        return await self.stage.desk.wait_message(self.channel, wanted)
 
 
 async def card_of(stage: Stage, contract_id: str, *says: str, channel: str = "legal") -> Message:
@@ -93,7 +93,7 @@ async def card_of(stage: Stage, contract_id: str, *says: str, channel: str = "le
         is_card = contract_id in message.words and message.thread_ts in (None, message.ts)
         return is_card and all(message.says(part) for part in says)
 
-    return await stage.desk.wait_message(channel, wanted, seconds=20)
+    return await stage.desk.wait_message(channel, wanted)
 
 
 async def cards_in(stage: Stage, contract_id: str, channel: str = "legal") -> list[Message]:
@@ -150,7 +150,7 @@ def id_in(done: Submitted) -> str:
 async def wait_for_flow(stage: Stage, name: str) -> FlowView:
     """The contract at Tencent, as soon as the channel has heard that it went out."""
     await stage.desk.wait_message(
-        "legal", lambda m: m.thread_ts not in (None, m.ts) and m.says(name), seconds=20
+        "legal", lambda m: m.thread_ts not in (None, m.ts) and m.says(name)
     )
     return (await flows_named(stage, name))[-1]
 
@@ -159,8 +159,8 @@ async def ephemeral_saying(person: Person, sentence: str) -> Message:
     return await person.wait_ephemeral(lambda m: m.says(sentence))
 
 
-async def dm_saying(person: Person, *sentences: str, seconds: float = 20) -> Message:
-    return await person.wait_dm(lambda m: all(m.says(one) for one in sentences), seconds=seconds)
+async def dm_saying(person: Person, *sentences: str) -> Message:
+    return await person.wait_dm(lambda m: all(m.says(one) for one in sentences))
 
 
 async def choose(person: Person, on: Message | View, action_id: str, value: str) -> None:
@@ -215,7 +215,7 @@ class MovableClock:
 
 async def eventually(look: Callable[[], Awaitable[object]]) -> None:
     """Look again and again, until there is something to see."""
-    for _ in range(1_000):
+    for _ in range(3_000):
         if await look():
             return
         await asyncio.sleep(0.02)

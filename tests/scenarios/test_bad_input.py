@@ -117,7 +117,7 @@ async def test_a_channel_that_the_bot_is_not_in_moves_the_card_to_its_owner(
     await open_form(li)
     await fill_in(li, form() | {CHANNEL: "random"})
     made = Made(stage, id_in(await li.submit()), "Sales 2026", "random")
-    shown = await li.wait_dm(lambda m: m.says(made.id) and m.says("138****0009"), seconds=20)
+    shown = await li.wait_dm(lambda m: m.says(made.id) and m.says("138****0009"))
     assert shown.says(made.name)
     await li.wait_dm(lambda m: m.says("/invite"))
     assert await stage.desk.messages("random") == []

@@ -121,7 +121,11 @@ async def test_whoever_asks_hears_that_we_are_not_ready(
         server.kill()
         assert (await http.get(address + READY_PATH)).status_code == 503
         server.start()
-        assert (await http.get(address + READY_PATH)).status_code == 200
+        await eventually(lambda: is_ready(http, address))
+
+
+async def is_ready(http: httpx.AsyncClient, address: str) -> bool:
+    return (await http.get(address + READY_PATH)).status_code == 200
 
 
 @pytest.fixture

@@ -97,6 +97,30 @@ async def test_of_several_pdfs_the_first_is_taken_and_that_is_said(
 
 
 @both
+async def test_of_several_pdfs_the_first_that_can_be_used_is_taken(
+    stage: Stage, li: Person, text: Text
+) -> None:
+    outside = await li.upload("outside.pdf", PDF, external_url="https://drive.example/a.pdf")
+    big = await li.upload("big.pdf", PDF, reported_size=61 * 1024 * 1024)
+    no_pdf = await li.upload("word.pdf", b"PK\x03\x04 a Word document")
+    good = await li.upload("good.pdf", PDF)
+    message = await li.say("One of these", channel="legal", files=[outside, big, no_pdf, good])
+    shown = await send(li, message)
+    assert shown.says(text.send_file.first_of_several("good.pdf"))
+    assert shown.says(text.create.file_kept("good.pdf"))
+
+
+@both
+async def test_of_several_pdfs_of_which_none_can_be_used_the_first_is_told(
+    stage: Stage, li: Person, text: Text
+) -> None:
+    big = await li.upload("big.pdf", PDF, reported_size=61 * 1024 * 1024)
+    no_pdf = await li.upload("word.pdf", b"PK\x03\x04 a Word document")
+    message = await li.say("Neither of these", channel="legal", files=[no_pdf, big])
+    await refusal(li, message, text.send_file.not_a_pdf("word.pdf"))
+
+
+@both
 async def test_the_pdf_of_another_company_becomes_a_contract(
     stage: Stage, li: Person, text: Text
 ) -> None:

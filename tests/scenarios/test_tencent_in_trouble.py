@@ -179,7 +179,7 @@ async def test_a_link_that_cannot_be_had_now_is_said(stage: Stage, li: Person, t
     await stage.tencent.wait_callbacks_settled()
     await stage.tencent.change(Settings(down=True))
     await li.press(done, card.DOWNLOAD)
-    shown = await li.wait_ephemeral(lambda m: True, seconds=20)
+    shown = await li.wait_ephemeral(lambda m: True)
     assert text.errors.unavailable in shown.text
 
 

@@ -1,6 +1,6 @@
 """Nobody keeps a connection for nothing, and many who try do not keep others out.
 
-How long each may take is a parameter: here it is over almost at once.
+How long each may take is a parameter: here it is over soon.
 """
 
 import asyncio
@@ -39,7 +39,8 @@ from .doors import (
     slack,
 )
 
-SHORT = Patience(idle=0.2, lingering=0.2, unread=0.2)
+SHORT = Patience(idle=1, lingering=0.2, unread=0.2)
+"""So short that nobody waits, and long enough for who means well on a busy machine."""
 PATHS = (SLACK_PATH, TENCENT_PATH)
 MANY = 300
 BEGINNINGS = {

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from services.contracts.errors import Reason, Refused, SignetError, Unavailable
-from services.contracts.model import Creation, FromFile, Order, Signer, Step
+from services.contracts.model import Creation, FromFile, Order, PartyKind, Signer, Step
 from services.esign._reply import Nothing
 
 from . import requests
+from .office import companies
 from .places import components
 from .replies import Created, CustomIds, Uploaded, UserDescribe, Users
 from .sending import send_on
@@ -57,6 +58,7 @@ async def _prepare(
     for signer in order.signers:
         components(signer)
     await _check_accounts(wire, order)
+    await _check_companies(wire, order)
     file_id = await _upload(wire, order.source.file_name, document)
     return creation.model_copy(update={"step": Step.UPLOADED, "file_id": file_id})
 
@@ -81,6 +83,17 @@ def _check_account(signer: Signer, user: UserDescribe | None) -> None:
         raise Refused("UserNotVerified", reason=Reason.NOT_VERIFIED)
     if signer.name and "*" not in user.Name and user.Name != signer.name:
         raise Refused("UserHasAnotherName", reason=Reason.BAD_NAME)
+
+
+async def _check_companies(wire: Wire, order: Order) -> None:
+    """We know the SubOrganizationId of our own company only: nobody may sign for it by mistake."""
+    wanted = {
+        signer.company
+        for signer in order.signers
+        if signer.kind is PartyKind.EMPLOYEE and signer.company
+    }
+    if wanted and wanted != {one.name for one in await companies(wire)}:
+        raise Refused("NotOurCompany", reason=Reason.BAD_COMPANY)
 
 
 async def _upload(wire: Wire, file_name: str, document: bytes) -> str:

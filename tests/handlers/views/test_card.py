@@ -143,6 +143,14 @@ def test_a_line_mentions_who_did_it_and_quotes_why() -> None:
     assert [block.type for block in message.blocks] == ["section", "rich_text"]
 
 
+def test_a_line_that_the_channel_sees_too_names_its_contract_there() -> None:
+    one = contract()
+    for broadcast in (True, False):
+        line = AddLine(contract_id=one.id, line=Line.FINISHED, broadcast=broadcast)
+        seen = list(strings(card.line(line, one, EN).payload()["blocks"]))
+        assert (f"采购合同 2026 · {one.id}" in seen) is broadcast
+
+
 def test_a_party_that_is_not_there_is_a_signer_without_a_name() -> None:
     line = AddLine(contract_id="x", line=Line.PARTY_REFUSED, party=7)
     assert "A signer refused to sign." in card.line(line, contract(), EN).text

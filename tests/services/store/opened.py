@@ -12,8 +12,8 @@ STATE_KEY = bytes(range(32))
 
 @asynccontextmanager
 async def opened(url: str) -> AsyncIterator[Client]:
-    """A client of the kind that production uses."""
-    client = connect(url)
+    """A client of the kind that production uses, with the patience that a busy machine needs."""
+    client = connect(url, patience=20, asking=10)
     try:
         yield client
     finally:

@@ -10,14 +10,15 @@ from services.store.cards import Cards
 from services.store.connection import Client
 from services.store.contracts import RedisContracts
 from services.store.drafts import Drafts
-from services.store.pipe import Pipe
+from services.store.keys import STRAYS_LIMIT
+from services.store.pipe import MOST, Pipe
 from services.store.queue import Delivery, Queue
 from services.store.strays import RedisStrays
 from tests.real_redis import RealRedis, free_port, real_redis
 from tests.services.contracts.made import ID, contract
 
 from .opened import opened, vault
-from .queues import Meddled, Seconds, let_die, lost, pending, put, queue, ready, take
+from .queues import Meddled, Seconds, length, let_die, lost, pending, put, queue, ready, take
 
 pytestmark = pytest.mark.real_redis
 
@@ -99,6 +100,18 @@ async def test_what_was_let_go_while_waiting_for_more_is_read_again(redis: Clien
     wire.times = 1
     assert list(await take(inbox)) == []
     assert [again.id for again in await take(inbox)] == [one.id]
+
+
+async def test_whatever_waits_is_never_trimmed(redis_url: str) -> None:
+    """Of strays the oldest are forgotten when there are too many; of what waits none is."""
+    async with opened(redis_url) as redis:
+        inbox = await ready(redis)
+        many = STRAYS_LIMIT + 2_000
+        for start in range(0, many, MOST):
+            bodies = [str(number).encode() for number in range(start, start + MOST)]
+            await asyncio.gather(*(inbox.put(body, "lane") for body in bodies))
+        assert await length(redis) == many
+        assert [one.body for one in await take(inbox, 1)] == [b"0"]
 
 
 async def test_a_killed_redis_with_its_file_has_lost_nothing() -> None:

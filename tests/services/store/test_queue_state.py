@@ -54,6 +54,7 @@ async def test_waiting_in_hand_put_off_and_dead_are_told_apart(redis: Client) ->
     taken[2].attempt = 6
     await worker.later(taken[2], 60)
     await put(worker, b"4", lane="C4")
+    await worker.beat()
     found = await state(redis)
     assert (found.waiting, found.in_hand, found.put_off, found.dead) == (1, 1, 2, 1)
     assert (found.soonest, found.latest) == (clock.now + 5, clock.now + 60)

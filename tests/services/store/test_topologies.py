@@ -172,7 +172,7 @@ async def _refused(use: Callable[[], Awaitable[object]]) -> bool:
 
 async def sooner_or_later(use: Callable[[], Awaitable[object]]) -> None:
     """Again and again, until Redis is there and it is true."""
-    for _ in range(1_000):
+    for _ in range(3_000):
         try:
             if await use():
                 return

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { speak } from "../spoken.js";
 import { said } from "../text.js";
 
 /** What there was to fill in, by the line that tells of it. @type {WeakMap<Element, string[]>} */
@@ -21,5 +22,5 @@ export function tellChanges(line, now) {
     more.length ? blockkit.added(listed(...more)) : "",
     less.length ? blockkit.removed(listed(...less)) : "",
   );
-  if (sentence) line.textContent = sentence;
+  if (sentence) speak(line, sentence);
 }

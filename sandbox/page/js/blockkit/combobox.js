@@ -16,7 +16,7 @@ import { freshId } from "./slot.js";
 /** What a combobox is for.
  * @typedef {object} Purpose
  * @property {(query: string) => Promise<import("./choices.js").Found>} find
- * @property {number} pause milliseconds to wait for more letters
+ * @property {number} pause milliseconds to wait for more letters; 0 where nobody has to be asked
  * @property {boolean} several
  * @property {(choice: Choice) => boolean} isChosen
  * @property {(choice: Choice) => boolean} mayPick whether there is room for it
@@ -143,6 +143,7 @@ export class Combobox {
   /** Open the list with what fits. @param {string} query */
   async look(query) {
     const search = ++this.searches;
+    if (this.purpose.pause) this.show([], said().blockkit.looking);
     this.open();
     const found = await this.purpose.find(query);
     if (search !== this.searches) return;

@@ -89,22 +89,18 @@ function versionOf({ where }) {
   return state.screen.modals.find((view) => view.id === id)?.hash;
 }
 
-/** Nothing is pressed twice meanwhile. @param {HTMLDialogElement} dialog @param {string} sentence
+/** Nothing is pressed twice meanwhile; `disabled` buttons would throw the focus away. @param {HTMLDialogElement} dialog @param {string} sentence
  * @param {Waits} waits @param {() => Promise<void>} task */
 async function busy(dialog, sentence, waits, task) {
   if (dialog.ariaBusy === "true") return;
-  const buttons = /** @type {NodeListOf<HTMLButtonElement>} */ (
-    dialog.querySelectorAll("[data-do]")
-  );
-  const active = /** @type {HTMLElement | null} */ (document.activeElement);
+  const buttons = dialog.querySelectorAll("[data-do]");
   dialog.ariaBusy = "true";
-  for (const button of buttons) button.disabled = true;
+  for (const button of buttons) button.ariaDisabled = "true";
   try {
     await waits(sentence, task());
   } finally {
     dialog.ariaBusy = null;
-    for (const button of buttons) button.disabled = false;
-    if (dialog.isConnected && document.activeElement === document.body) active?.focus();
+    for (const button of buttons) button.ariaDisabled = null;
   }
 }
 

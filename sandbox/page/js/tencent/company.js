@@ -45,6 +45,7 @@ export const company = {
   /** @type {Callback[]} */ callbacks: [],
   /** @type {Slack} */ slack: { down: false, planned: [] },
   /** How often it has answered. */ heard: 0,
+  /** Whether its logs were ever asked for, and came. */ logged: false,
 };
 
 /** @type {() => void} */
@@ -92,6 +93,7 @@ async function fetchAll() {
       wire.get(`${DOOR}/requests`),
       wire.get(`${DOOR}/callbacks`),
     ]);
+    company.logged = true;
   }
   if (company.tab === "weather") company.slack = await wire.get("/_control/faults");
   company.heard += 1;

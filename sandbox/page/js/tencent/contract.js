@@ -7,6 +7,7 @@
 import { el, fill } from "../el.js";
 import { keyed } from "../keyed.js";
 import { said } from "../text.js";
+import { foreign } from "../workspace/language.js";
 import { asking } from "./asking.js";
 import { drawBusy } from "./busy.js";
 import { pdfOf } from "./company.js";
@@ -61,7 +62,7 @@ function headOf(flow) {
     {},
     [id && words.ourId(id), words.until(dateOf(flow.deadline))].filter(Boolean).join(" · "),
   );
-  const heading = el("h3", { id: `contract-${flow.flow_id}` }, flow.name);
+  const heading = el("h3", { id: `contract-${flow.flow_id}`, lang: foreign(flow.name) }, flow.name);
   const made = [heading, status(words.flowStatus[flow.status], flow.status), facts];
   if (flow.message) made.push(el("p.reason", {}, words.reasonIs(flow.message)));
   return made;

@@ -8,6 +8,7 @@ import { el, fill } from "../el.js";
 import { keyed } from "../keyed.js";
 import { state } from "../state.js";
 import { said } from "../text.js";
+import { foreign } from "../workspace/language.js";
 import { asking } from "./asking.js";
 import { drawBusy } from "./busy.js";
 import { problemNote } from "./problem.js";
@@ -62,7 +63,13 @@ function tellOf(signer) {
   const words = said().esign;
   const more = [signer.role, signer.company, signer.mobile].filter(Boolean).join(" · ");
   const lines = [
-    el("p.who", {}, el("strong", {}, signer.name), " ", el("span.quiet", {}, more)),
+    el(
+      "p.who",
+      {},
+      el("strong", { lang: foreign(signer.name) }, signer.name),
+      " ",
+      el("span.quiet", { lang: foreign(more) }, more),
+    ),
     status(words.signerStatus[signer.status], signer.status),
   ];
   if (signer.blocked) lines.push(el("p.note", {}, words.reviewBlocks));

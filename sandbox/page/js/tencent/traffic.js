@@ -31,7 +31,8 @@ export function drawTraffic(panel) {
     zone: state.screen.me.tz,
   }));
   keyed(part(panel, "list"), items, ({ entry }) => `${entry.kind} ${entry.said.id}`, drawEntry);
-  part(panel, "none").textContent = all.length ? words.nothingFits : words.noTraffic;
+  const nothing = company.logged ? words.noTraffic : said().blockkit.looking;
+  part(panel, "none").textContent = all.length ? words.nothingFits : nothing;
   part(panel, "none").hidden = wanted.length > 0;
   part(panel, "more").hidden = wanted.length <= most;
 }

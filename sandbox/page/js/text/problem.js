@@ -27,6 +27,9 @@ export const refusalsEn = {
   is_archived: "This channel was archived: it can be read, but nothing can be done in it.",
   read_only: "The app takes no messages. Use its commands in a channel.",
   file_not_found: "A file is no longer there. Remove it, attach it again, and send.",
+  not_in_channel: "You are no longer in this channel. Somebody who is can bring you in with /invite.",
+  not_accepted: "Slack does not take this entry here. Correct it, then try again.",
+  no_options: "The app did not answer with anything to choose from. Try again.",
 };
 
 /** @type {Record<string, string>} */
@@ -36,6 +39,9 @@ export const refusalsZh = {
   is_archived: "此频道刚刚被归档：可以查看，不能进行操作。",
   read_only: "应用不接收消息，请在频道中使用它的命令。",
   file_not_found: "有文件已不存在，请移除后重新添加，再发送。",
+  not_in_channel: "您已不在此频道中，请由频道成员用 /invite 重新邀请您。",
+  not_accepted: "Slack 不接受这里填写的内容，请修改后重试。",
+  no_options: "应用没有返回可选项，请重试。",
 };
 
 /** Why nobody was invited. @type {Record<string, string>} */

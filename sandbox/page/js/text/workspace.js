@@ -227,7 +227,7 @@ export const zh = {
   threadMessages: "消息列中的消息",
   emptyPlace: "这里还没有消息。",
   emptyTalk: (app) => `${app} 还没有给您发送消息；有需要您处理的事项时，会在这里通知您。`,
-  emptyHint: (command) => `可以在下方输入 ${command} 帮助 试试。`,
+  emptyHint: (command) => `可以在下方输入“${command} 帮助”试试。`,
   earlier: (count) => `更早的 ${count} 条消息`,
   newBelow: "有新消息",
   someone: "已离开的成员",

@@ -26,7 +26,8 @@ export const withdraw = () => pointer.remove();
 function usable(it) {
   if (!it?.checkVisibility()) return null;
   const front = dialogInFront();
-  const free = !(/** @type {any} */ (it).disabled) && it.ariaBusy !== "true";
+  const off = /** @type {any} */ (it).disabled || it.ariaDisabled === "true";
+  const free = !off && it.ariaBusy !== "true";
   return free && (!front || front.contains(it)) ? /** @type {HTMLElement} */ (it) : null;
 }
 

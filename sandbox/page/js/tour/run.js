@@ -41,7 +41,7 @@ export const drawnBy = (show) => (draw = show);
 
 /** From the beginning. @param {Mode} mode */
 export async function begin(mode) {
-  await new Turn().until(isKnown);
+  await new Turn(Infinity).until(isKnown);
   startAfresh();
   [run.at, run.phase] = [0, "open"];
   travel(mode);
@@ -52,7 +52,7 @@ export async function resume() {
   const kept = sessionStorage.getItem(KEPT);
   if (!kept) return;
   const { at, before } = JSON.parse(kept);
-  await new Turn().until(isKnown);
+  await new Turn(Infinity).until(isKnown);
   rememberBefore(before);
   [run.at, run.phase] = [at, "open"];
   travel("follow");

@@ -33,6 +33,11 @@ export class Turn {
   paused = false;
   over = false;
 
+  /** @param {number} [waits] milliseconds for what is waited for */
+  constructor(waits = patience) {
+    this.waits = waits;
+  }
+
   /** @param {number} ms milliseconds at the usual pace */
   async rest(ms) {
     let left = ms * pace;
@@ -54,7 +59,7 @@ export class Turn {
    * @returns {Promise<T>}
    */
   async until(look) {
-    let left = patience;
+    let left = this.waits;
     for (;;) {
       const found = this.paused ? null : look();
       if (found) return found;

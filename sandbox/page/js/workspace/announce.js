@@ -4,6 +4,7 @@
  * @module
  */
 
+import { speak } from "../spoken.js";
 import { onChange, state } from "../state.js";
 import { said } from "../text.js";
 import { authorOf } from "./message.js";
@@ -13,9 +14,6 @@ const spoken = /** @type {HTMLElement} */ (document.getElementById("spoken"));
 /** Up to which ts everything is known to the one who looks. */
 let known = "";
 let knownBy = "";
-/** Milliseconds after which it has been heard, and is news no longer. */
-const HEARD = 10_000;
-let fading = 0;
 
 export function startAnnouncing() {
   onChange(announce);
@@ -32,9 +30,7 @@ function announce() {
   if (!same || known === before) return;
   const sentences = rooms.map((room) => news(room, before)).filter(Boolean);
   if (!sentences.length) return;
-  spoken.textContent = said().sentences(...sentences);
-  clearTimeout(fading);
-  fading = window.setTimeout(() => (spoken.textContent = ""), HEARD);
+  speak(spoken, said().sentences(...sentences));
 }
 
 /** @param {import("../state.js").Channel} room @param {string} before a ts */

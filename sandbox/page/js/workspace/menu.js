@@ -4,10 +4,12 @@
  * @module
  */
 
+import { once } from "../blockkit/busy.js";
 import { el } from "../el.js";
 import { foreign } from "./language.js";
 
-/** @typedef {{name: string, data?: Record<string, string>, act: () => void}} Entry */
+/** @typedef {{name: string, data?: Record<string, string>, act: () => Promise<any>}} Entry `act`
+ *   takes its time, and the button that opened the menu says so */
 
 /**
  * Let `button` open a menu.
@@ -26,7 +28,7 @@ function open(button, entries) {
   /** @type {HTMLElement} */
   const menu = el("div.menu", { role: "menu", popover: "auto" });
   menu.setAttribute("aria-label", button.getAttribute("aria-label") ?? button.textContent ?? "");
-  menu.append(...entries.map((entry) => drawEntry(entry, menu)));
+  menu.append(...entries.map((entry) => drawEntry(entry, menu, button)));
   menu.onkeydown = (event) => walk(event, menu);
   menu.addEventListener("toggle", (event) => {
     const isOpen = /** @type {ToggleEvent} */ (event).newState === "open";
@@ -39,14 +41,14 @@ function open(button, entries) {
   /** @type {HTMLElement} */ (menu.firstElementChild)?.focus();
 }
 
-/** @param {Entry} entry @param {HTMLElement} menu */
-function drawEntry(entry, menu) {
+/** @param {Entry} entry @param {HTMLElement} menu @param {HTMLElement} button */
+function drawEntry(entry, menu, button) {
   const how = { type: "button", role: "menuitem", tabIndex: -1, lang: foreign(entry.name) };
   const item = el("button.plain", how, entry.name);
   Object.assign(item.dataset, entry.data);
   item.onclick = () => {
     menu.hidePopover();
-    entry.act();
+    void once(button, entry.act);
   };
   return item;
 }

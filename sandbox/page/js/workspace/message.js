@@ -6,6 +6,7 @@
 
 import { act } from "../act.js";
 import { drawBlocks } from "../blockkit/blocks.js";
+import { onMessage } from "../blockkit/focus.js";
 import { mrkdwn } from "../blockkit/mrkdwn.js";
 import { el, fill } from "../el.js";
 import { nameOf, personOf, state } from "../state.js";
@@ -111,9 +112,12 @@ function drawBody(body, message, channel) {
 function feet({ message, beside }) {
   const { ts, reply_count: replies, latest_reply: last, reactions } = message;
   const dismiss = (/** @type {Event} */ { target }) => {
-    // It is about to be gone: whoever was on it is then where the other messages are.
-    const others = /** @type {HTMLElement} */ (target).closest("#thread .scroller, #place");
-    /** @type {HTMLElement | null} */ (others)?.focus();
+    // It is about to be gone: whoever was on it goes on with the message next to it.
+    const article = /** @type {HTMLElement} */ (target).closest("article");
+    const beside = [article?.previousElementSibling, article?.nextElementSibling];
+    const near = beside.find((one) => one?.matches("article"));
+    if (near) onMessage(/** @type {HTMLElement} */ (near));
+    else document.getElementById("place")?.focus();
     void act("dismiss", { ts });
   };
   return [

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { once } from "../blockkit/busy.js";
 import { el, fill } from "../el.js";
 import { keyed } from "../keyed.js";
 import { state } from "../state.js";
@@ -38,7 +39,8 @@ const described = (person) => ({
 /** @param {ReturnType<typeof described>} person @param {HTMLElement} [before] */
 function drawPerson(person, before) {
   const { handle, name, role, speaks, time, zone, news } = person;
-  const button = before ?? el("button", { type: "button", onclick: () => void sitDown(handle) });
+  const button = before ?? el("button", { type: "button" });
+  button.onclick = () => once(button, () => sitDown(handle));
   button.dataset.person = handle;
   button.setAttribute("aria-pressed", String(person.current));
   button.title = said().listed(name, role, speaks, zone, time);

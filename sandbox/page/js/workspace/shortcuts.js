@@ -20,5 +20,5 @@ export const shortcutEntries = (kind, where) =>
     .map(({ callback_id, name }) => ({
       name,
       data: { shortcut: callback_id },
-      act: () => void act("shortcut", { callback_id, where }),
+      act: () => act("shortcut", { callback_id, where }),
     }));

@@ -9,6 +9,7 @@ import { keyed } from "../keyed.js";
 import { channelOf, state } from "../state.js";
 import { said } from "../text.js";
 import { dayOf } from "./clock.js";
+import { foreign } from "./language.js";
 import { authorOf, beginningOf, drawMessage } from "./message.js";
 
 /** @typedef {import("./message.js").Drawn} Drawn */
@@ -115,5 +116,5 @@ const rootOf = (message, channel) =>
 /** @param {Item} item @param {HTMLElement} [before] */
 function drawItem(item, before) {
   if (item.day === undefined) return drawMessage(item, before);
-  return before ?? el("h3.day", {}, item.day);
+  return before ?? el("h3.day", { lang: foreign(item.day) }, item.day);
 }

@@ -61,6 +61,10 @@ USERS: Answer = {
         {"UserId": "yUPerson", "Name": "李四", "VerifyStatus": 1},
     ]
 }
+COMPANY: tuple[str, Answer] = (
+    "DescribeSubOrganizations",
+    {"SubOrganizationInfos": [{"Id": "yOCompany", "Name": "典子谦示例企业", "VerifiedOn": 1}]},
+)
 
 
 @dataclass

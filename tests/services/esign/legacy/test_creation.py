@@ -11,7 +11,7 @@ from services.contracts.errors import Reason, Refused, Unavailable, Unsupported
 from services.contracts.model import Creation, Order, Step, Watcher
 from tests.services.esign.answers import Answer, refusal
 
-from .peer import CALLER, ORDER, THEM, US, USERS, approvers, peer
+from .peer import CALLER, COMPANY, ORDER, THEM, US, USERS, approvers, peer
 
 PDF = b"%PDF-1.4"
 RESERVED = Creation(step=Step.RESERVED, file_id="yFFile", remote_id="yDFlow")
@@ -219,6 +219,24 @@ async def test_signers_that_cannot_be_are_refused_before_anything_is_sent(
     assert refused.value.reason is reason
 
 
+async def test_nobody_signs_for_our_company_in_the_place_of_another() -> None:
+    """Only the SubOrganizationId of our own company is known."""
+    theirs = US.model_copy(update={"company": "远方贸易（上海）有限公司"})
+    order = ORDER.model_copy(update={"signers": (theirs, THEM)})
+    with pytest.raises(Refused) as refused:
+        await step(order, Creation(), ("DescribeUsers", USERS), COMPANY)
+    assert refused.value.reason is Reason.BAD_COMPANY
+
+
+async def test_where_no_company_is_named_ours_is_meant() -> None:
+    ours = US.model_copy(update={"company": "", "ours": True})
+    order = ORDER.model_copy(update={"signers": (ours, THEM)})
+    uploaded = await step(
+        order, Creation(), ("DescribeUsers", USERS), ("UploadFiles", {"FileIds": ["yFFile"]})
+    )
+    assert uploaded.step is Step.UPLOADED
+
+
 async def test_a_masked_name_is_compared_with_nothing() -> None:
     masked = {"UserId": "yUPerson", "Name": "李*", "VerifyStatus": 1}
     alone = ORDER.model_copy(update={"signers": (THEM,)})
@@ -232,7 +250,7 @@ async def test_a_masked_name_is_compared_with_nothing() -> None:
 
 
 async def test_an_upload_goes_to_the_one_host_there_is() -> None:
-    asked = peer(("DescribeUsers", USERS), ("UploadFiles", {"FileIds": ["yFFile"]}))
+    asked = peer(("DescribeUsers", USERS), COMPANY, ("UploadFiles", {"FileIds": ["yFFile"]}))
     await asked.legacy().create_step("a1b2c3d4e5", ORDER, Creation(), PDF)
     assert {sent.url.host for sent in asked.seen} == {"essbasic.tencentcloudapi.com"}
 
