@@ -4,6 +4,7 @@ Nothing but the time of these calls makes an order: whoever was sent it may sign
 """
 
 from sandbox.tencent.answers import Json, Refusal, unsupported
+from sandbox.tencent.charsets import MOBILE
 from sandbox.tencent.config import Employee
 from sandbox.tencent.growing import add_signers
 from sandbox.tencent.lifecycle import start
@@ -55,6 +56,8 @@ def _send(world: World, body: Json, notify: str) -> SentTo:
         raise Refusal("The user does not exist.", "ResourceNotFound")
     if any(one.user_id == who.user_id for one in sent_to(flow)):
         raise Refusal("They were sent it already.", "InvalidParameter.BizApproverAlreadyExists")
+    if not MOBILE.fullmatch(body.get("Mobile") or who.mobile):
+        raise Refusal("Mobile is not a number of mainland China.", "InvalidParameterValue")
     _check_components(body["SignComponents"], page_count(flow.document))
     signer = _signer(world, body, who, notify)
     _add(world, flow, signer)

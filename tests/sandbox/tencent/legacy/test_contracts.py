@@ -87,6 +87,7 @@ async def test_nobody_is_sent_it_twice(caller: LegacyCaller) -> None:
         ({"VerifyChannel": ["NONE"]}, "OperationDenied.NoApiAuth"),
         ({"VerifyChannel": ["VERIFYCODE"]}, "MissingParameter"),
         ({"Deadline": 1}, "InvalidParameterValue"),
+        ({"Mobile": "139****0002"}, "InvalidParameterValue"),
         ({"JumpUrl": "https://example.com"}, "UnsupportedOperation"),
         ({"SignComponents": []}, "MissingParameter"),
         ({"SignComponents": [PLACE, PLACE]}, "InvalidParameter"),
