@@ -67,7 +67,10 @@ class Create:
         await asked.later(self._change(asked, _without_last_watcher))
 
     async def kind_changed(self, asked: Asked) -> None:
-        """Of who is named later nothing else is asked."""
+        """Of who is named later nothing else is asked; any other choice changes no input."""
+        if not view.asks_too_much(asked.view):
+            await asked.ack()
+            return
         await asked.later(self._change(asked, _as_it_is))
 
     async def source_changed(self, asked: Asked) -> None:

@@ -56,6 +56,7 @@ __all__ = [
     "CreateForm",
     "SignerRow",
     "WatcherRow",
+    "asks_too_much",
     "errors",
     "failed",
     "form",
@@ -157,6 +158,12 @@ def read(view: Mapping[str, Any]) -> CreateForm:
             "watchers": create_watchers.read(values, kept),
         }
     )
+
+
+def asks_too_much(view: Mapping[str, Any]) -> bool:
+    """Whether the rows of signers must be drawn anew for what was chosen in them."""
+    kept = Kept.model_validate_json(view["private_metadata"])
+    return create_signers.drawn_otherwise(Values(view), kept)
 
 
 def _name(form: CreateForm, text: Text) -> InputBlock:

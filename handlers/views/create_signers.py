@@ -63,6 +63,13 @@ def blocks(
     return drawn
 
 
+def drawn_otherwise(values: Values, kept: Kept) -> bool:
+    """Whether somebody is named later by now who was asked for a name, or the other way round."""
+    scope = scope_of(kept)
+    rows = (f"{scope}:{row}" for row in range(kept.rows))
+    return any(row_of(values, at).unnamed == values.has(f"{at}:name") for at in rows)
+
+
 def read(values: Values, kept: Kept) -> tuple[SignerRow, ...]:
     """The rows that were drawn, as they are now."""
     scope = scope_of(kept)

@@ -108,7 +108,7 @@ async def test_several_that_fit_are_asked_about(stage: Stage, li: Person, text: 
 
 
 @both
-@pytest.mark.parametrize("verb", ["status", "remind", "cancel"])
+@pytest.mark.parametrize("verb", ["status", "remind", "extend"])
 async def test_no_argument_is_asked_for(stage: Stage, li: Person, text: Text, verb: str) -> None:
     told = await li.command(f"/esign {verb}")
     assert told.message is not None

@@ -229,6 +229,18 @@ def test_who_is_named_later_is_asked_for_nothing_else() -> None:
     assert "esign:v1:create:signer:0:name" in inputs(poor)
 
 
+@pytest.mark.parametrize(
+    ("chosen", "anew"), [("employee", False), ("person:later", True), ("employee:later", True)]
+)
+def test_only_whether_somebody_is_named_later_changes_the_inputs(
+    chosen: str, *, anew: bool
+) -> None:
+    block = "esign:v1:create:signer:0:kind"
+    sent = filled(_drawn(create.CreateForm()), {block: {"selected_option": {"value": chosen}}})
+    assert create.asks_too_much(sent) is anew
+    assert not create.asks_too_much(filled(_drawn(create.read(sent))))
+
+
 def test_a_template_asks_what_it_wants_of_the_initiator() -> None:
     template = TWO.model_copy(update={"fields": of_fields("价格", 5, roles=2).fields})
     form = create.CreateForm().with_template(template)
