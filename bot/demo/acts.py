@@ -17,12 +17,19 @@ from sandbox.tencent.views import FlowView
 from services.contracts.announcements import Line
 from services.contracts.can import Can
 from services.contracts.model import Status
+from services.contracts.rules import Rules
 
 from .screen import Screen
 from .text import StoryText
 
 CHANNEL = "legal"
 SELLER_MOBILE, BUYER_MOBILE = "13800000009", "13900000002"
+SELLER_ACCOUNT, BUYER_ACCOUNT = (
+    "yDUserOfTheSeller".ljust(32, "0"),
+    "yDUserOfTheBuyer".ljust(32, "0"),
+)
+SELLER_SIGNS, BUYER_SIGNS = "甲方盖章", "乙方签字"
+"""Words of the document, where each of them signs."""
 TEMPLATE, TEMPLATE_QUERY = TEMPLATES[0], "销售"
 
 
@@ -43,7 +50,7 @@ class People:
 class Acts:
     """`text` is what the narrator says, `said` what the bot says in the channel.
 
-    `told`: Tencent calls back in this edition; else it is asked.
+    `can` and `rules` are those of the edition that plays.
     """
 
     desk: Desk
@@ -53,7 +60,7 @@ class Acts:
     said: Text
     screen: Screen
     can: frozenset[Can]
-    told: bool
+    rules: Rules
 
     async def command(self, line: str) -> Message | None:
         """What only the employee sees in answer."""
@@ -69,7 +76,8 @@ class Acts:
 
     async def fill_from_file(self, name: str, buyer_mobile: str, *, reviewed: bool) -> None:
         self.screen.says(self.text.fills(self.text.employee, name))
-        uploaded = await self.people.employee.upload(f"{name}.pdf", sample_pdf(name))
+        document = sample_pdf(f"{name}  {SELLER_SIGNS}  {BUYER_SIGNS}")
+        uploaded = await self.people.employee.upload(f"{name}.pdf", document)
         rows = _rows(await self.people.employee.wait_modal(create.SUBMIT))
         values = {
             FILE: uploaded,
@@ -79,10 +87,20 @@ class Acts:
             f"{rows}0:member": self.people.signer.name,
             f"{rows}1:name": self.text.buyer,
             f"{rows}1:mobile": buyer_mobile,
+            **self._as_the_edition_wants(rows),
         }
         if reviewed:
             values[create.REVIEWER] = self.people.manager.name
         await self.people.employee.fill(values)
+
+    def _as_the_edition_wants(self, rows: str) -> dict[str, str]:
+        """Who they are at Tencent, and where they sign: elsewhere nobody need say it."""
+        values: dict[str, str] = {}
+        if self.rules.accounts:
+            values |= {f"{rows}0:account": SELLER_ACCOUNT, f"{rows}1:account": BUYER_ACCOUNT}
+        if self.rules.places:
+            values |= {f"{rows}0:place": SELLER_SIGNS, f"{rows}1:place": BUYER_SIGNS}
+        return values
 
     async def fill_from_template(self, name: str) -> None:
         employee = self.people.employee
@@ -167,7 +185,7 @@ class Acts:
 
     def changed(self, what: str) -> str:
         """How the card came to say it."""
-        return (self.text.card_says if self.told else self.text.card_says_when_asked)(what)
+        return (self.text.card_says if self.rules.tells else self.text.card_says_when_asked)(what)
 
     async def _named(self, name: str) -> FlowView:
         return next(flow for flow in await self.tencent.flows() if flow.name == name)

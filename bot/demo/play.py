@@ -21,12 +21,21 @@ from sandbox.slack.client_wire import NotSeen
 from sandbox.slack.config import PEOPLE
 from sandbox.slack.errors import NotPossible
 from sandbox.tencent.client import ControlRefused
-from sandbox.tencent.config import Delays
+from sandbox.tencent.config import EMPLOYEES, Delays, Employee
 from sandbox.tencent.edition import EditionName
 from services.contracts.ports import Esign
 from services.contracts.rules import Charset, Rules
 
-from .acts import CHANNEL, Acts, People, StepMissing
+from .acts import (
+    BUYER_ACCOUNT,
+    BUYER_MOBILE,
+    CHANNEL,
+    SELLER_ACCOUNT,
+    SELLER_MOBILE,
+    Acts,
+    People,
+    StepMissing,
+)
 from .screen import Screen
 from .story import tell
 from .text import EN, ZH, StoryText
@@ -53,7 +62,12 @@ async def play(
         for one in PEOPLE
     )
     slack = dataclasses.replace(WORKSPACE, people=everybody)
-    tencent = pretend_company(edition, delays=Delays(compose=COMPOSE_SECONDS))
+    tencent = pretend_company(
+        edition,
+        delays=Delays(compose=COMPOSE_SECONDS),
+        employees=(*EMPLOYEES, Employee(SELLER_ACCOUNT, text.seller, SELLER_MOBILE)),
+        users=(Employee(BUYER_ACCOUNT, text.buyer, BUYER_MOBILE),),
+    )
     playing: list[Esign] = []
 
     def noted(esign: Esign) -> Esign:
@@ -106,7 +120,7 @@ async def _tell(stage: Stage, lang: str, text: StoryText, console: Console, esig
         said=text_for(lang, lang),
         screen=Screen(console, names),
         can=esign.can,
-        told=esign.rules.tells,
+        rules=esign.rules,
     )
     try:
         await tell(acts)

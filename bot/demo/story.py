@@ -176,7 +176,7 @@ async def _afterwards(acts: Acts) -> None:
 
 
 async def _check_callbacks(acts: Acts) -> None:
-    if not acts.told:
+    if not acts.rules.tells:
         acts.screen.lacks(acts.text.no_callbacks)
         return
     settled = await acts.tencent.wait_callbacks_settled()
