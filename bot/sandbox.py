@@ -99,7 +99,7 @@ async def serve(
     """One of them alone, until stopped. `bot` is the address at which the bot is to be found."""
     bot = bot.rstrip("/")
     if service == "tencent":
-        config = pretend_company(edition, port=port, file_port=port + 1)
+        config = pretend_company(edition, port=port, file_port=port and port + 1)
         if config.callback:
             config = replace(config, callback=replace(CALLBACK, url=bot + TENCENT_PATH))
         # Files have a host of their own at Tencent; here it is the next port.

@@ -8,8 +8,11 @@ import httpx
 import pytest
 
 from bot.sandbox import cast, refuse_beside_real_keys
+from bot.settings import load_settings
 from services.contracts.errors import Misconfigured
 from tests.processes import running
+
+from .test_settings import REQUIRED
 
 ANY_PORT = ("--port", "0")
 TEST_COMPANY = {"ESIGN_ENV": "test", "ESIGN_SECRET_KEY": "of a test company"}
@@ -76,6 +79,21 @@ async def test_the_file_of_settings_is_the_one_where_it_is_started(tmp_path: Pat
 async def test_settings_for_a_test_company_are_no_hindrance() -> None:
     async with running("sandbox", *ANY_PORT, env=TEST_COMPANY) as sandbox:
         await sandbox.says("http://")
+
+
+@pytest.mark.parametrize("edition", ["ess", "partner", "legacy"])
+async def test_alone_the_pretend_tencent_says_how_a_bot_is_pointed_at_it(edition: str) -> None:
+    async with running("sandbox", "tencent", "--edition", edition, *ANY_PORT, env={}) as sandbox:
+        await sandbox.says("# control:")
+        told = dict(line.strip().split("=", 1) for line in sandbox.lines if "=" in line)
+    assert load_settings({**REQUIRED, **told}).esign.edition == edition
+
+
+async def test_the_page_is_there_for_another_edition() -> None:
+    async with running("sandbox", "--edition", "legacy", *ANY_PORT, env={}) as sandbox:
+        url = "http://" + (await sandbox.says("http://")).split("http://")[1].strip()
+        async with httpx.AsyncClient(base_url=url, trust_env=False) as http:
+            assert (await http.get("/_tencent/_control/flows")).json() == []
 
 
 async def test_a_port_that_is_taken_is_named() -> None:
