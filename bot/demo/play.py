@@ -2,6 +2,8 @@
 
 import dataclasses
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from fakeredis import FakeAsyncRedis
 from rich.console import Console
@@ -51,8 +53,6 @@ async def play(
 ) -> int:
     """0 only when every step was seen to happen."""
     console = console or Console(highlight=False)
-    # What the log says of waiting (a document being composed, Slack's rate limits) is no story.
-    logging.getLogger("signet").setLevel(logging.ERROR)
     text = ZH if lang == "zh" else EN
     called = {"li": text.employee, "wang": text.manager, "zhao": text.seller}
     everybody = tuple(
@@ -76,6 +76,7 @@ async def play(
 
     given = Given(FakeAsyncRedis(), sweep_every=SWEEP_SECONDS[edition], edition=noted)
     async with (
+        _quiet(),
         open_stage(lang=lang, slack=slack, tencent=tencent) as stage,
         bot_on(stage, given) as address,
     ):
@@ -87,6 +88,18 @@ async def play(
             console.print(_what_to_try(stage, address, text), markup=False, soft_wrap=True)
             await forever()
         return code
+
+
+@asynccontextmanager
+async def _quiet() -> AsyncIterator[None]:
+    """What the log says of waiting (a document being composed, Slack's limits) is no story."""
+    log = logging.getLogger("signet")
+    level = log.level
+    log.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        log.setLevel(level)
 
 
 def _fitting(text: StoryText, rules: Rules) -> StoryText:
