@@ -10,7 +10,7 @@ from services.contracts.rules import At, Problem, Wrong
 from services.contracts.wish import check
 
 from .deps import Deps
-from .files import PDF, looks_like_pdf
+from .files import PDF, PICTURES, looks_like_pdf
 
 
 class Checks:
@@ -38,12 +38,13 @@ class Checks:
         if form.source != "file" or not form.file_id:
             return ()
         rules, suffix = self._deps.esign.rules, suffix_of(form.file_name)
-        if (form.file_size or 0) > rules.file_bytes:
-            return (Problem(At.SOURCE, Wrong.FILE_TOO_BIG, limit=rules.file_bytes),)
-        if rules.file_types != (PDF,) and suffix not in rules.file_types:
-            return (Problem(At.SOURCE, Wrong.FILE_TYPE, hint=", ".join(rules.file_types)),)
-        if rules.file_types != (PDF,) and suffix != PDF:
-            return ()
+        limit = rules.picture_bytes if suffix in PICTURES else rules.file_bytes
+        if (form.file_size or 0) > limit:
+            return (Problem(At.SOURCE, Wrong.FILE_TOO_BIG, limit=limit),)
+        types = self._deps.file_types
+        if types != (PDF,) and suffix != PDF:
+            wrong = Problem(At.SOURCE, Wrong.FILE_TYPE, hint=", ".join(types))
+            return () if suffix in types else (wrong,)
         return await self._check_pdf(form.file_id)
 
     async def _check_pdf(self, file_id: str) -> Sequence[Problem]:

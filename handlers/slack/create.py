@@ -211,7 +211,7 @@ class Create:
             asked.person.text,
             now=self._deps.clock(),
             can=self._deps.esign.can,
-            asks=view.Asks.of(self._deps.esign.rules),
+            asks=view.Asks.of(self._deps.esign.rules, self._deps.file_types),
             notice=notice,
             draft=draft,
             begun=begun,

@@ -10,7 +10,7 @@ from services.contracts.errors import Unsupported
 from services.contracts.ports import Clock, Contracts, Esign
 
 from .background import Background
-from .files import SlackFiles
+from .files import PDF, SlackFiles
 
 
 class Drafts(Protocol):
@@ -38,6 +38,12 @@ class Deps:
     new_id: Callable[[str], str]
     reviewers: tuple[str, ...]
     default_channel: str
+
+    @property
+    def file_types(self) -> tuple[str, ...]:
+        """Suffixes of what a contract can be made from; a PDF needs no conversion."""
+        converts = Can.CONVERT in self.esign.can
+        return self.esign.rules.file_types if converts else (PDF,)
 
     def require(self, ability: Can) -> None:
         """`Unsupported` where the edition lacks it: a button may be from richer days."""

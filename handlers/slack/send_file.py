@@ -38,7 +38,7 @@ class SendFile:
         opened = await asked.open(form_view.loading(text))
         asked.front.view = opened  # whatever fails is said in there, and leaves no spinner
         files = [await self._known(one) for one in asked.body["message"].get("files") or ()]
-        types = self._deps.esign.rules.file_types
+        types = self._deps.file_types
         usable = [one for one in files if _may_be_sent(one, types)]
         file, wrong = await self._first_usable(usable, text)
         if file is None:
@@ -67,7 +67,7 @@ class SendFile:
 
     async def _first_usable(self, files: Sequence[File], text: Text) -> tuple[File | None, str]:
         """The one to make a contract from; or none, and why not from the first of them."""
-        said, types = text.send_file, self._deps.esign.rules.file_types
+        said, types = text.send_file, self._deps.file_types
         if Can.FILES not in self._deps.esign.can:
             return None, said.no_files
         reasons = []

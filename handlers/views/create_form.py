@@ -43,8 +43,8 @@ class Asks:
     places: bool = False
 
     @classmethod
-    def of(cls, rules: Rules) -> "Asks":
-        return cls(rules.file_types, rules.watchers, rules.accounts, rules.places)
+    def of(cls, rules: Rules, file_types: tuple[str, ...]) -> "Asks":
+        return cls(file_types, rules.watchers, rules.accounts, rules.places)
 
 
 class SignerRow(Frozen):

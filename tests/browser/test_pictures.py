@@ -32,10 +32,13 @@ from tests.handlers.views.samples import (
     SIGNER,
     contract,
     every_form,
+    every_later_view,
     every_line,
+    every_proof,
     every_reply,
     every_view,
     hostile,
+    later_life,
 )
 from tests.scenarios.acting import form, make, row, submit
 
@@ -66,6 +69,7 @@ async def test_every_review_and_every_answer(page: Page, stage: Stage, lang: Lan
     shown["invite"] = links.invite(one, text)
     shown["sign-link"] = links.sign("https://sign.example/x", one, text)
     shown["download-link"] = links.download("https://file.example/x", one, text)
+    shown |= {f"proof-{n}": said for n, said in enumerate(every_proof(one, text))}
     await draw_messages(page, stage, lang, shown)
 
 
@@ -88,6 +92,9 @@ async def test_every_trouble(page: Page, stage: Stage, lang: Lang) -> None:
 async def test_every_modal(page: Page, stage: Stage, lang: Lang) -> None:
     text = text_for(lang, lang)
     views = {f"modal-{n}": view for n, view in enumerate(every_view(contract(), text))}
+    for place, one in enumerate(later_life()):
+        rarer = enumerate(every_later_view(one, text))
+        views |= {f"later-{place}-{n}": view for n, view in rarer}
     for n, each in enumerate(every_form()):
         shown = create.form(each, text, now=NOW, can=EVERYTHING, notice="", draft=n == 0)
         views[f"form-{n}"] = shown
@@ -179,6 +186,8 @@ def contracts() -> Iterator[tuple[str, Contract]]:
     for standing in Standing:
         parties = tuple(p.model_copy(update={"standing": standing}) for p in base.parties)
         yield f"party-{standing}", base.model_copy(update={"parties": parties})
+    for number, later in enumerate(later_life()):
+        yield f"later-{number}", later
     yield "hostile", hostile()
 
 

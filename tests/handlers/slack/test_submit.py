@@ -108,11 +108,31 @@ async def test_a_file_over_the_limit_is_not_even_looked_at() -> None:
     assert slack.happened == ["keep draft", "ack errors"]
 
 
+@pytest.mark.parametrize(
+    ("name", "size", "outcome"),
+    [
+        ("contract.docx", 1000, "ack update"),
+        ("scan.PNG", 1000, "ack update"),
+        ("scan.png", 6 * 1024 * 1024, "ack errors"),
+        ("contract.exe", 1000, "ack errors"),
+        ("contract", 1000, "ack errors"),
+    ],
+)
+async def test_what_is_no_pdf_is_told_by_its_name_and_its_size(
+    name: str, size: int, outcome: str
+) -> None:
+    slack = Pretended(head=b"nothing that is looked at")
+    await slack.submit(FORM.model_copy(update={"file_name": name, "file_size": size}))
+    assert slack.happened[-1] == outcome
+    assert "look at F1" not in slack.happened
+
+
 @dataclass
 class Edition:
     """As much of an edition as a submission looks at."""
 
     rules = RULES
+    can = frozenset(Can)
 
 
 @dataclass

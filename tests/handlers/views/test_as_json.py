@@ -34,8 +34,9 @@ def test_what_is_empty_is_left_out_unless_slack_wants_it() -> None:
 
 
 def everything(text: Text) -> Iterator[JsonObject]:
+    """Of one contract in five: the SDK takes half a millisecond for each block."""
     yield from teaching.card(text).blocks
-    for contract in every_contract():
+    for contract in list(every_contract())[::5]:
         for message in every_message(contract, text):
             yield from message.blocks
         yield from every_view(contract, text)
