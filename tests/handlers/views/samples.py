@@ -210,8 +210,9 @@ def every_trouble(one: Contract, text: Text) -> Iterator[Message]:
             yield trouble.trouble(told.model_copy(update=change), one, text)
         closed = told.model_copy(update={"code": "not_in_channel", "error": "Refused"})
         yield trouble.trouble(closed, one, text)
-    # Of the contract a refusal shows but its name, and what can be done after a failed creation.
-    reasons = Reason if one.status in (Status.FAILED, Status.EXPIRED) else (Reason.OTHER,)
+    # A refusal shows no more of the contract than its name: the plainest and the worst will do.
+    plain = one == contract()
+    reasons = Reason if plain or one.order.name == HOSTILE else (Reason.OTHER,)
     for reason in reasons:
         refused = TellTrouble(
             contract_id=one.id,
