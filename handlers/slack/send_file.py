@@ -39,7 +39,7 @@ class SendFile:
         asked.front.view = opened  # whatever fails is said in there, and leaves no spinner
         files = [await self._known(one) for one in asked.body["message"].get("files") or ()]
         types = self._deps.file_types
-        usable = [one for one in files if _may_be_sent(one, types)]
+        usable = sorted((one for one in files if _may_be_sent(one, types)), key=_is_no_pdf)
         file, wrong = await self._first_usable(usable, text)
         if file is None:
             await asked.redraw(view.refused(wrong, text), opened)
@@ -119,6 +119,11 @@ def _may_be_sent(file: File, types: Sequence[str]) -> bool:
     pdf = PDF in (file.get("filetype"), kind) and PDF in types
     named = suffix_of(str(file.get("name") or "")) in types and len(types) > 1
     return pdf or named or file.get("file_access") == ON_DEMAND
+
+
+def _is_no_pdf(file: File) -> bool:
+    """Beside a PDF a picture is rather something else than the contract."""
+    return not is_called_pdf(file) and file.get("file_access") != ON_DEMAND
 
 
 def _name(file: File, text: Text) -> str:

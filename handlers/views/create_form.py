@@ -226,7 +226,7 @@ class Kept(Frozen):
 def file_name(name: str) -> str:
     """Cut where it is too long, but not the suffix, which tells what kind of file it is."""
     stem, suffix = _stem(name), suffix_of(name)
-    if not suffix:
+    if not suffix or len(name) <= FILE_NAME_LIMIT:
         return short(name, FILE_NAME_LIMIT)
     return f"{short(stem, FILE_NAME_LIMIT - len(suffix) - 1)}.{suffix}"
 

@@ -12,6 +12,7 @@ from handlers.views import create, create_progress, send_file
 from sandbox.slack.client import Message, Person, View
 from sandbox.slack.config import TEAM
 from services.contracts.can import Can
+from services.esign.ess import RULES
 
 from .acting import (
     CHANNEL,
@@ -179,11 +180,21 @@ async def test_a_private_channel_with_the_bot_is_put_in(stage: Stage, li: Person
 
 
 @both
-@pytest.mark.parametrize("names", [(), ("photo.png",), ("contract.docx",)])
-async def test_a_message_without_a_pdf_is_answered_with_what_to_do(
+async def test_a_word_file_of_a_message_becomes_a_contract_too(
+    stage: Stage, li: Person, text: Text
+) -> None:
+    shown = await send(li, await share(li, "notes.zip", "采购合同.docx"))
+    assert shown.says(text.create.file_kept("采购合同.docx"))
+    assert name_in(shown) == "采购合同"
+
+
+@both
+@pytest.mark.parametrize("names", [(), ("movie.mp4",), ("contract.zip",)])
+async def test_a_message_without_a_file_to_sign_is_answered_with_what_to_do(
     stage: Stage, li: Person, text: Text, names: tuple[str, ...]
 ) -> None:
-    shown = await refusal(li, await share(li, *names), text.send_file.no_pdf)
+    kinds = ", ".join(RULES.file_types)
+    shown = await refusal(li, await share(li, *names), text.send_file.no_file(kinds))
     await li.press(shown, create_progress.RETRY)
     await li.wait_modal(create.SUBMIT)
 
