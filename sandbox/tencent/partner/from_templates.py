@@ -3,7 +3,6 @@
 Of many each is made or refused by itself, and the answer says so position by position.
 """
 
-
 from sandbox.tencent.answers import Json, Refusal
 from sandbox.tencent.callbacks import fill_message
 from sandbox.tencent.config import Feature, TemplateSpec
