@@ -38,7 +38,7 @@ sandbox: $(RUNS) ## try the whole bot in a browser, with no account (SANDBOX_LAN
 	@$(BIN)/signet sandbox $(SANDBOX_FLAGS)
 
 test: $(CHECKS) redis-server ## run the tests (ARGS="tests/bot -x" for some of them)
-	@$(BIN)/pytest --numprocesses auto --maxprocesses 2 --dist worksteal $(ARGS)
+	@$(BIN)/pytest --numprocesses auto --maxprocesses 2 --dist loadgroup $(ARGS)
 
 test-browser: $(CHECKS) $(PAGE_TOOLS) chromium ## check the sandbox's page and drive it in Chromium (ARGS="-k tour")
 	@$(PAGE_TOOLS:.ready=.bin/tsc) -p tests/browser

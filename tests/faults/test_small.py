@@ -9,7 +9,8 @@ from .matrix import Outcome, played
 from .playing import pool_of
 from .rows import ROWS
 
-pytestmark = [pytest.mark.real_redis, pytest.mark.faults]
+# All in one process: whoever asks for the plays begins them all.
+pytestmark = [pytest.mark.real_redis, pytest.mark.faults, pytest.mark.xdist_group("faults")]
 
 JOBS = 3
 """A row waits most of its time: for a process to start, or for a lease to run out."""
@@ -23,7 +24,7 @@ NOT_PROMISED = "workers hang"
 """A call that has begun when its worker stands still is made after all (ADR 0010): by hand only."""
 PLAYS = sorted(
     {(name, SEED) for name in ROWS if name != NOT_PROMISED} | set(BROKE_ONCE),
-    key=lambda play: (ROWS[play[0]].slow, list(ROWS).index(play[0])),
+    key=lambda play: (ROWS[play[0]].slow, list(ROWS).index(play[0]), play[1]),
 )
 
 Plays = dict[tuple[str, int], Future[Outcome]]
