@@ -161,7 +161,7 @@ class Acting:
             kind = form.get_by_role("combobox", name=said.kind).nth(row)
             await kind.click()
             label = self.text.words.kind[PartyKind.EMPLOYEE]
-            await self.page.get_by_role("option", name=label).click()
+            await self.page.get_by_role("option", name=label, exact=True).click()
         await form.get_by_label(said.signer_name).nth(row).fill(name)
         await form.get_by_label(said.mobile).nth(row).fill(mobile)
         await form.get_by_label(said.company).nth(row).fill(company)
