@@ -115,7 +115,7 @@ async def test_a_pdf_can_be_shown_where_a_template_was_chosen(page: Page, stage:
     await show(tour)
     form = page.get_by_role("dialog", name="New contract")
     await form.get_by_label("A template").check()
-    await expect(form.get_by_label("A PDF file")).to_be_visible()
+    await expect(form.get_by_role("radio", name="A file")).to_be_visible()
     await expect(form.locator(".drop")).to_be_hidden()
     await show(tour)
     await expect(form).to_contain_text("service-agreement.pdf")
