@@ -6,7 +6,7 @@ from typing import assert_never
 from services.contracts.announcements import Announcement, TellAdmin, TellTrouble, Trouble
 from services.contracts.cancel import cancel
 from services.contracts.cancel_many import cancel_many, note_task
-from services.contracts.create import create, create_again, give_up
+from services.contracts.create import create
 from services.contracts.errors import (
     Misconfigured,
     NotFound,
@@ -25,6 +25,7 @@ from services.contracts.ports import Contracts, Ports
 from services.contracts.release import release
 from services.contracts.remind import remind
 from services.contracts.review import decide
+from services.contracts.unclear import create_again, give_up
 
 from .messages import (
     CancelContract,

@@ -9,27 +9,25 @@ that stays away the owner decides.
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from .access import check_may_manage
 from .announcements import Announcement, ShowCard, TellTrouble, Trouble
+from .attempt import attempted, not_attempted, with_creation
 from .can import Can
 from .errors import NotYet, Reason, Refused, SignetError, Unavailable
-from .lifecycle import STARTED, advance, moved, news
+from .lifecycle import STARTED, moved, news
 from .model import (
     Contract,
     Creation,
     FromFile,
     FromTemplate,
-    Observation,
     Order,
     Party,
-    PartySeen,
     Releasing,
     Review,
-    Standing,
     Status,
     Step,
 )
 from .ports import Change, Ports
+from .sent import sent
 from .template_check import check_unchanged
 from .trouble import trouble_of
 from .upload import converted, is_uploaded, upload
@@ -70,48 +68,11 @@ async def resume(ports: Ports, contract_id: str) -> None:
         while _unfinished(contract):
             contract = await _step(ports, contract)
         if contract.creation.step is Step.STARTED and contract.status not in STARTED:
-            await _sent(ports, contract)
+            await sent(ports, contract)
     except SignetError as error:
         if error.retryable:
             raise
         await ports.contracts.change(contract_id, _failed(error, ports.clock()), last=True)
-
-
-async def create_again(
-    ports: Ports, contract_id: str, by: str, attempted_at: datetime | None = None
-) -> None:
-    """The owner looked at Tencent's console and found nothing: try once more.
-
-    `attempted_at` tells which attempt the owner spoke of (None: whichever is in question), so that
-    a repeated message never answers a later question.
-    """
-    check_may_manage(await ports.contracts.get(contract_id), by)
-
-    def forget_attempt(contract: Contract) -> tuple[Contract, Sequence[Announcement]]:
-        meant = attempted_at in (None, contract.creation.attempted_at)
-        if not (contract.creation.unclear and meant):
-            return contract, ()
-        fresh = contract.model_copy(update={"creation": Creation()})
-        return fresh, (ShowCard(contract_id=contract.id),)
-
-    await ports.contracts.change(contract_id, forget_attempt)
-    await resume(ports, contract_id)
-
-
-async def give_up(ports: Ports, contract_id: str, by: str) -> None:
-    """The owner does not want an unclear contract any more."""
-    check_may_manage(await ports.contracts.get(contract_id), by)
-    now = ports.clock()
-
-    def failed(contract: Contract) -> tuple[Contract, Sequence[Announcement]]:
-        if not contract.creation.unclear:
-            return contract, ()
-        settled = contract.creation.model_copy(update={"unclear": False})
-        change = {"status": Status.FAILED, "ended_by": by, "creation": settled}
-        after = moved(contract, contract.model_copy(update=change), now)
-        return after, news(contract, after)
-
-    await ports.contracts.change(contract_id, failed, last=True)
 
 
 def _unfinished(contract: Contract) -> bool:
@@ -143,12 +104,12 @@ async def _make(ports: Ports, contract: Contract) -> Contract:
     """The one call that must not happen twice."""
     await _check_template(ports, contract)
     attempt = contract.creation.model_copy(update={"attempted_at": ports.clock()})
-    contract = await ports.contracts.change(contract.id, _attempted(contract.creation, attempt))
+    contract = await ports.contracts.change(contract.id, attempted(contract.creation, attempt))
     try:
         made = await _ordered(ports, contract, attempt)
     except SignetError as error:
         if not (isinstance(error, Unavailable) and error.maybe_done):
-            await ports.contracts.change(contract.id, _not_attempted(attempt))
+            await ports.contracts.change(contract.id, not_attempted(attempt))
         raise
     return await _save(ports, contract, made)
 
@@ -184,93 +145,7 @@ async def _go_on(ports: Ports, contract: Contract) -> Contract:
 
 
 async def _save(ports: Ports, contract: Contract, creation: Creation) -> Contract:
-    return await ports.contracts.change(contract.id, _with_creation(contract.creation, creation))
-
-
-async def _sent(ports: Ports, contract: Contract) -> None:
-    """It is out: see how the parties stand, or assume it when Tencent does not tell at once."""
-    try:
-        seen = [*await ports.esign.look([contract.remote_id])]
-    except SignetError:
-        seen = []
-    seen = seen or [_just_sent(contract, ports.clock())]
-
-    def apply(stored: Contract) -> tuple[Contract, Sequence[Announcement]]:
-        after = advance(stored, seen[0])
-        return after, news(stored, after)
-
-    await ports.contracts.change(contract.id, apply, last=True)
-
-
-def _just_sent(contract: Contract, now: datetime) -> Observation:
-    """What is true of any contract that has just gone out: the first (or everyone) may sign."""
-    turn = contract.parties[:1] if contract.order.ordered else contract.parties
-    parties = tuple(
-        PartySeen(
-            id=party.id,
-            name=party.signer.name,
-            mobile_tail=party.signer.mobile[-4:],
-            standing=Standing.TO_SIGN,
-        )
-        for party in turn
-    )
-    return Observation(
-        remote_id=contract.remote_id, status=Status.WAITING, parties=parties, at=now, polled=True
-    )
-
-
-def _attempted(before: Creation, attempt: Creation) -> Change:
-    """Note the attempt, or refuse it (`NotYet`) to a worker who finds that another was faster."""
-
-    def apply(contract: Contract) -> tuple[Contract, Sequence[Announcement]]:
-        if contract.creation != before:
-            raise NotYet("what another worker has begun", 5)
-        return contract.model_copy(update={"creation": attempt}), ()
-
-    return apply
-
-
-def _not_attempted(attempt: Creation) -> Change:
-    """Nothing left this machine, or Tencent said no: nothing can have been made."""
-
-    def apply(contract: Contract) -> tuple[Contract, Sequence[Announcement]]:
-        if contract.creation != attempt:
-            return contract, ()
-        creation = attempt.model_copy(update={"attempted_at": None})
-        return contract.model_copy(update={"creation": creation}), ()
-
-    return apply
-
-
-def _with_creation(before: Creation, creation: Creation) -> Change:
-    """Save how far the creation has come since `before`.
-
-    Where a callback or another worker was faster, all that still counts is the id of a contract
-    that nobody knew of.
-    """
-
-    def apply(contract: Contract) -> tuple[Contract, Sequence[Announcement]]:
-        faster = contract.creation != before
-        if faster and (contract.remote_id or not creation.remote_id):
-            return _named(contract, creation), ()
-        made = creation.remote_id and contract.status is Status.CREATING
-        status = Status.COMPOSING if made else contract.status
-        after = contract.model_copy(update={"creation": creation, "status": status})
-        return _named(after, creation), ()
-
-    return apply
-
-
-def _named(contract: Contract, creation: Creation) -> Contract:
-    """The parties with the ids that Tencent gave them."""
-    of_another = contract.remote_id != creation.remote_id
-    if of_another or len(creation.party_ids) != len(contract.parties):
-        return contract
-    parties = tuple(
-        party if party.id else party.model_copy(update={"id": party_id})
-        for party, party_id in zip(contract.parties, creation.party_ids, strict=True)
-    )
-    return contract.model_copy(update={"parties": parties})
+    return await ports.contracts.change(contract.id, with_creation(contract.creation, creation))
 
 
 async def _ask_when_overdue(ports: Ports, contract: Contract) -> Contract:
@@ -306,7 +181,7 @@ async def _find(ports: Ports, contract: Contract, attempted_at: datetime) -> Con
         return await _save(ports, contract, made)
     if ports.clock() - attempted_at < STILL_UNDER_WAY:
         raise NotYet("a creation that was not confirmed", 5)
-    return await ports.contracts.change(contract.id, _not_attempted(attempt))
+    return await ports.contracts.change(contract.id, not_attempted(attempt))
 
 
 def _failed(error: SignetError, now: datetime) -> Change:

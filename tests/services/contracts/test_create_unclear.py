@@ -3,10 +3,11 @@
 import pytest
 
 from services.contracts.announcements import Line, ShowCard, TellTrouble, Trouble
-from services.contracts.create import create, create_again, give_up
+from services.contracts.create import create
 from services.contracts.errors import NotAllowed, NotYet, Unavailable
 from services.contracts.model import Status
 from services.contracts.observe import observe
+from services.contracts.unclear import create_again, give_up
 
 from .made import ID, NOW, OWNER, STRANGER, order, saw
 from .world import World

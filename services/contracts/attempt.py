@@ -1,0 +1,65 @@
+"""How the one call that makes a contract is noted, so that it is never made twice.
+
+The attempt is saved before the call, by one worker alone; what the call gave is saved after it.
+"""
+
+from collections.abc import Sequence
+
+from .announcements import Announcement
+from .errors import NotYet
+from .model import Contract, Creation, Status
+from .ports import Change
+
+
+def attempted(before: Creation, attempt: Creation) -> Change:
+    """Note the attempt, or refuse it (`NotYet`) to a worker who finds that another was faster."""
+
+    def apply(contract: Contract) -> tuple[Contract, Sequence[Announcement]]:
+        if contract.creation != before:
+            raise NotYet("what another worker has begun", 5)
+        return contract.model_copy(update={"creation": attempt}), ()
+
+    return apply
+
+
+def not_attempted(attempt: Creation) -> Change:
+    """Nothing left this machine, or Tencent said no: nothing can have been made."""
+
+    def apply(contract: Contract) -> tuple[Contract, Sequence[Announcement]]:
+        if contract.creation != attempt:
+            return contract, ()
+        creation = attempt.model_copy(update={"attempted_at": None})
+        return contract.model_copy(update={"creation": creation}), ()
+
+    return apply
+
+
+def with_creation(before: Creation, creation: Creation) -> Change:
+    """Save how far the creation has come since `before`.
+
+    Where a callback or another worker was faster, all that still counts is the id of a contract
+    that nobody knew of.
+    """
+
+    def apply(contract: Contract) -> tuple[Contract, Sequence[Announcement]]:
+        faster = contract.creation != before
+        if faster and (contract.remote_id or not creation.remote_id):
+            return _named(contract, creation), ()
+        made = creation.remote_id and contract.status is Status.CREATING
+        status = Status.COMPOSING if made else contract.status
+        after = contract.model_copy(update={"creation": creation, "status": status})
+        return _named(after, creation), ()
+
+    return apply
+
+
+def _named(contract: Contract, creation: Creation) -> Contract:
+    """The parties with the ids that Tencent gave them."""
+    of_another = contract.remote_id != creation.remote_id
+    if of_another or len(creation.party_ids) != len(contract.parties):
+        return contract
+    parties = tuple(
+        party if party.id else party.model_copy(update={"id": party_id})
+        for party, party_id in zip(contract.parties, creation.party_ids, strict=True)
+    )
+    return contract.model_copy(update={"parties": parties})
