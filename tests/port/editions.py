@@ -11,8 +11,12 @@ from services.contracts.can import Can
 from services.contracts.controls import AtPoint, Control, Mark
 from services.contracts.model import PartyKind, Signer
 from services.contracts.ports import Clock, Esign
+from services.contracts.rules import Rules
 from services.esign import Ess, EssAccount, Legacy, LegacyAccount, Partner, PartnerAccount
 from services.esign._wire import Sleep
+from services.esign.ess import edition as ess
+from services.esign.legacy import edition as legacy
+from services.esign.partner import edition as partner
 
 Open = Callable[[Tencent, httpx.AsyncClient, Clock, Sleep], Esign]
 
@@ -26,6 +30,7 @@ class Edition:
 
     name: EditionName
     can: frozenset[Can]
+    rules: Rules
     open: Open
     us: Signer
     them: Signer
@@ -99,6 +104,7 @@ EDITIONS = (
     Edition(
         "ess",
         Ess.can,
+        ess.RULES,
         _ess,
         US,
         THEM,
@@ -113,6 +119,7 @@ EDITIONS = (
     Edition(
         "partner",
         Partner.can,
+        partner.RULES,
         _partner,
         US.model_copy(update={"account": _CONFIG.employees[0].open_id}),
         THEM,
@@ -127,6 +134,7 @@ EDITIONS = (
     Edition(
         "legacy",
         Legacy.can,
+        legacy.RULES,
         _legacy,
         _with_account(US, _CONFIG.employees[0].user_id, Mark.SEAL, 80),
         _with_account(THEM, _CONFIG.users[0].user_id, Mark.SIGNATURE, 320),

@@ -118,9 +118,9 @@ async def fill_in(person: Person, typed: Mapping[str, Any], *, pdf: bytes = PDF)
     await person.fill({**file, **typed})
 
 
-async def submit(person: Person, typed: Mapping[str, Any]) -> Submitted:
+async def submit(person: Person, typed: Mapping[str, Any], *, pdf: bytes = PDF) -> Submitted:
     await open_form(person)
-    await fill_in(person, typed)
+    await fill_in(person, typed, pdf=pdf)
     return await person.submit()
 
 

@@ -5,15 +5,17 @@ from dataclasses import replace
 
 import pytest
 
-from bot.stage import CALLBACK, WORKSPACE, Stage, bot_on, open_stage
+from bot.stage import SWEEP_SECONDS, WORKSPACE, Stage, bot_on, open_stage, pretend_company
 from bot.wiring import Given
 from handlers.text import Text, text_for
 from sandbox.slack.client import Person
 from sandbox.slack.config import PEOPLE, Budget, SlackConfig
 from sandbox.tencent import Delays, TencentConfig
 from services.store.connection import Client, connect
+from tests.port.editions import EDITIONS, Edition
 
 from .acting import MovableClock, hurry
+from .cast import in_the_account
 
 ROOMY = Budget(
     tiers=(10_000, 10_000, 10_000, 10_000),
@@ -48,9 +50,18 @@ def clock() -> MovableClock:
 
 
 @pytest.fixture
-def tencent_config(clock: MovableClock) -> TencentConfig:
-    return TencentConfig(
-        callback=CALLBACK, delays=Delays(compose=0.2), clock=lambda: clock().timestamp()
+def edition() -> Edition:
+    """The edition in use; `test_every_edition` is played over all of them."""
+    return EDITIONS[0]
+
+
+@pytest.fixture
+def tencent_config(clock: MovableClock, edition: Edition) -> TencentConfig:
+    return pretend_company(
+        edition.name,
+        delays=Delays(compose=0.2, cancel_many=0.2),
+        clock=lambda: clock().timestamp(),
+        **in_the_account(edition.name),
     )
 
 
@@ -70,8 +81,9 @@ async def redis(redis_url: str) -> AsyncIterator[Client]:
 
 
 @pytest.fixture
-def given(redis: Client, clock: MovableClock) -> Given:
-    return Given(redis=redis, clock=clock, due_clock=clock, sleep=hurry)
+def given(redis: Client, clock: MovableClock, edition: Edition) -> Given:
+    sweep = SWEEP_SECONDS[edition.name]
+    return Given(redis=redis, clock=clock, due_clock=clock, sleep=hurry, sweep_every=sweep)
 
 
 @pytest.fixture
@@ -110,4 +122,11 @@ async def li_with_reviewers(stage: Stage, given: Given) -> AsyncIterator[Person]
     """Li, where only Wang may be asked to review."""
     reviewer = await stage.desk.person("wang").id()
     async with bot_on(stage, given, REVIEWERS=reviewer):
+        yield stage.desk.person("li")
+
+
+@pytest.fixture
+async def asking_often(stage: Stage, given: Given) -> AsyncIterator[Person]:
+    """Li, where the bot asks Tencent every second for what it waits for."""
+    async with bot_on(stage, replace(given, sweep_every=1)):
         yield stage.desk.person("li")

@@ -1,13 +1,10 @@
 """What an owner can do with a contract that is out, and with one that is signed."""
 
-from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from bot.stage import Stage, bot_on
-from bot.wiring import Given
+from bot.stage import Stage
 from handlers.text import Text
 from handlers.views import cancel_many, card, evidence, extend, links, release, review, when
 from sandbox.slack.client import Person
@@ -241,10 +238,3 @@ async def its_flow(stage: Stage, made: Made) -> FlowView:
 async def finish_report(stage: Stage) -> None:
     [ordered] = await stage.tencent.reports()
     await stage.tencent.finish_report(ordered.report_id)
-
-
-@pytest.fixture
-async def asking_often(stage: Stage, given: Given) -> AsyncIterator[Person]:
-    """Li, where the bot asks Tencent every second for what it waits for."""
-    async with bot_on(stage, replace(given, sweep_every=1)):
-        yield stage.desk.person("li")
