@@ -11,6 +11,7 @@ from handlers.messages import Message, OfNobody
 from handlers.views import home as view
 from handlers.views.as_json import as_json
 from services.contracts.errors import Refused, SignetError
+from services.contracts.sign_many import together
 
 from .asked import Asked
 from .deps import Deps
@@ -49,6 +50,7 @@ class Home:
             can=self._deps.esign.can,
             now=self._deps.clock(),
             shown=shown,
+            together=together(contracts, person.id, self._deps.esign),
         )
 
     async def _redraw(self, asked: Asked, shown: view.Shown) -> None:

@@ -13,6 +13,7 @@ from handlers.views import (
     notice,
     review,
     send_file,
+    sign_many,
     status,
     trouble,
 )
@@ -36,6 +37,7 @@ from .release import Release
 from .remind import Remind
 from .review import Reviewing
 from .send_file import SendFile
+from .sign_many import SignMany
 from .status import Status
 from .submit import Submit
 from .unclear import Unclear
@@ -58,7 +60,7 @@ def make_routes(deps: Deps) -> Routes:
     reminding, cancel, reviewing = Remind(deps), Cancel(deps, several), Reviewing(deps)
     extend, release, proof = Extend(deps), Release(deps), Evidence(deps)
     naming, handing, previewing = NameSigner(deps), HandOver(deps), Preview(deps)
-    link, unclear = Links(deps), Unclear(deps)
+    link, together, unclear = Links(deps), SignMany(deps), Unclear(deps)
     front, sending = Home(deps), SendFile(deps, new)
     teaching = Help((*VERBS, *VERBS.values()))
     verbs = {
@@ -102,6 +104,8 @@ def make_routes(deps: Deps) -> Routes:
             links.OPEN_SIGN: teaching.pressed_link,
             links.OPEN_DOWNLOAD: teaching.pressed_link,
             links.OPEN_LOOK: teaching.pressed_link,
+            sign_many.GET_LINKS: together.get,
+            sign_many.OPEN: teaching.pressed_link,
             review.VIEW: link.look,
             review.APPROVE: reviewing.approve,
             review.SEND_BACK: reviewing.ask_to_send_back,

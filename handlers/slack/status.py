@@ -9,6 +9,7 @@ from handlers.views import status as view
 from services.contracts.access import check_may_see
 from services.contracts.errors import SignetError
 from services.contracts.model import Contract
+from services.contracts.sign_many import together
 
 from .asked import Asked
 from .deps import Deps
@@ -35,8 +36,11 @@ class Status:
 
     async def list_mine(self, asked: Asked) -> None:
         contracts = await self._deps.contracts.of_member(asked.who, MOST_LISTED)
-        can = self._deps.esign.can
-        await asked.answer(view.listing(contracts, asked.who, asked.person.text, can=can))
+        esign, text = self._deps.esign, asked.person.text
+        several = together(contracts, asked.who, esign)
+        await asked.answer(
+            view.listing(contracts, asked.who, text, can=esign.can, together=several)
+        )
 
     async def seen(self, asked: Asked) -> None:
         """What lay over the details was closed: they show how the contract stands by now."""

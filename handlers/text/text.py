@@ -18,6 +18,7 @@ from .release import Release
 from .replies import Replies
 from .review import Review
 from .send_file import SendFile
+from .sign_many import SignMany
 from .status import StatusList
 from .trouble import Trouble
 from .words import Words
@@ -46,6 +47,7 @@ class Text:
     review: Review
     card: Card
     links: Links
+    sign_many: SignMany
     status: StatusList
     help: Help
     home: Home

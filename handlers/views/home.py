@@ -49,12 +49,13 @@ def home(
     can: frozenset[Can],
     now: datetime,
     shown: Shown | None = None,
+    together: int = 0,
 ) -> View:
-    """`contracts` are the newest `MOST_LISTED` of `viewer`."""
+    """`contracts` are the newest `MOST_LISTED` of `viewer`; `together` of them one link signs."""
     shown = shown or Shown()
     blocks = _top(text)
-    if status.several_running(contracts, viewer, can):
-        blocks.append(actions(button(text.cancel_many.button, status.CANCEL_SEVERAL)))
+    if several := status.for_several(contracts, viewer, text, can, together):
+        blocks.append(actions(*several))
     if not contracts:
         blocks.insert(1, paragraph(text.status.empty))
     for number, (heading, members) in enumerate(status.grouped(contracts, viewer, text)):

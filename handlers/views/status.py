@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from slack_sdk.models.blocks import Block, SectionBlock
+from slack_sdk.models.blocks import Block, ButtonElement, SectionBlock
 
 from handlers.text import Text
 from services.contracts.can import Can
@@ -16,6 +16,7 @@ from .bricks import actions, button, header, note, paragraph, plain, v1
 from .links import GET_LINK
 from .message import Message, spoken
 from .review import review_buttons
+from .sign_many import sign_all
 
 DETAILS = v1("status:details")
 NEW = v1("status:new")
@@ -47,9 +48,17 @@ def status(
 
 
 def listing(
-    contracts: Sequence[Contract], viewer: str, text: Text, *, can: frozenset[Can] = frozenset()
+    contracts: Sequence[Contract],
+    viewer: str,
+    text: Text,
+    *,
+    can: frozenset[Can] = frozenset(),
+    together: int = 0,
 ) -> Message:
-    """The contracts of `viewer`: those that need them first; at most `MOST_ROWS`."""
+    """The contracts of `viewer`: those that need them first; at most `MOST_ROWS`.
+
+    `together` is how many one link of theirs would sign.
+    """
     if not contracts:
         return _empty(text)
     groups = grouped(contracts, viewer, text)
@@ -65,15 +74,22 @@ def listing(
         more = text.status.more(len(contracts) - MOST_ROWS)
         blocks.append(note(more))
         aloud.append(more)
-    if several_running(contracts, viewer, can):
-        blocks.append(actions(button(text.cancel_many.button, CANCEL_SEVERAL)))
+    if several := for_several(contracts, viewer, text, can, together):
+        blocks.append(actions(*several))
     return Message(spoken(text, *aloud), tuple(blocks))
 
 
-def several_running(contracts: Sequence[Contract], viewer: str, can: frozenset[Can]) -> bool:
-    """Whether this person has more than one contract that could be withdrawn with others."""
+def for_several(
+    contracts: Sequence[Contract], viewer: str, text: Text, can: frozenset[Can], together: int
+) -> Sequence[ButtonElement]:
+    """What this person can do with more than one of their contracts at once.
+
+    `together` is how many one link of theirs would sign.
+    """
     running = [one for one in contracts if can_be_cancelled(one, viewer)]
-    return Can.CANCEL_MANY in can and len(running) > 1
+    withdrawn = Can.CANCEL_MANY in can and len(running) > 1
+    cancel = (button(text.cancel_many.button, CANCEL_SEVERAL),) if withdrawn else ()
+    return (*sign_all(together, text), *cancel)
 
 
 def several(contracts: Sequence[Contract], sought: str, text: Text) -> Message:

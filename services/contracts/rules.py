@@ -128,6 +128,9 @@ class Rules:
     """Every signer needs an id at Tencent (Signer.account)."""
     places: bool = False
     """Every signer of a file needs a place to sign; nobody places their own."""
+    batch_accounts: bool = False
+    """Employees sign several through one link only by their id at Tencent (Signer.account): who
+    has none takes each role when they sign it."""
     release_reason_limit: int = 200
     cancel_many: int = 100
     cancel_by_link: bool = False

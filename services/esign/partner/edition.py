@@ -54,6 +54,8 @@ RULES = Rules(
     cancel_reason=Charset(_NAME, limit=200),
     file_types=(PDF, *CONVERTED),
     reminders=1,
+    # ChannelCreateBatchSignUrl; without an OpenId an employee claims each role as it is signed.
+    batch_accounts=True,
 )
 
 

@@ -25,6 +25,7 @@ from handlers.views import (
     replies,
     review,
     send_file,
+    sign_many,
     status,
     trouble,
 )
@@ -54,6 +55,7 @@ from services.contracts.model import (
 from services.contracts.name_signer import unnamed
 from services.contracts.office import Verdict, Verified
 from services.contracts.rules import At, Problem, Wrong
+from services.contracts.sign_many import Batch
 
 NOW = datetime(2026, 11, 22, 2, 30, tzinfo=UTC)
 OWNER, REVIEWER, SIGNER, STRANGER = "U0OWNER", "U0REVIEWER", "U0SIGNER", "U0STRANGER"
@@ -174,14 +176,23 @@ def every_message(one: Contract, text: Text) -> Iterator[Message]:
     yield review.card(one, text, can=EVERYTHING)
     yield links.invite(one, text)
     yield links.sign(LINK, one, text)
+    yield from every_batch(one, text)
     yield links.download("https://file.example/x?a=1", one, text)
     yield from every_proof(one, text)
     yield from every_line(one, text)
     yield from every_trouble(one, text)
     yield status.listing([one] * 12, SIGNER, text)
-    yield status.listing([one] * 12, OWNER, text, can=EVERYTHING)
+    yield status.listing([one] * 12, OWNER, text, can=EVERYTHING, together=12)
     yield status.several([one] * 12, one.order.name, text)
     yield from every_reply(one, text)
+
+
+def every_batch(one: Contract, text: Text) -> Iterator[Message]:
+    """One link for several contracts, and more names and contracts than are shown."""
+    party = one.parties[0] if one.parties else contract().parties[0]
+    for count in (1, 2, 100):
+        yield sign_many.links([Batch(party, (one,) * count, LINK)], 0, text)
+    yield sign_many.links([Batch(party, (one,) * 12, LINK)] * 6, 3, text)
 
 
 def every_proof(one: Contract, text: Text) -> Iterator[Message]:
@@ -290,7 +301,7 @@ def every_home(one: Contract, text: Text) -> Iterator[View]:
                 yield home.home([one] * many, viewer, text, can=EVERYTHING, now=NOW, shown=shown)
     mine, others, done = contract(), contract(review=None, parties=()), contract(Status.FINISHED)
     full = [one, *(mine, others, done) * 33]
-    yield home.home(full, SIGNER, text, can=EVERYTHING, now=NOW, shown=everything)
+    yield home.home(full, SIGNER, text, can=EVERYTHING, now=NOW, shown=everything, together=99)
 
 
 def every_form() -> Iterator[create.CreateForm]:

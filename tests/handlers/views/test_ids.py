@@ -16,6 +16,7 @@ from handlers.views import (
     release,
     review,
     send_file,
+    sign_many,
     status,
     trouble,
 )
@@ -39,6 +40,7 @@ def test_ids_are_versioned_and_unique() -> None:
         release,
         review,
         send_file,
+        sign_many,
         status,
         trouble,
     )

@@ -180,6 +180,10 @@ class ScriptedEsign(Lacking):
         link: str = await self.play("sign_link", remote_id, party.signer.name)
         return link
 
+    async def many_link(self, remote_ids: Sequence[str], party: Party) -> str:
+        link: str = await self.play("many_link", tuple(sorted(remote_ids)), party.signer.name)
+        return link
+
     async def download_link(self, remote_id: str) -> str:
         link: str = await self.play("download_link", remote_id)
         return link
