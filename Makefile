@@ -78,8 +78,8 @@ clean: ## remove .venv and every cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 chromium:
-	@command -v chromium >/dev/null || [ -n "$(CHROMIUM)" ] || $(call apt,chromium) \
-		|| { echo "There is no chromium on PATH; CHROMIUM may name one."; exit 1; }
+	@[ -n "$(CHROMIUM)" ] || command -v chromium-headless-shell >/dev/null || $(call apt,chromium-headless-shell) \
+		|| command -v chromium >/dev/null || { echo "There is no Chromium on PATH; CHROMIUM may name one."; exit 1; }
 
 fonts:
 	@[ -n "$$(fc-list :lang=zh 2>/dev/null)" ] || $(call apt,fontconfig fonts-noto-cjk fonts-noto-color-emoji) \

@@ -23,7 +23,9 @@ from bot.wiring import Given
 from sandbox.tencent.config import Delays, TencentConfig
 from tests.browser.listener import PATIENCE, Listener, listening
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+_ON_PATH = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+CHROMIUM = os.environ.get("CHROMIUM") or _ON_PATH or "/usr/bin/chromium"
+"""Without its own windows and menus it takes less than half the time, and draws a page the same."""
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
