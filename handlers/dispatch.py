@@ -7,6 +7,7 @@ from services.contracts.announcements import Announcement, TellAdmin, TellTroubl
 from services.contracts.cancel import cancel
 from services.contracts.cancel_many import cancel_many, note_task
 from services.contracts.create import create
+from services.contracts.create_group import create_group
 from services.contracts.errors import (
     Misconfigured,
     NotFound,
@@ -33,6 +34,7 @@ from .messages import (
     CancelsOver,
     CreateAgain,
     CreateContract,
+    CreateGroup,
     DecideReview,
     ExtendDeadline,
     GiveUp,
@@ -55,6 +57,8 @@ async def dispatch(ports: Ports, message: Message) -> None:
     match message:
         case CreateContract(contract_id=contract_id, by=by, order=order):
             await create(ports, contract_id, by, order)
+        case CreateGroup(group_id=group_id, by=by, group=group):
+            await create_group(ports, group_id, by, group)
         case CreateAgain(contract_id=contract_id, by=by, attempted_at=attempted_at):
             await create_again(ports, contract_id, by, attempted_at)
         case GiveUp(contract_id=contract_id, by=by):
@@ -151,7 +155,7 @@ async def tell_not_shown(
 
 def _doing(message: OfSomebody) -> Trouble:
     match message:
-        case CreateContract() | CreateAgain() | GiveUp():
+        case CreateContract() | CreateGroup() | CreateAgain() | GiveUp():
             return Trouble.CREATE
         case DecideReview():
             return Trouble.REVIEW

@@ -8,7 +8,9 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from services.contracts.errors import Misconfigured
 from services.contracts.frozen import Frozen
+from services.contracts.group import GroupOrder
 from services.contracts.model import Decision, Observation, Order, Signer
+from services.contracts.office import id_in_group
 
 
 class CreateContract(Frozen):
@@ -16,6 +18,20 @@ class CreateContract(Frozen):
     contract_id: str
     by: str
     order: Order
+
+
+class CreateGroup(Frozen):
+    """Several contracts, all or none. `group_id` is our id of the group."""
+
+    kind: Literal["create_group"] = "create_group"
+    group_id: str
+    by: str
+    group: GroupOrder
+
+    @property
+    def contract_id(self) -> str:
+        """Of the first, which answers for all."""
+        return id_in_group(self.group_id, 0)
 
 
 class CreateAgain(Frozen):
@@ -142,6 +158,7 @@ class Sweep(Frozen):
 
 OfSomebody = (
     CreateContract
+    | CreateGroup
     | CreateAgain
     | GiveUp
     | DecideReview

@@ -45,6 +45,8 @@ class Trouble(StrEnum):
     """What we were doing when it went wrong."""
 
     CREATE = "create"
+    GROUP = "group"
+    """Tencent made it, and has not told of each of its contracts."""
     REVIEW = "review"
     REMIND = "remind"
     CANCEL = "cancel"

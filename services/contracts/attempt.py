@@ -3,12 +3,35 @@
 The attempt is saved before the call, by one worker alone; what the call gave is saved after it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeVar
 
-from .announcements import Announcement
-from .errors import NotYet
+from .announcements import Announcement, ShowCard, TellTrouble, Trouble
+from .errors import NotYet, SignetError, Unavailable
 from .model import Contract, Creation, Status
-from .ports import Change
+from .ports import Change, Contracts
+
+T = TypeVar("T")
+
+
+async def noted(
+    contracts: Contracts,
+    contract_id: str,
+    before: Creation,
+    attempt: Creation,
+    call: Callable[[], Awaitable[T]],
+) -> T:
+    """Make the one call that must not happen twice, with `attempt` saved before it.
+
+    Where surely nothing was made the note is taken back, so that it may be tried again.
+    """
+    await contracts.change(contract_id, attempted(before, attempt))
+    try:
+        return await call()
+    except SignetError as error:
+        if not (isinstance(error, Unavailable) and error.maybe_done):
+            await contracts.change(contract_id, not_attempted(attempt))
+        raise
 
 
 def attempted(before: Creation, attempt: Creation) -> Change:
@@ -32,6 +55,18 @@ def not_attempted(attempt: Creation) -> Change:
         return contract.model_copy(update={"creation": creation}), ()
 
     return apply
+
+
+def in_question(contract: Contract) -> tuple[Contract, Sequence[Announcement]]:
+    """Nobody knows whether it was made, and nothing is heard of it: its owner is asked, once."""
+    if contract.remote_id or contract.creation.unclear:
+        return contract, ()
+    creation = contract.creation.model_copy(update={"unclear": True})
+    question = TellTrouble(
+        contract_id=contract.id, who=contract.owner, doing=Trouble.CREATE, ask=True
+    )
+    after = contract.model_copy(update={"creation": creation})
+    return after, (ShowCard(contract_id=contract.id), question)
 
 
 def with_creation(before: Creation, creation: Creation) -> Change:

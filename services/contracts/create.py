@@ -9,10 +9,10 @@ that stays away the owner decides.
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from .announcements import Announcement, ShowCard, TellTrouble, Trouble
-from .attempt import attempted, not_attempted, with_creation
+from .announcements import Announcement, ShowCard, Trouble
+from .attempt import in_question, not_attempted, noted, with_creation
 from .can import Can
-from .errors import NotYet, Reason, Refused, SignetError, Unavailable
+from .errors import NotYet, Reason, Refused, SignetError
 from .lifecycle import STARTED, moved, news
 from .model import (
     Contract,
@@ -72,7 +72,7 @@ async def resume(ports: Ports, contract_id: str) -> None:
     except SignetError as error:
         if error.retryable:
             raise
-        await ports.contracts.change(contract_id, _failed(error, ports.clock()), last=True)
+        await ports.contracts.change(contract_id, failed(error, ports.clock()), last=True)
 
 
 def _unfinished(contract: Contract) -> bool:
@@ -104,14 +104,12 @@ async def _make(ports: Ports, contract: Contract) -> Contract:
     """The one call that must not happen twice."""
     await _check_template(ports, contract)
     attempt = contract.creation.model_copy(update={"attempted_at": ports.clock()})
-    contract = await ports.contracts.change(contract.id, attempted(contract.creation, attempt))
-    try:
-        made = await _ordered(ports, contract, attempt)
-    except SignetError as error:
-        if not (isinstance(error, Unavailable) and error.maybe_done):
-            await ports.contracts.change(contract.id, not_attempted(attempt))
-        raise
-    return await _save(ports, contract, made)
+
+    async def call() -> Creation:
+        return await _ordered(ports, contract, attempt)
+
+    made = await noted(ports.contracts, contract.id, contract.creation, attempt, call)
+    return await ports.contracts.change(contract.id, with_creation(attempt, made))
 
 
 async def _check_template(ports: Ports, contract: Contract) -> None:
@@ -155,18 +153,7 @@ async def _ask_when_overdue(ports: Ports, contract: Contract) -> Contract:
         return await _find(ports, contract, attempted_at)
     if ports.clock() - attempted_at < START_CALLBACK_WAIT:
         raise NotYet("the start callback of a contract whose creation was not confirmed", 5)
-
-    def ask(stored: Contract) -> tuple[Contract, Sequence[Announcement]]:
-        if stored.remote_id or stored.creation.unclear:
-            return stored, ()
-        creation = stored.creation.model_copy(update={"unclear": True})
-        question = TellTrouble(
-            contract_id=stored.id, who=stored.owner, doing=Trouble.CREATE, ask=True
-        )
-        after = stored.model_copy(update={"creation": creation})
-        return after, (ShowCard(contract_id=stored.id), question)
-
-    return await ports.contracts.change(contract.id, ask)
+    return await ports.contracts.change(contract.id, in_question)
 
 
 async def _find(ports: Ports, contract: Contract, attempted_at: datetime) -> Contract:
@@ -184,12 +171,14 @@ async def _find(ports: Ports, contract: Contract, attempted_at: datetime) -> Con
     return await ports.contracts.change(contract.id, not_attempted(attempt))
 
 
-def _failed(error: SignetError, now: datetime) -> Change:
+def failed(error: SignetError, now: datetime) -> Change:
+    """It never came into being, and its owner is told why."""
+
     def apply(contract: Contract) -> tuple[Contract, Sequence[Announcement]]:
         if contract.status not in (Status.CREATING, Status.COMPOSING):
             return contract, ()
-        failed = contract.model_copy(update={"status": Status.FAILED})
-        after = moved(contract, failed, now)
+        after = contract.model_copy(update={"status": Status.FAILED})
+        after = moved(contract, after, now)
         trouble = trouble_of(error, contract.id, contract.owner, Trouble.CREATE)
         return after, (*news(contract, after), trouble)
 

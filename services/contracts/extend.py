@@ -19,11 +19,18 @@ async def extend(
     await or_tell(ports.contracts, contract_id, by, Trouble.EXTEND, work)
 
 
+def check_extendable(contract: Contract) -> None:
+    """Contracts of a group keep their last day (ModifyFlowDeadline)."""
+    if contract.group:
+        raise Refused("InGroup", reason=Reason.NOT_EXTENDED)
+
+
 async def _extend(
     ports: Ports, contract_id: str, by: str, deadline: datetime, party: int | None
 ) -> None:
     contract = await ports.contracts.get(contract_id)
     check_may_manage(contract, by)
+    check_extendable(contract)
     if _last_day(contract, party) == deadline:
         return
     remote_id = remote_id_of(contract)

@@ -283,10 +283,27 @@ class Creation(Frozen):
         return self.step in (Step.ACCEPTED, Step.STARTED)
 
 
+class Group(Frozen):
+    """The contract group that a contract is part of: made in one call, and signed as a whole.
+
+    `id` is ours, and `place` counts from 0 (`office.id_in_group` makes of both our id of the
+    contract). `remote_id` is Tencent's id of the group, `remote_ids` are those of its contracts in
+    their order; empty until Tencent has answered.
+    """
+
+    id: str
+    name: str
+    place: int
+    size: int
+    remote_id: str = ""
+    remote_ids: tuple[str, ...] = ()
+
+
 class Contract(Frozen):
     """The thing being signed.
 
-    `id` is ours (ten letters and digits), travels to Tencent in UserData and is what people type.
+    `id` is ours, travels to Tencent in UserData and is what people type: ten letters and digits,
+    and two more digits where it is part of a group.
     `version` counts the saved changes; a card remembers the one it shows.
     """
 
@@ -306,6 +323,7 @@ class Contract(Frozen):
     changed_at: datetime
     ended_at: datetime | None = None
     reminded_at: datetime | None = None
+    group: Group | None = None
     agreement: str = ""
     """Our id of the last agreement that was ordered to dissolve it."""
     evidence: Evidence | None = None

@@ -19,6 +19,7 @@ class Wrong(StrEnum):
 
     MISSING = "missing"
     TOO_LONG = "too_long"
+    TOO_FEW = "too_few"
     TOO_MANY = "too_many"
     CHARACTERS = "characters"
     MOBILE = "mobile"
@@ -35,6 +36,8 @@ class Wrong(StrEnum):
     """A kind of file that the edition cannot make a PDF of."""
     FILE_TOO_BIG = "file_too_big"
     TWICE = "twice"
+    SAME_NAME = "same_name"
+    """Two files are called the same, and so would their contracts be."""
     SIGNS_TOO = "signs_too"
     """Somebody who signs reads along anyway, and Tencent takes nobody twice."""
     ROLES = "roles"

@@ -6,6 +6,7 @@ from datetime import datetime
 from .access import check_may_manage
 from .announcements import Announcement, ShowCard
 from .create import resume
+from .create_group import fail_others, resume_group
 from .lifecycle import moved, news
 from .model import Contract, Creation, Status
 from .ports import Ports
@@ -16,10 +17,12 @@ async def create_again(
 ) -> None:
     """The owner looked at Tencent's console and found nothing: try once more.
 
+    Of a group the first contract is asked about, and all are made again, unless one was heard of.
+
     `attempted_at` tells which attempt the owner spoke of (None: whichever is in question), so that
     a repeated message never answers a later question.
     """
-    check_may_manage(await ports.contracts.get(contract_id), by)
+    await _managed(ports, contract_id, by)
 
     def forget_attempt(contract: Contract) -> tuple[Contract, Sequence[Announcement]]:
         meant = attempted_at in (None, contract.creation.attempted_at)
@@ -28,13 +31,16 @@ async def create_again(
         fresh = contract.model_copy(update={"creation": Creation()})
         return fresh, (ShowCard(contract_id=contract.id),)
 
-    await ports.contracts.change(contract_id, forget_attempt)
-    await resume(ports, contract_id)
+    contract = await ports.contracts.change(contract_id, forget_attempt)
+    if contract.group:
+        await resume_group(ports, contract.group)
+    else:
+        await resume(ports, contract_id)
 
 
 async def give_up(ports: Ports, contract_id: str, by: str) -> None:
-    """The owner does not want an unclear contract any more."""
-    check_may_manage(await ports.contracts.get(contract_id), by)
+    """The owner does not want an unclear contract, or group of them, any more."""
+    group = (await _managed(ports, contract_id, by)).group
     now = ports.clock()
 
     def failed(contract: Contract) -> tuple[Contract, Sequence[Announcement]]:
@@ -45,4 +51,12 @@ async def give_up(ports: Ports, contract_id: str, by: str) -> None:
         after = moved(contract, contract.model_copy(update=change), now)
         return after, news(contract, after)
 
-    await ports.contracts.change(contract_id, failed, last=True)
+    after = await ports.contracts.change(contract_id, failed, last=group is None)
+    if group and after.status is Status.FAILED:
+        await fail_others(ports, group)
+
+
+async def _managed(ports: Ports, contract_id: str, by: str) -> Contract:
+    contract = await ports.contracts.get(contract_id)
+    check_may_manage(contract, by)
+    return contract

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from services.contracts.announcements import Announcement
 from services.contracts.model import Contract, Creation, Order
+from services.contracts.office import GroupMade
 from services.contracts.ports import Change
 from services.store.contracts import RedisContracts
 
@@ -69,6 +70,14 @@ class FusedEsign(ObligingEsign):
             lambda: super(FusedEsign, self).create_step(our_id, order, creation, document)
         )
         return taken
+
+    async def create_group(
+        self, our_id: str, name: str, orders: Sequence[Order], documents: Sequence[bytes]
+    ) -> GroupMade:
+        made: GroupMade = await self._around(
+            lambda: super(FusedEsign, self).create_group(our_id, name, orders, documents)
+        )
+        return made
 
 
 class Meeting(RedisContracts):

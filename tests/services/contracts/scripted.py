@@ -21,6 +21,7 @@ from services.contracts.model import (
 from services.contracts.office import (
     CancelOutcome,
     CancelTask,
+    GroupMade,
     LinkKind,
     Reminded,
     Report,
@@ -31,6 +32,7 @@ from services.contracts.rules import Rules
 
 from .made import REMOTE, ROLES, RULES
 
+GROUP = "yDwGroup"
 AGREEMENT = "yDwAgreement"
 """Tencent's id of what dissolves a contract."""
 
@@ -44,7 +46,7 @@ STEPS: dict[tuple[str, Step], tuple[str, dict[str, Any]]] = {
 }
 """What each step is called here, and how far a creation is after it."""
 
-MAKING = frozenset({"make", "reserve", "release"})
+MAKING = frozenset({"make", "reserve", "release", "create_group"})
 """The calls that make a contract and cost money."""
 
 
@@ -99,6 +101,20 @@ class ScriptedEsign(Lacking):
             usual = usual.model_copy(update={"party_ids": ids})
         taken: Creation = await self.play(name, our_id, usual=usual)
         return taken
+
+    async def create_group(
+        self, our_id: str, name: str, orders: Sequence[Order], documents: Sequence[bytes]
+    ) -> GroupMade:
+        if len(orders) != len(documents):
+            raise Unexpected(f"{len(orders)} contracts from {len(documents)} documents")
+        places = range(len(orders))
+        usual = GroupMade(
+            GROUP,
+            tuple(f"{REMOTE}{place}" for place in places),
+            tuple((f"recipient-{place}-0", f"recipient-{place}-1") for place in places),
+        )
+        made: GroupMade = await self.play("create_group", our_id, name, usual=usual)
+        return made
 
     async def templates(self, search: str = "", limit: int = 100) -> Sequence[Template]:
         found: Sequence[Template] = await self.play("templates", search, limit)
@@ -195,7 +211,7 @@ class ObligingEsign(ScriptedEsign):
 
     async def play(self, name: str, *given: Any, usual: Any = None) -> Any:
         self.asked.append((name, *given))
-        if name not in {"upload", "look", *(known for known, _ in STEPS.values())}:
+        if name not in {"upload", "look", "create_group", *(known for known, _ in STEPS.values())}:
             raise Unexpected(name)
         return usual
 
