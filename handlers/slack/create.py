@@ -6,11 +6,13 @@ from typing import Any
 
 from handlers.views import create as view
 from handlers.views.create_form import MOST_SIGNERS, fits
-from handlers.views.create_wish import form_of
+from handlers.views.create_wish import form_of, form_of_group
 from services.contracts.access import check_may_manage
 from services.contracts.can import Can
+from services.contracts.create_group import contracts_of
 from services.contracts.errors import Reason, Refused, SignetError, Unavailable, Unsupported
-from services.contracts.model import FromTemplate, Order, Releasing
+from services.contracts.group import GroupOrder
+from services.contracts.model import Contract, FromTemplate, Releasing
 
 from .asked import Asked
 from .deps import Deps
@@ -32,13 +34,18 @@ class Create:
         """`/esign new`: a trigger lives for three seconds, so something opens before we look."""
         await asked.later(self._open(asked))
 
+    async def open_group(self, asked: Asked) -> None:
+        """`/esign group`: the same form, for several files that are signed together."""
+        self._deps.require(Can.GROUPS)
+        await asked.later(self._open(asked, _of_several))
+
     async def reopen(self, asked: Asked) -> None:
         """After Tencent refused it: the same form, filled as it was."""
         contract = await self._deps.contracts.get(asked.value)
         check_may_manage(contract, asked.who)
         if isinstance(contract.order.source, Releasing):
             raise Unsupported("an agreement made by hand")
-        await asked.later(self._reopen(asked, contract.order))
+        await asked.later(self._reopen(asked, contract))
 
     async def retry(self, asked: Asked) -> None:
         """The form could not be drawn: once more, from the draft."""
@@ -97,12 +104,13 @@ class Create:
             await self._keep(asked, view.read(asked.view))
         await asked.ack()
 
-    async def _open(self, asked: Asked) -> None:
-        await self.fill(asked, await asked.open(view.loading(asked.person.text)))
-
-    async def _reopen(self, asked: Asked, order: Order) -> None:
+    async def _open(self, asked: Asked, put_in: PutIn | None = None) -> None:
         opened = await asked.open(view.loading(asked.person.text))
-        await self._keep(asked, await self._form_of(order, asked.person.tz))
+        await self.fill(asked, opened, put_in=put_in)
+
+    async def _reopen(self, asked: Asked, contract: Contract) -> None:
+        opened = await asked.open(view.loading(asked.person.text))
+        await self._keep(asked, await self._form_of(contract, asked.person.tz))
         await self.fill(asked, opened)
 
     async def _empty_out(self, asked: Asked, form: view.CreateForm) -> None:
@@ -117,8 +125,11 @@ class Create:
         *,
         put_in: PutIn | None = None,
         notice: str = "",
+        begun: bool = False,
     ) -> None:
         """Draw the form in the modal `shown`, with the draft in it and what `put_in` adds.
+
+        `begun` as with `view.form`.
 
         Never leaves a spinner: what fails is said in the modal, with a button to try again.
         """
@@ -128,9 +139,7 @@ class Create:
             if put_in:
                 filled = put_in(filled)
                 await self._keep(asked, filled)
-            drawn = self._drawn(
-                asked, filled, notice=notice, draft=draft is not None, begun=put_in is not None
-            )
+            drawn = self._drawn(asked, filled, notice=notice, draft=draft is not None, begun=begun)
             await asked.redraw(drawn, shown)
         except SignetError as error:
             await _say_in_modal(asked, shown, explain(error, asked.person.text))
@@ -141,14 +150,15 @@ class Create:
     async def _draft(self, asked: Asked) -> view.CreateForm | None:
         """A form from before, if Redis answers and today's Signet still understands it.
 
-        One in which nothing was typed is none; its last day was ours.
+        One in which nothing was typed is none; its last day was ours, its source a choice.
         """
         try:
             body = await self._deps.drafts.get(asked.who)
             form = view.CreateForm.model_validate_json(body) if body else self._empty()
         except (Unavailable, ValueError):
             return None
-        typed = form.model_copy(update={"deadline": None}) != self._empty()
+        nothing = {"deadline": None, "source": self._empty().source}
+        typed = form.model_copy(update=nothing) != self._empty()
         return form if typed else None
 
     async def _change(self, asked: Asked, change: Change) -> None:
@@ -162,7 +172,12 @@ class Create:
         await self._keep(asked, after)
         await asked.redraw(self._drawn(asked, after, notice=notice), asked.view)
 
-    async def _form_of(self, order: Order, tz: str) -> view.CreateForm:
+    async def _form_of(self, contract: Contract, tz: str) -> view.CreateForm:
+        order, group = contract.order, contract.group
+        if group:
+            parts = await contracts_of(self._deps.contracts, group)
+            orders = tuple(part.order for part in parts)
+            return form_of_group(GroupOrder(name=group.name, orders=orders), tz)
         form = form_of(order, tz)
         if not isinstance(order.source, FromTemplate):
             return form
@@ -223,6 +238,10 @@ async def _say_in_modal(asked: Asked, shown: Mapping[str, Any], sentence: str) -
         await asked.redraw(view.failed(sentence, asked.person.text), shown)
     except SignetError:
         return  # Slack itself does not answer, or the modal is closed: there is no place left
+
+
+def _of_several(form: view.CreateForm) -> view.CreateForm:
+    return form.model_copy(update={"source": "group"})
 
 
 async def _with_signer(form: view.CreateForm) -> view.CreateForm:

@@ -7,6 +7,7 @@ from handlers.views import extend as view
 from handlers.views import when
 from services.contracts.access import check_may_manage, check_running
 from services.contracts.can import Can
+from services.contracts.extend import check_extendable
 from services.contracts.model import Contract
 from services.contracts.name_signer import party_at
 from services.contracts.rules import At, Problem, Wrong, check_later
@@ -48,6 +49,7 @@ class Extend:
 
     def _check(self, contract: Contract, who: str) -> None:
         check_may_manage(contract, who)
+        check_extendable(contract)
         check_running(contract)
 
     def _problem(

@@ -44,6 +44,7 @@ from .unclear import Unclear
 
 VERBS = {
     "new": "新建",
+    "group": "合同组",
     "status": "状态",
     "list": "列表",
     "remind": "催办",
@@ -65,6 +66,7 @@ def make_routes(deps: Deps) -> Routes:
     teaching = Help((*VERBS, *VERBS.values()))
     verbs = {
         "new": new.open,
+        "group": new.open_group,
         "status": looking.show,
         "list": looking.list_mine,
         "remind": reminding.ask,

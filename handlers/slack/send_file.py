@@ -54,7 +54,7 @@ class SendFile:
             change = {"channel": channel} if channel and untouched else {}
             return with_file.model_copy(update=change)
 
-        await self._create.fill(asked, opened, put_in=put_in, notice=notice)
+        await self._create.fill(asked, opened, put_in=put_in, notice=notice, begun=True)
 
     async def _known(self, file: File) -> File:
         """Of what another company shared, Slack tells the id alone and the rest on demand."""

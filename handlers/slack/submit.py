@@ -1,11 +1,18 @@
 """A filled form becomes an order: mended in place, or durable before Slack hears "ok"."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 
-from handlers.messages import CreateContract, once_key
+from slack_sdk.models.views import View
+
+from handlers.messages import CreateContract, CreateGroup, once_key
+from handlers.text import Text
 from handlers.views import create as view
+from services.contracts.can import Can
 from services.contracts.errors import Unavailable
+from services.contracts.group import GroupOrder
 from services.contracts.model import Order
+from services.contracts.rules import Problem
 
 from .asked import Asked
 from .check_form import Checks
@@ -19,19 +26,35 @@ class Submit:
 
     async def submitted(self, asked: Asked) -> None:
         form = view.read(asked.view)
-        order = await self._checks.order(form, asked.person.tz)
-        if not isinstance(order, Order):
+        wanted = await self._wanted(form, asked.person.tz)
+        if not isinstance(wanted, Order | GroupOrder):
             with suppress(Unavailable):  # the form itself still holds it
                 await self._deps.drafts.put(asked.who, form.model_dump_json().encode())
-            errors = view.errors(order, form, asked.person.text)
+            errors = view.errors(wanted, form, asked.person.text)
             await asked.ack(response_action="errors", errors=errors)
             return
         once = once_key("create", asked.who, asked.view["id"], asked.view.get("hash") or "")
-        contract_id = self._deps.new_id(once)
-        message = CreateContract(contract_id=contract_id, by=asked.who, order=order)
+        message, done = _accepted(wanted, self._deps.new_id(once), asked.who, asked.person.text)
         # Slack may lose our answer; a form that was changed meanwhile is another wish.
         await self._deps.inbox.put(message, once=once, same=True)
         with suppress(Unavailable):
             await self._deps.drafts.drop(asked.who)
-        done = view.submitted(order.name, contract_id, asked.person.text)
         await asked.ack(response_action="update", view=done)
+
+    async def _wanted(
+        self, form: view.CreateForm, tz: str
+    ) -> Order | GroupOrder | Sequence[Problem]:
+        if form.source != "group":
+            return await self._checks.order(form, tz)
+        self._deps.require(Can.GROUPS)
+        return await self._checks.group(form, tz)
+
+
+def _accepted(
+    wanted: Order | GroupOrder, our_id: str, who: str, text: Text
+) -> tuple[CreateContract | CreateGroup, View]:
+    if isinstance(wanted, Order):
+        done = view.submitted(wanted.name, our_id, text)
+        return CreateContract(contract_id=our_id, by=who, order=wanted), done
+    done = view.submitted_group(wanted.name, len(wanted.orders), text)
+    return CreateGroup(group_id=our_id, by=who, group=wanted), done

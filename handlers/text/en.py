@@ -8,6 +8,7 @@ from . import (
     errors,
     evidence,
     extend,
+    group,
     help,  # noqa: A004 - the feature is called so
     home,
     links,
@@ -29,6 +30,7 @@ EN = Text(
     lang="en",
     words=words.EN,
     create=create.EN,
+    group=group.EN,
     wrong=wrong.EN,
     cancel=cancel.EN,
     cancel_many=cancel_many.EN,

@@ -9,6 +9,7 @@ from .create import Create
 from .errors import Errors
 from .evidence import Evidence
 from .extend import Extend
+from .group import Group
 from .help import Help
 from .home import Home
 from .links import Links
@@ -36,6 +37,7 @@ class Text:
     lang: str
     words: Words
     create: Create
+    group: Group
     wrong: WrongField
     cancel: Cancel
     cancel_many: CancelMany

@@ -28,6 +28,9 @@ class Trouble:
 EN = Trouble(
     failed={
         Doing.CREATE: lambda name: f"“{name}” could not be created.",
+        Doing.GROUP: lambda name: (
+            f"Tencent E-Sign has made the group “{name}”, but has not told us of all its contracts."
+        ),
         Doing.REVIEW: lambda name: f"Your decision about “{name}” did not take effect.",
         Doing.REMIND: lambda name: f"The reminder for “{name}” did not go as it should.",
         Doing.CANCEL: lambda name: f"“{name}” was not cancelled.",
@@ -42,6 +45,7 @@ EN = Trouble(
     },
     delayed={
         Doing.CREATE: lambda name: f"Creating “{name}” takes longer than usual.",
+        Doing.GROUP: lambda name: f"News of the group “{name}” takes longer than usual.",
         Doing.REVIEW: lambda name: f"Your decision about “{name}” takes longer than usual.",
         Doing.REMIND: lambda name: f"The reminder for “{name}” takes longer than usual.",
         Doing.CANCEL: lambda name: f"Cancelling “{name}” takes longer than usual.",
@@ -84,6 +88,7 @@ EN = Trouble(
 ZH = Trouble(
     failed={
         Doing.CREATE: lambda name: f"“{name}”创建失败。",
+        Doing.GROUP: lambda name: f"腾讯电子签已创建合同组“{name}”，但尚未告知其中全部合同。",
         Doing.REVIEW: lambda name: f"您对“{name}”的审核结果未生效。",
         Doing.REMIND: lambda name: f"“{name}”的催办未能正常完成。",
         Doing.CANCEL: lambda name: f"“{name}”撤销失败。",
@@ -98,6 +103,7 @@ ZH = Trouble(
     },
     delayed={
         Doing.CREATE: lambda name: f"“{name}”的创建比平时慢。",
+        Doing.GROUP: lambda name: f"合同组“{name}”的消息比平时慢。",
         Doing.REVIEW: lambda name: f"您对“{name}”的审核结果提交得比平时慢。",
         Doing.REMIND: lambda name: f"“{name}”的催办比平时慢。",
         Doing.CANCEL: lambda name: f"“{name}”的撤销比平时慢。",

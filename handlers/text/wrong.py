@@ -10,6 +10,7 @@ from services.contracts.rules import At
 class WrongField:
     missing: Mapping[At, str]
     too_long: Callable[[int], str]
+    too_few: Callable[[int], str]
     too_many: Callable[[int], str]
     characters: Callable[[str], str]
     mobile: str
@@ -25,6 +26,8 @@ class WrongField:
     file_too_big: Callable[[int], str]
     """The limit in megabytes."""
     twice: str
+    same_name: Callable[[str], str]
+    """The name that several files have."""
     signs_too: str
     roles: str
     role_of_company: Callable[[str], str]
@@ -57,6 +60,7 @@ EN = WrongField(
         At.CONTRACTS: "No contract is chosen. Choose at least one.",
     },
     too_long=lambda limit: f"This is too long: at most {limit} characters fit. Please shorten it.",
+    too_few=lambda limit: f"That is too few: at least {limit} are needed. Please add some more.",
     too_many=lambda limit: f"That is too many: at most {limit} are possible. Please remove some.",
     characters=lambda strangers: (
         f"Tencent E-Sign does not accept some characters here. Please remove: {strangers}"
@@ -81,6 +85,10 @@ EN = WrongField(
     file_type=lambda kinds: f"This kind of file cannot be signed. Please add one of: {kinds}",
     file_too_big=lambda megabytes: (
         f"This file is too big: at most {megabytes} MB are possible. Please add a smaller one."
+    ),
+    same_name=lambda name: (
+        f"More than one contract would be called “{name}”. Each is called after its file: rename "
+        "one of the files, then add them again."
     ),
     twice="This person is listed twice. Change one of the two or remove it.",
     signs_too="This person signs, and so reads it anyway. Remove them here.",
@@ -130,6 +138,7 @@ ZH = WrongField(
         At.CONTRACTS: "还没有选择合同，请至少选择一份。",
     },
     too_long=lambda limit: f"内容过长，最多 {limit} 个字符，请缩短后重试。",
+    too_few=lambda limit: f"数量不足，至少需要 {limit} 个，请补充。",
     too_many=lambda limit: f"数量过多，最多 {limit} 个，请删减。",
     characters=lambda strangers: f"其中有腾讯电子签不支持的字符，请删除：{strangers}",
     mobile="这不是有效的大陆手机号，请填写 11 位数字，不要加 +86，例如 13800000000。",
@@ -144,6 +153,9 @@ ZH = WrongField(
     not_a_pdf="无法将该文件读取为 PDF，请上传 PDF 文件。",
     file_type=lambda kinds: f"不支持签署这种文件，请上传以下格式之一：{kinds}",
     file_too_big=lambda megabytes: f"文件过大，最大支持 {megabytes} MB，请上传更小的文件。",
+    same_name=lambda name: (
+        f"有不止一份合同会命名为“{name}”。合同以文件名命名，请修改其中一个文件名后重新上传。"
+    ),
     twice="此人重复填写，请修改或删除其中一个。",
     signs_too="此人是签署方，本来就能查看合同，请从抄送人中删除。",
     roles="签署方与所选模板不一致，请重新选择模板，并检查签署方信息。",

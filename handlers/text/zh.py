@@ -8,6 +8,7 @@ from . import (
     errors,
     evidence,
     extend,
+    group,
     help,  # noqa: A004 - the feature is called so
     home,
     links,
@@ -29,6 +30,7 @@ ZH = Text(
     lang="zh",
     words=words.ZH,
     create=create.ZH,
+    group=group.ZH,
     wrong=wrong.ZH,
     cancel=cancel.ZH,
     cancel_many=cancel_many.ZH,

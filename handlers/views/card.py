@@ -48,6 +48,8 @@ def card(
         blocks.append(rich_note(review))
     blocks.extend(facts.reason(contract, text))
     blocks.append(paragraph(next_step(contract, text)))
+    if part := facts.part_of(contract, text):
+        blocks.append(note(part))
     blocks.extend(note(line) for line in _agreement(contract, text))
     blocks.append(rich_note(_small_print(contract, text, left)))
     if buttons := card_buttons(contract, text, can - {Can.REMIND} if left == 0 else can):
@@ -99,7 +101,7 @@ def more(contract: Contract, text: Text, can: frozenset[Can]) -> Sequence[tuple[
     done = contract.status in (Status.FINISHED, Status.RELEASED)
     may_end = contract.status is Status.FINISHED and contract.order.source.kind != "release"
     offered = (
-        (out and Can.EXTEND in can, text.extend.menu, EXTEND),
+        (out and Can.EXTEND in can and not contract.group, text.extend.menu, EXTEND),
         (out and Can.ADD_SIGNER in can and unnamed(contract), text.name_signer.menu, NAME_SIGNER),
         (
             out and Can.FORWARD in can and can_be_handed_over(contract),

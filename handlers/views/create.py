@@ -1,6 +1,7 @@
 """The form for a new contract: drawn, read back, and told what is wrong with it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -25,11 +26,12 @@ from .create_progress import (
     preview,
     sending,
     submitted,
+    submitted_group,
 )
 from .create_signers import KIND
 from .create_source import SOURCE, TEMPLATE, no_answer_options, template_options
 from .create_watchers import ADD_WATCHER, REMOVE_WATCHER
-from .create_wish import wish
+from .create_wish import files, wish
 from .state import Values
 
 __all__ = [
@@ -59,6 +61,7 @@ __all__ = [
     "asks_too_much",
     "errors",
     "failed",
+    "files",
     "form",
     "loading",
     "no_answer_options",
@@ -67,6 +70,7 @@ __all__ = [
     "read",
     "sending",
     "submitted",
+    "submitted_group",
     "template_options",
     "wish",
 ]
@@ -125,9 +129,7 @@ def form(
             *(_fields(form, text)),
             *_signers(form, text, can, asks),
             *_rest(form, text, now, can),
-            *(_watchers(form, text, asks.watchers) if Can.WATCHERS in can else ()),
-            *((actions(button(text.create.preview, PREVIEW)),) if Can.PREVIEW in can else ()),
-            note(text.create.consequence),
+            *_end(form, text, can, asks),
         ],
     )
 
@@ -145,6 +147,7 @@ def read(view: Mapping[str, Any]) -> CreateForm:
         {
             "source": chosen or kept.source,
             **create_source.read_file(values, kept),
+            "files": create_source.read_files(values, kept),
             **template,
             "fields": create_fields.read(view, template["template_id"]),
             "resets": kept.resets,
@@ -167,8 +170,11 @@ def asks_too_much(view: Mapping[str, Any]) -> bool:
 
 
 def _name(form: CreateForm, text: Text) -> InputBlock:
-    said = text.create
-    return inputs.typed(NAME, said.name, form.name, example=said.name_example, limit=_NAME_LIMIT)
+    said, of_group = text.create, form.source == "group"
+    label = text.group.name if of_group else said.name
+    example = text.group.name_example if of_group else said.name_example
+    hint = text.group.name_hint if of_group else ""
+    return inputs.typed(NAME, label, form.name, example=example, hint=hint, limit=_NAME_LIMIT)
 
 
 def _fields(form: CreateForm, text: Text) -> Sequence[Block]:
@@ -177,8 +183,17 @@ def _fields(form: CreateForm, text: Text) -> Sequence[Block]:
     return create_fields.blocks(form.template_id, form.fields, text)
 
 
-def _watchers(form: CreateForm, text: Text, most: int) -> Sequence[Block]:
-    return create_watchers.blocks(form, text, most=most)
+def _end(form: CreateForm, text: Text, can: frozenset[Can], asks: Asks) -> Sequence[Block]:
+    """A group has nobody who reads along, and no preview."""
+    if form.source == "group":
+        return [note(text.group.consequence)]
+    watchers = create_watchers.blocks(form, text, most=asks.watchers)
+    preview = actions(button(text.create.preview, PREVIEW))
+    return [
+        *(watchers if Can.WATCHERS in can else ()),
+        *((preview,) if Can.PREVIEW in can else ()),
+        note(text.create.consequence),
+    ]
 
 
 def _draft(begun: bool, text: Text) -> Sequence[Block]:
@@ -187,7 +202,9 @@ def _draft(begun: bool, text: Text) -> Sequence[Block]:
 
 
 def _signers(form: CreateForm, text: Text, can: frozenset[Can], asks: Asks) -> Sequence[Block]:
-    later, places = Can.UNNAMED in can, Can.PLACES in can
+    of_group = form.source == "group"
+    later, places = Can.UNNAMED in can and not of_group, Can.PLACES in can
+    asks = replace(asks, places=asks.places or of_group)
     blocks = create_signers.blocks(form, text, asks, later=later, places=places)
     if form.of_roles:
         return [*blocks, divider()]

@@ -1,8 +1,9 @@
 """What a person has typed into the form for a new contract, as raw as they typed it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -20,17 +21,22 @@ MOST_SIGNERS = 10
 """Up to eight blocks each, and a modal holds a hundred; it also has to stay readable."""
 
 MOST_FIELDS = 20
+MOST_FILES = 10
+"""Slack lets a file input hold no more."""
+
 MOST_WATCHERS = 5
 _BLOCKS, _FIXED_BLOCKS, _BLOCKS_A_WATCHER = 100, 17, 4
-_BLOCKS_A_SIGNER = {"file": 7, "template": 6}
+_BLOCKS_A_SIGNER = {"file": 7, "template": 6, "group": 7}
 """One more where an edition wants to know their accounts; that one has nobody read along."""
 
 
 FILE_NAME_LIMIT = 150
 TEMPLATE_NAME_LIMIT = 75
 _ROLE_NAME_LIMIT = 40
+_GROUP_FILE_NAME_LIMIT = 80
 
-SourceKind = Literal["file", "template"]
+SourceKind = Literal["file", "template", "group"]
+"""A file, a template, or several files that become a contract group."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +77,14 @@ class WatcherRow(Frozen):
     company: str = ""
 
 
+class GroupFile(Frozen):
+    """One of several files, as Slack told it: `size` in bytes."""
+
+    id: str
+    name: str
+    size: int | None = None
+
+
 class CreateForm(Frozen):
     """The whole form; it goes through JSON unchanged, so it is also the Draft.
 
@@ -83,6 +97,8 @@ class CreateForm(Frozen):
     file_name: str = ""
     file_size: int | None = None
     """In bytes, as the workspace told it."""
+    files: tuple[GroupFile, ...] = ()
+    """Those of a group; one more than `MOST_FILES` stands for too many."""
     template_id: str = ""
     template_name: str = ""
     roles: tuple[Role, ...] = ()
@@ -107,7 +123,9 @@ class CreateForm(Frozen):
 
     @property
     def most_watchers(self) -> int:
-        """So many rows fit below all that the form asks for already."""
+        """So many rows fit below all that the form asks for already; a group has none."""
+        if self.source == "group":
+            return 0
         fields = len(self.fields) if self.source == "template" else 0
         signers = _BLOCKS_A_SIGNER[self.source] * len(self.signers)
         room = _BLOCKS - _FIXED_BLOCKS - signers - fields
@@ -163,10 +181,18 @@ class CreateForm(Frozen):
         return self.model_copy(update={**nothing, "resets": self.resets + 1})
 
     def fitted(self) -> "CreateForm":
-        """As many signers as the template has roles, where there is one, and what fits below."""
+        """As many signers as the template has roles, where there is one, and what fits below.
+
+        private_metadata has no room for the files of a group beside the roles of a template, which
+        are asked for again when somebody goes back to it.
+        """
         form = self._resized(len(self.roles)) if self.of_roles else self
         watchers = form.watchers[: form.most_watchers]
-        return form.model_copy(update={"watchers": watchers})
+        if form.source != "group":
+            return form.model_copy(update={"watchers": watchers, "files": ()})
+        named = (row.model_copy(update={"unnamed": False}) for row in form.signers)
+        change = {"watchers": watchers, "roles": (), "signers": tuple(named)}
+        return form.model_copy(update=change)
 
     def within(self, can: frozenset[Can]) -> "CreateForm":
         """Without what this edition cannot do; a draft may be from richer days."""
@@ -211,6 +237,7 @@ class Kept(Frozen):
     template_id: str
     template_name: str
     roles: tuple[Role, ...]
+    files: tuple[GroupFile, ...] = ()
     resets: int
     rows: int
     readers: int = 0
@@ -220,15 +247,22 @@ class Kept(Frozen):
     def of(cls, form: CreateForm) -> "Kept":
         shared = form.model_dump(include=set(cls.model_fields) & set(CreateForm.model_fields))
         shared["file_name"] = file_name(form.file_name)
+        shared["files"] = form.files[:MOST_FILES]
         return cls(**shared, rows=len(form.signers), readers=len(form.watchers))
 
 
-def file_name(name: str) -> str:
+def file_name(name: str, limit: int = FILE_NAME_LIMIT) -> str:
     """Cut where it is too long, but not the suffix, which tells what kind of file it is."""
     stem, suffix = _stem(name), suffix_of(name)
-    if not suffix or len(name) <= FILE_NAME_LIMIT:
-        return short(name, FILE_NAME_LIMIT)
-    return f"{short(stem, FILE_NAME_LIMIT - len(suffix) - 1)}.{suffix}"
+    if not suffix or len(name) <= limit:
+        return short(name, limit)
+    return f"{short(stem, limit - len(suffix) - 1)}.{suffix}"
+
+
+def group_file(told: Mapping[str, Any]) -> GroupFile:
+    """One of several, of which less can be kept."""
+    name = file_name(str(told.get("name") or ""), _GROUP_FILE_NAME_LIMIT)
+    return GroupFile(id=str(told.get("id") or ""), name=name, size=told.get("size"))
 
 
 def suffix_of(name: str) -> str:

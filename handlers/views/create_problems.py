@@ -30,7 +30,7 @@ def _block_of(problem: Problem, form: CreateForm) -> str:
     match problem.at:
         case At.SOURCE:
             return create_source.block_of(form)
-        case At.SIGNER_PLACE if form.source != "file":
+        case At.SIGNER_PLACE if form.source == "template":
             return create_signers.block_of(create_signers.scope_of(form), row)
         case (
             At.SIGNER_KIND

@@ -35,6 +35,11 @@ def submitted(name: str, contract_id: str, text: Text) -> View:
     return notice(text.create.sent_title, sentence, text, "success")
 
 
+def submitted_group(name: str, count: int, text: Text) -> View:
+    sentence = text.group.accepted(foreign.short(name, NAME_LIMIT), count)
+    return notice(text.create.sent_title, sentence, text, "success")
+
+
 def failed(sentence: str, text: Text) -> View:
     """What was typed lies in the draft; the button opens it again."""
     return notice(text.create.failed_title, sentence, text, "error", retry=RETRY)

@@ -49,6 +49,7 @@ def blocks(
     """`later`: the edition lets a signer be named after the contract is sent; `places`: it lets
     us say where on a file they sign."""
     scope = scope_of(form)
+    places = places and form.source != "template"
     drawn: list[Block] = []
     for row, signer in enumerate(form.signers):
         heading = text.create.signer(row + 1)
@@ -59,7 +60,7 @@ def blocks(
         at = f"{scope}:{row}"
         drawn.extend(inputs_of(signer, at, text, later=later))
         if not (signer.unnamed and later):
-            drawn.extend(_rarer(signer, at, text, asks, places=places and form.source == "file"))
+            drawn.extend(_rarer(signer, at, text, asks, places=places))
     return drawn
 
 

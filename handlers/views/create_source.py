@@ -1,4 +1,4 @@
-"""What a new contract is made from, a PDF or a template: its inputs, drawn and read back."""
+"""What a new contract is made from, a file, a template or several: its inputs, drawn and read."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -11,11 +11,21 @@ from services.contracts.model import Template
 
 from . import foreign, inputs
 from .bricks import note, v1
-from .create_form import TEMPLATE_NAME_LIMIT, CreateForm, Kept, SourceKind, file_name
+from .create_form import (
+    MOST_FILES,
+    TEMPLATE_NAME_LIMIT,
+    CreateForm,
+    GroupFile,
+    Kept,
+    SourceKind,
+    file_name,
+    group_file,
+)
 from .state import Values
 
 SOURCE = v1("create:source")
 FILE = v1("create:file")
+FILES = v1("create:files")
 TEMPLATE = v1("create:template")
 
 PDF_ONLY = ("pdf",)
@@ -31,6 +41,8 @@ def kinds(can: frozenset[Can]) -> Sequence[SourceKind]:
         found.append("file")
     if Can.TEMPLATES in can:
         found.append("template")
+    if {Can.FILES, Can.GROUPS, Can.PLACES} <= can:
+        found.append("group")
     return found
 
 
@@ -40,11 +52,20 @@ def blocks(
     """`types` are the kinds of file that the edition takes (`Rules.file_types`)."""
     said = text.create
     of_file = said.source_file if tuple(types) == PDF_ONLY else said.source_any_file
-    labels = {"file": of_file, "template": said.source_template}
+    labels = {"file": of_file, "template": said.source_template, "group": text.group.source}
     options = [inputs.option(kind, labels[kind]) for kind in kinds]
     choice = [inputs.radio(SOURCE, said.source, options, form.source, dispatch=True)]
-    document = _file(form, types, text) if form.source == "file" else _template(form, text)
-    return [*(choice if len(kinds) > 1 else ()), *document]
+    return [*(choice if len(kinds) > 1 else ()), *_document(form, types, text)]
+
+
+def _document(form: CreateForm, types: Sequence[str], text: Text) -> Sequence[Block]:
+    match form.source:
+        case "file":
+            return _file(form, types, text)
+        case "template":
+            return _template(form, text)
+        case "group":
+            return _files(form, text)
 
 
 def _file(form: CreateForm, types: Sequence[str], text: Text) -> Sequence[Block]:
@@ -57,6 +78,21 @@ def _file(form: CreateForm, types: Sequence[str], text: Text) -> Sequence[Block]
     label = said.any_file_again if any_kind else said.file_again
     again = inputs.file(FILE, label, types, hint=hint, optional=True)
     return [note(said.file_kept(name)), again]
+
+
+def _files(form: CreateForm, text: Text) -> Sequence[Block]:
+    """PDFs alone: the call that makes a group waits for no conversion."""
+    said, kept = text.group, form.files[:MOST_FILES]
+    hint = said.files_hint(MOST_FILES)
+    if not kept:
+        return [
+            inputs.file(FILES, said.files, PDF_ONLY, hint=hint, optional=False, most=MOST_FILES)
+        ]
+    names = [foreign.clean(one.name) or text.words.no_name for one in kept]
+    again = inputs.file(
+        FILES, said.files_again, PDF_ONLY, hint=hint, optional=True, most=MOST_FILES
+    )
+    return [note(said.files_kept(text.words.comma.join(names))), again]
 
 
 def _template(form: CreateForm, text: Text) -> Sequence[Block]:
@@ -76,7 +112,8 @@ def _template(form: CreateForm, text: Text) -> Sequence[Block]:
 
 def block_of(form: CreateForm) -> str:
     """The input that a problem with the source stands at."""
-    return FILE if form.source == "file" else _template_block(form)
+    inputs_of = {"file": FILE, "group": FILES}
+    return inputs_of.get(form.source) or _template_block(form)
 
 
 def read_file(values: Values, kept: Kept) -> Mapping[str, Any]:
@@ -85,6 +122,12 @@ def read_file(values: Values, kept: Kept) -> Mapping[str, Any]:
         return kept.model_dump(include={"file_id", "file_name", "file_size"})
     name = file_name(str(file.get("name") or ""))
     return {"file_id": str(file.get("id") or ""), "file_name": name, "file_size": file.get("size")}
+
+
+def read_files(values: Values, kept: Kept) -> tuple[GroupFile, ...]:
+    """Those that were added replace those from before."""
+    added = values.files(FILES)[: MOST_FILES + 1]
+    return tuple(map(group_file, added)) or kept.files
 
 
 def read_template(values: Values, kept: Kept) -> Mapping[str, Any]:

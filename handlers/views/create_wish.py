@@ -3,6 +3,7 @@
 import unicodedata
 
 from services.contracts.controls import AtKeyword, Control, FieldValue, Mark
+from services.contracts.group import GroupOrder
 from services.contracts.model import (
     FromFile,
     FromTemplate,
@@ -16,7 +17,14 @@ from services.contracts.wish import Wish
 
 from . import when
 from .create_fields import READING_TIMES
-from .create_form import MOST_SIGNERS, MOST_WATCHERS, CreateForm, SignerRow, WatcherRow
+from .create_form import (
+    MOST_SIGNERS,
+    MOST_WATCHERS,
+    CreateForm,
+    GroupFile,
+    SignerRow,
+    WatcherRow,
+)
 from .foreign import clean
 
 _SEAL, _SIGNATURE = (119.0, 119.0), (119.0, 43.0)
@@ -44,6 +52,22 @@ def form_of(order: Order, tz_name: str) -> CreateForm:
             "watchers": tuple(map(_watcher_row, order.watchers[:MOST_WATCHERS])),
         }
     )
+
+
+def form_of_group(group: GroupOrder, tz_name: str) -> CreateForm:
+    """The form as it was when it became this order; a file has no size any more."""
+    orders = group.orders
+    sources = [one.source for one in orders if isinstance(one.source, FromFile)]
+    files = tuple(GroupFile(id=one.file_id, name=one.file_name) for one in sources)
+    common = form_of(orders[0], tz_name)
+    nothing = {"file_id": "", "file_name": ""}
+    group_ = {"source": "group", "name": group.name, "files": files}
+    return common.model_copy(update={**nothing, **group_})
+
+
+def files(form: CreateForm) -> tuple[FromFile, ...]:
+    """Those that become the contracts of a group."""
+    return tuple(FromFile(file_id=one.id, file_name=one.name) for one in form.files)
 
 
 def wish(form: CreateForm, tz_name: str) -> Wish:
@@ -83,7 +107,7 @@ def signer(row: SignerRow) -> Signer:
 
 def _fully(signer: Signer, form: CreateForm) -> Signer:
     """With what is asked of all; where people sign on a template, the template says."""
-    kept = {} if form.source == "file" else {"controls": ()}
+    kept = {} if form.source != "template" else {"controls": ()}
     return signer.model_copy(update={**kept, "read_seconds": form.read_seconds})
 
 

@@ -57,6 +57,15 @@ def name_of(contract: Contract, text: Text, limit: int = NAME_LIMIT) -> str:
     return foreign.short(contract.order.name, limit) or text.words.no_name
 
 
+def part_of(contract: Contract, text: Text) -> str:
+    """Which contract of its group it is; empty where it is in none."""
+    group = contract.group
+    if group is None:
+        return ""
+    name = foreign.short(group.name, NAME_LIMIT) or text.words.no_name
+    return text.group.part_of(name, group.place + 1, group.size)
+
+
 def in_review(contract: Contract) -> bool:
     """Whether our side waits for its reviewer."""
     review = contract.review
@@ -165,6 +174,7 @@ def spoken_facts(contract: Contract, text: Text) -> Sequence[str]:
         *_spoken_parties(contract, text),
         words.labelled(words.deadline_label, when.plain(contract.order.deadline, text)),
         words.labelled(words.reason_label, foreign.short(why, 120)) if why else "",
+        part_of(contract, text),
         words.labelled(words.contract_label, contract.id),
     )
     owner = words.labelled(words.owner_label, foreign.mention(contract.owner))

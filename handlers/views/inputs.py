@@ -105,9 +105,11 @@ def tick(block: str, label: str, statement: Option) -> InputBlock:
     return _input(block, label, CheckboxesElement(action_id=block, options=[statement]))
 
 
-def file(block: str, label: str, types: Sequence[str], *, hint: str, optional: bool) -> InputBlock:
-    """One file. Slack looks at its name only, so its bytes are checked when it is fetched."""
-    element = FileInputElement(action_id=block, filetypes=list(types), max_files=1)
+def file(
+    block: str, label: str, types: Sequence[str], *, hint: str, optional: bool, most: int = 1
+) -> InputBlock:
+    """Slack looks at a file's name only, so its bytes are checked when it is fetched."""
+    element = FileInputElement(action_id=block, filetypes=list(types), max_files=most)
     return _input(block, label, element, hint=hint, optional=optional)
 
 

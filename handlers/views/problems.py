@@ -20,6 +20,8 @@ def sentence(problem: Problem, text: Text) -> str:
             return said.missing[problem.at]
         case Wrong.TOO_LONG:
             return said.too_long(limit)
+        case Wrong.TOO_FEW:
+            return said.too_few(limit)
         case Wrong.TOO_MANY:
             return said.too_many(limit)
         case Wrong.CHARACTERS:
@@ -39,13 +41,15 @@ def sentence(problem: Problem, text: Text) -> str:
         case Wrong.TOO_LATE:
             return said.too_late(limit)
         case Wrong.NOT_A_PDF:
-            return said.not_a_pdf
+            return _of_file(problem, said.not_a_pdf, text)
         case Wrong.FILE_TYPE:
             return said.file_type(problem.hint)
         case Wrong.FILE_TOO_BIG:
-            return said.file_too_big(limit // _MEGABYTE)
+            return _of_file(problem, said.file_too_big(limit // _MEGABYTE), text)
         case Wrong.TWICE:
             return said.twice
+        case Wrong.SAME_NAME:
+            return said.same_name(foreign.short(problem.hint, 100))
         case Wrong.SIGNS_TOO:
             return said.signs_too
         case Wrong.ROLES:
@@ -60,6 +64,12 @@ def sentence(problem: Problem, text: Text) -> str:
             return said.no_company
         case _:
             assert_never(problem.wrong)
+
+
+def _of_file(problem: Problem, said: str, text: Text) -> str:
+    """Which one is meant, where there are several."""
+    name = foreign.short(problem.hint, 80)
+    return text.words.labelled(name, said) if name else said
 
 
 def _strangers(chars: str) -> str:

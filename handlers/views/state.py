@@ -44,8 +44,11 @@ class Values:
 
     def file(self, block: str) -> Mapping[str, Any] | None:
         """The first file that lies in a file input."""
-        files = self._element(block).get("files") or []
-        return files[0] if files else None
+        return next(iter(self.files(block)), None)
+
+    def files(self, block: str) -> tuple[Mapping[str, Any], ...]:
+        """All that lie in a file input."""
+        return tuple(self._element(block).get("files") or ())
 
     def _element(self, block: str) -> Mapping[str, Any]:
         elements = self._values.get(block) or {}

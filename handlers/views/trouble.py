@@ -41,11 +41,12 @@ def _has_form(contract: Contract) -> bool:
 
 
 def _sentences(announcement: TellTrouble, contract: Contract, text: Text) -> Sequence[str]:
-    said, name = text.trouble, facts.name_of(contract, text)
+    said, name = text.trouble, _name(announcement, contract, text)
     if announcement.ask:
         if not facts.unclear(contract):
             return (text.replies.settled_already(name),)
-        return (said.unclear(name), said.unclear_explains)
+        explains = text.group.unclear_explains if contract.group else said.unclear_explains
+        return (said.unclear(name), explains)
     if announcement.waiting:
         unset = announcement.error == "Misconfigured"
         after = text.errors.not_set_up if unset else said.waiting
@@ -53,11 +54,20 @@ def _sentences(announcement: TellTrouble, contract: Contract, text: Text) -> Seq
     return (said.failed[announcement.doing](name), _why(announcement, text))
 
 
+def _name(announcement: TellTrouble, contract: Contract, text: Text) -> str:
+    """All contracts of a group are made together, and the first answers for them."""
+    if contract.group and announcement.doing in (Trouble.CREATE, Trouble.GROUP):
+        return foreign.short(contract.group.name, facts.NAME_LIMIT) or text.words.no_name
+    return facts.name_of(contract, text)
+
+
 def _why(announcement: TellTrouble, text: Text) -> str:
     errors = text.errors
     if announcement.reason is not None:
         detail = foreign.short(mask.prose(announcement.detail), 200)
         return errors.refused(announcement.reason, detail)
+    if announcement.doing is Trouble.GROUP:
+        return text.group.not_all_heard_of
     if announcement.doing is Trouble.SHOW:
         return text.trouble.not_shown
     if announcement.doing is Trouble.ANNOUNCE:

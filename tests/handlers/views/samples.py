@@ -29,6 +29,7 @@ from handlers.views import (
     status,
     trouble,
 )
+from handlers.views.create_form import GroupFile
 from handlers.views.message import Message
 from services.contracts.announcements import AddLine, Line, TellTrouble, Trouble
 from services.contracts.can import Can
@@ -41,6 +42,7 @@ from services.contracts.model import (
     Decision,
     Evidence,
     FromFile,
+    Group,
     Order,
     Party,
     PartyKind,
@@ -164,6 +166,8 @@ def later_life() -> Iterator[Contract]:
     order = done.order.model_copy(update={"source": source})
     yield contract(order=order)
     yield contract(Status.FAILED, order=order)
+    for name in ("采购", HOSTILE):
+        yield contract(group=Group(id="ABCDEFGH23", name=name, place=1, size=3))
 
 
 def every_message(one: Contract, text: Text) -> Iterator[Message]:
@@ -260,6 +264,7 @@ def every_view(one: Contract, text: Text) -> Iterator[View]:
         yield review.refuse_form(one, text, limit=200, reason=why)
     yield from (cancel.submitted(one, text), review.received(one.id, text), create.loading(text))
     yield from (create.sending(text), create.submitted(one.order.name, one.id, text))
+    yield create.submitted_group(one.order.name, 3, text)
     yield from (create.failed("x", text), create.failed("字" * 900, text))
     yield notice.notice(text.create.title, "x", text, "info")
     for message in (help.card(text), replies.one_moment(text), links.sign(LINK, one, text)):
@@ -330,6 +335,9 @@ def every_form() -> Iterator[create.CreateForm]:
         channel="C2",
     )
     yield from (full, full.with_template(bad))
+    files = tuple(GroupFile(id=f"F0123456{n:03}", name=HOSTILE[:80], size=2**33) for n in range(11))
+    group = full.model_copy(update={"source": "group", "files": files})
+    yield from (create.CreateForm(source="group"), group, group.with_template(bad))
     reader = create.WatcherRow(name=HOSTILE, mobile=HOSTILE, company=HOSTILE)
     later = create.SignerRow(unnamed=True)
     yield full.model_copy(update={"watchers": (reader,) * 5, "signers": (row, later)})

@@ -17,7 +17,7 @@ from handlers.views import (
     review,
 )
 from handlers.views.create_fields import READING_TIMES
-from handlers.views.create_form import MOST_FIELDS, MOST_SIGNERS, MOST_WATCHERS
+from handlers.views.create_form import MOST_FIELDS, MOST_SIGNERS, MOST_WATCHERS, GroupFile
 from services.contracts.controls import Mark, TemplateField
 from services.contracts.model import PartyKind, Role, Signer
 from tests.handlers.views.filling import Json, filled
@@ -46,6 +46,7 @@ rows = st.builds(
 )
 later = st.builds(create.SignerRow, kind=st.sampled_from(PartyKind), unnamed=st.just(True))
 watchers = st.builds(create.WatcherRow, name=typed(100), mobile=typed(40), company=typed(200))
+group_files = st.builds(GroupFile, id=ids, name=shown, size=st.none() | st.integers(0, 2**40))
 choices = st.lists(shown, min_size=1, max_size=5).map(tuple)
 
 
@@ -74,7 +75,7 @@ def fields(draw: st.DrawFn, number: int) -> TemplateField:
 def forms(draw: st.DrawFn) -> create.CreateForm:
     roles = draw(st.lists(st.builds(Role, id=ids, name=shown), max_size=MOST_SIGNERS))
     file_id, template_id = draw(optional_ids), draw(optional_ids)
-    source = draw(st.sampled_from(["file", "template"]))
+    source = draw(st.sampled_from(["file", "template", "group"]))
     asked = range(draw(st.integers(0, MOST_FIELDS)) if roles else 0)
     of_template = tuple(draw(fields(number)) for number in asked)
     form = create.CreateForm(
@@ -82,6 +83,7 @@ def forms(draw: st.DrawFn) -> create.CreateForm:
         file_id=file_id,
         file_name=draw(shown) if file_id else "",
         file_size=draw(st.none() | st.integers(0, 2**40)) if file_id else None,
+        files=tuple(draw(st.lists(group_files, max_size=10))),
         template_id=template_id,
         template_name=draw(shown) if template_id else "",
         roles=tuple(roles) if template_id else (),
