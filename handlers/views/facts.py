@@ -62,8 +62,14 @@ def part_of(contract: Contract, text: Text) -> str:
     group = contract.group
     if group is None:
         return ""
-    name = foreign.short(group.name, NAME_LIMIT) or text.words.no_name
-    return text.group.part_of(name, group.place + 1, group.size)
+    return text.group.part_of(made_as(contract, text), group.place + 1, group.size)
+
+
+def made_as(contract: Contract, text: Text) -> str:
+    """The name of what was sent with it in one go: its group, or else the contract alone."""
+    if contract.group is None:
+        return name_of(contract, text)
+    return foreign.short(contract.group.name, NAME_LIMIT) or text.words.no_name
 
 
 def in_review(contract: Contract) -> bool:

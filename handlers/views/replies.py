@@ -72,15 +72,15 @@ def decision_received(text: Text) -> Message:
 
 
 def create_again_asked(contract: Contract, text: Text) -> Message:
-    return say(text.replies.create_again_asked(facts.name_of(contract, text)))
+    return say(text.replies.create_again_asked(facts.made_as(contract, text)))
 
 
 def given_up(contract: Contract, text: Text) -> Message:
-    return say(text.replies.given_up(facts.name_of(contract, text)))
+    return say(text.replies.given_up(facts.made_as(contract, text)))
 
 
 def settled_already(contract: Contract, text: Text) -> Message:
-    return say(text.replies.settled_already(facts.name_of(contract, text)))
+    return say(text.replies.settled_already(facts.made_as(contract, text)))
 
 
 def which_contract(usage: str, text: Text) -> Message:

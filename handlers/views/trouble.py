@@ -56,9 +56,8 @@ def _sentences(announcement: TellTrouble, contract: Contract, text: Text) -> Seq
 
 def _name(announcement: TellTrouble, contract: Contract, text: Text) -> str:
     """All contracts of a group are made together, and the first answers for them."""
-    if contract.group and announcement.doing in (Trouble.CREATE, Trouble.GROUP):
-        return foreign.short(contract.group.name, facts.NAME_LIMIT) or text.words.no_name
-    return facts.name_of(contract, text)
+    together = announcement.doing in (Trouble.CREATE, Trouble.GROUP)
+    return facts.made_as(contract, text) if together else facts.name_of(contract, text)
 
 
 def _why(announcement: TellTrouble, text: Text) -> str:
@@ -85,14 +84,14 @@ def _why(announcement: TellTrouble, text: Text) -> str:
 
 
 def _reopen(contract: Contract, text: Text) -> Block:
-    said, name = text.trouble, facts.name_of(contract, text)
+    said, name = text.trouble, facts.made_as(contract, text)
     return actions(
         button(said.reopen, REOPEN, contract.id, says=text.words.labelled(said.reopen, name))
     )
 
 
 def _choice(contract: Contract, text: Text) -> Block:
-    said, name = text.trouble, facts.name_of(contract, text)
+    said, name = text.trouble, facts.made_as(contract, text)
     again = ConfirmObject(
         title=plain(said.create_again_title),
         text=plain(said.create_again_warning),
