@@ -1,6 +1,6 @@
 """Several PDFs that are signed together, from the form to the end, over the editions that can."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -70,10 +70,19 @@ async def ordered(stage: Stage, li: Person, text: Text, **more: str) -> Sequence
     return [await part(stage, text, place) for place in range(3)]
 
 
+def saying(*said: str, action: str = "") -> Callable[[Message], bool]:
+    """A message that says all this, and has this button."""
+
+    def wanted(message: Message) -> bool:
+        return all(map(message.says, said)) and (not action or action in message.actions)
+
+    return wanted
+
+
 async def part(stage: Stage, text: Text, place: int) -> Made:
     """One of the group, found by its card, which says which one it is."""
     says = text.group.part_of(CALLED, place + 1, 3)
-    shown = await stage.desk.wait_message("legal", lambda m: m.says(says) and m.says(NAMES[place]))
+    shown = await stage.desk.wait_message("legal", saying(says, NAMES[place]))
     return Made(stage, number_on(shown, text), NAMES[place], "legal")
 
 
@@ -135,10 +144,9 @@ async def test_a_signer_in_the_workspace_gets_a_link_to_each(
     parts = await ordered(stage, li, text)
     await out(parts, text)
     for made in parts:
-        name = made.name
-        asked = await zhao.wait_dm(lambda m, n=name: links.GET_LINK in m.actions and m.says(n))
+        asked = await zhao.wait_dm(saying(made.name, action=links.GET_LINK))
         await zhao.press(asked, links.GET_LINK)
-        shown = await zhao.wait_ephemeral(lambda m, n=name: m.says(text.links.sign_ready(n)))
+        shown = await zhao.wait_ephemeral(saying(text.links.sign_ready(made.name)))
         assert (await zhao.press(shown, links.OPEN_SIGN)).opened is not None
 
 
@@ -149,8 +157,7 @@ async def test_each_is_signed_once_the_reviewer_has_said_yes_to_it(
     parts = await ordered(stage, li, text, reviewer="wang")
     await out(parts, text, text.words.in_review)
     for made in parts:
-        name = made.name
-        asked = await wang.wait_dm(lambda m, n=name: review.APPROVE in m.actions and m.says(n))
+        asked = await wang.wait_dm(saying(made.name, action=review.APPROVE))
         await wang.press(asked, review.APPROVE)
         await made.card(text.words.status[Status.WAITING])
         await sign(made, 0)
@@ -168,6 +175,8 @@ async def test_news_of_the_group_is_heard_though_that_of_its_contract_was_lost(
     await stage.tencent.disturb_callbacks(CallbackFaults(drop=1))
     await stage.tencent.refuse((await parts[0].flow()).flow_id, 0, "价格不对")
     await parts[0].card(text.words.status[Status.REFUSED])
+    looked = await stage.tencent.requests()
+    assert [one for one in looked if "FlowGroupId" in (one.body or {})]
 
 
 @GROUPS
@@ -233,8 +242,8 @@ class TestAllOrNone:
         await li.close()
         told = await dm_saying(li, text.trouble.failed[Trouble.CREATE](CALLED))
         for name in ("One", "Two"):
-            says = (name, text.words.status[Status.FAILED])
-            await stage.desk.wait_message("legal", lambda m, s=says: all(map(m.says, s)))
+            failed = saying(name, text.words.status[Status.FAILED])
+            await stage.desk.wait_message("legal", failed)
         assert await stage.tencent.flows() == []
         assert len([m for m in await li.dm_messages() if m.says(CALLED)]) == 1
 
