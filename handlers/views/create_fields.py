@@ -30,7 +30,7 @@ _ID_LIMIT = 120
 _FIELD = v1("create:field")
 
 _YES, _NO = "true", "false"
-_TYPED = (Mark.TEXT, Mark.LONG_TEXT, Mark.CHECK, Mark.CHOICE, Mark.DAY)
+_TYPED = (Mark.TEXT, Mark.LONG_TEXT, Mark.CHECK, Mark.CHOICE, Mark.DAY, Mark.DISTRICT)
 
 
 def can_be_typed(field: TemplateField) -> bool:

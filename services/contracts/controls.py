@@ -31,6 +31,8 @@ class Mark(StrEnum):
     CHECK = "check"
     CHOICE = "choice"
     DAY = "day"
+    DISTRICT = "district"
+    """Province, city and county."""
     PICTURE = "picture"
     ATTACHMENT = "attachment"
 
@@ -52,8 +54,59 @@ SIGNING = frozenset(
 )
 
 
+class Drawn(StrEnum):
+    """How a signature comes to be, where signers may choose."""
+
+    NOW = "now"
+    """Written by hand while signing."""
+    KEPT = "kept"
+    """Written by hand, now or once before."""
+    READ = "read"
+    """Written by hand and compared with the name."""
+    STAMP = "stamp"
+    """A person's own seal."""
+    MADE = "made"
+    """Made of the name by Tencent."""
+
+
+class Placeable(Frozen):
+    """What signers may put on the document themselves, where nobody says where they sign.
+
+    `seal_ids` are the seals to choose from (of our own company only), `drawn` the ways of a
+    signature; empty: whichever they like.
+    """
+
+    mark: Literal[Mark.SEAL, Mark.PAGING_SEAL, Mark.LEGAL_SEAL, Mark.SIGNATURE]
+    seal_ids: tuple[str, ...] = ()
+    drawn: tuple[Drawn, ...] = ()
+
+
+class About(StrEnum):
+    """What a field is about. Of the first group Tencent fills in what it knows of the signer."""
+
+    NAME = "name"
+    MOBILE = "mobile"
+    COMPANY_NUMBER = "company_number"
+    """The unified social credit code."""
+    LEGAL_NAME = "legal_name"
+    """Of the company's legal representative."""
+
+    ADDRESS = "address"
+    EMAIL = "email"
+    EDUCATION = "education"
+    """Tencent knows what can be chosen, as of the next."""
+    GENDER = "gender"
+
+
+class Pages(Frozen):
+    """From one page to another, both included; -1 is the last."""
+
+    first: int
+    last: int
+
+
 class AtPoint(Frozen):
-    """At a point of one page, with its size."""
+    """At a point of one page, with its size; a seal or a signature also on further `pages`."""
 
     kind: Literal["point"] = "point"
     page: int
@@ -61,6 +114,8 @@ class AtPoint(Frozen):
     y: float
     width: float
     height: float
+    pages: tuple[Pages, ...] = ()
+    """It stands at the same point of all of these; empty: on `page` alone."""
 
 
 class AtKeyword(Frozen):
@@ -106,6 +161,7 @@ class Control(Frozen):
     choices: tuple[str, ...] = ()
     """Of a CHOICE."""
     seal_id: str = ""
+    about: About | None = None
 
 
 class FieldValue(Frozen):

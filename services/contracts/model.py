@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .controls import Control, FieldValue, TemplateField
+from .controls import Control, FieldValue, Placeable, TemplateField
 from .frozen import Frozen
 from .ways import Verify, Way
 
@@ -96,6 +96,8 @@ class Signer(Frozen):
     pin: str = ""
     controls: tuple[Control, ...] = ()
     """Where they sign, and what they fill in; empty: they place their own seal or signature."""
+    placeable: tuple[Placeable, ...] = ()
+    """What they may place themselves, in a contract from a file; empty: whatever they like."""
     read_seconds: int = 0
     """How long they must look before they may sign: 3 to 300, 0 for Tencent's own rule."""
     verify: tuple[Verify, ...] = ()

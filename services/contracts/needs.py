@@ -40,7 +40,7 @@ def _needed_by(signer: Signer) -> Iterator[Can]:
         Can.UNNAMED: signer.unnamed,
         Can.AUTO_SIGN: signer.way is Way.AUTO,
         Can.PIN: signer.way is Way.PIN,
-        Can.PLACES: any(control.mark.signs for control in signer.controls),
+        Can.PLACES: signer.placeable or any(control.mark.signs for control in signer.controls),
         Can.FIELDS: any(not control.mark.signs for control in signer.controls),
         Can.READING_TIME: signer.read_seconds,
         Can.VERIFICATION: signer.verify,

@@ -6,7 +6,17 @@ Vendor document: Component (qian.tencent.com/developers/companyApis/dataTypes, a
 import json
 from collections.abc import Mapping, Sequence
 
-from services.contracts.controls import AtFormField, AtKeyword, AtPoint, Mark
+from services.contracts.controls import (
+    About,
+    AtFormField,
+    AtKeyword,
+    AtPoint,
+    Control,
+    Drawn,
+    Mark,
+    Placeable,
+)
+from services.contracts.errors import Reason, Refused
 
 TYPE: Mapping[Mark, str] = {
     Mark.SEAL: "SIGN_SEAL",
@@ -21,11 +31,34 @@ TYPE: Mapping[Mark, str] = {
     Mark.CHECK: "CHECK_BOX",
     Mark.CHOICE: "SELECTOR",
     Mark.DAY: "DATE",
+    Mark.DISTRICT: "DISTRICT",
     Mark.PICTURE: "FILL_IMAGE",
     Mark.ATTACHMENT: "ATTACHMENT",
 }
+SEALS = (Mark.SEAL, Mark.PAGING_SEAL)
+"""The marks whose value is the id of a seal."""
+REPEATED = (Mark.SEAL, Mark.SIGNATURE)
+"""The marks that can stand on many pages (PageRanges)."""
+ABOUT: Mapping[About, Mapping[str, str]] = {
+    About.NAME: {"RecipientInfoType": "PERSONAL-NAME"},
+    About.MOBILE: {"RecipientInfoType": "PERSONAL-MOBILE"},
+    About.COMPANY_NUMBER: {"RecipientInfoType": "BUSI-CREDIT-CODE"},
+    About.LEGAL_NAME: {"RecipientInfoType": "BUSI-LEGAL-NAME"},
+    About.ADDRESS: {"SubType": "LOCATION"},
+    About.EMAIL: {"SubType": "EMAIL"},
+    About.EDUCATION: {"SubType": "EDUCATION"},
+    About.GENDER: {"SubType": "GENDER"},
+}
+"""From the seventh documented example of CreateFlowByFiles; the data type does not list them."""
+DRAWN: Mapping[Drawn, str] = {
+    Drawn.NOW: "HANDWRITE",
+    Drawn.KEPT: "HANDWRITTEN_ESIGN",
+    Drawn.READ: "OCR_ESIGN",
+    Drawn.STAMP: "ESIGN",
+    Drawn.MADE: "SYSTEM_ESIGN",
+}
 MARK: Mapping[str, Mark] = {word: mark for mark, word in TYPE.items()}
-"""DYNAMIC_TABLE, DISTRICT, WATERMARK and the combinations have no word of ours."""
+"""DYNAMIC_TABLE, WATERMARK and the combinations have no word of ours."""
 
 
 def place(at: AtPoint | AtKeyword | AtFormField) -> Mapping[str, object]:
@@ -57,9 +90,31 @@ def place(at: AtPoint | AtKeyword | AtFormField) -> Mapping[str, object]:
             return {"GenerateMode": "FIELD", "ComponentName": at.name}
 
 
-def extra_of(choices: Sequence[str]) -> str | None:
-    """The ComponentExtra of a SELECTOR that offers `choices`; None without any."""
-    return json.dumps({"Values": list(choices)}, ensure_ascii=False) if choices else None
+def extra_of(control: Control) -> str | None:
+    """The ComponentExtra: what a SELECTOR offers, what a field is about, on which pages it stands.
+
+    None where there is nothing to say.
+    """
+    extra: dict[str, object] = {}
+    if control.choices:
+        extra["Values"] = list(control.choices)
+    if control.about:
+        extra |= ABOUT[control.about]
+    if isinstance(control.at, AtPoint) and control.at.pages:
+        extra["PageRanges"] = _page_ranges(control.mark, control.at)
+    return json.dumps(extra, ensure_ascii=False) if extra else None
+
+
+def _page_ranges(mark: Mark, at: AtPoint) -> Sequence[Mapping[str, int]]:
+    if mark not in REPEATED:
+        raise Refused("OnlyOnOnePage", reason=Reason.BAD_PLACE)
+    return [{"BeginPage": one.first, "EndPage": one.last} for one in at.pages]
+
+
+def limit_of(one: Placeable) -> Mapping[str, object]:
+    """The fields of a ComponentLimit."""
+    values = one.seal_ids if one.mark in SEALS else tuple(DRAWN[way] for way in one.drawn)
+    return {"ComponentType": TYPE[one.mark], "ComponentValue": values or None}
 
 
 def choices_of(extra: str) -> tuple[str, ...]:

@@ -45,6 +45,7 @@ HONOURED = frozenset(
         "ApproverSignTypes",
         "ApproverNeedSignReview",
         "ApproverEmail",
+        "AddSignComponentsLimits",
         "PinCode",
         "Required",
         "VerifyChannel",

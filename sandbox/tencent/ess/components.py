@@ -7,6 +7,7 @@ of CreateFlowByFiles.
 from collections.abc import Sequence
 
 from sandbox.tencent.answers import Json, Refusal
+from sandbox.tencent.extras import check_extra
 from sandbox.tencent.placing import check_place
 from sandbox.tencent.seals import check_signs_by_itself, check_usable
 from sandbox.tencent.state import Signer, World
@@ -37,6 +38,7 @@ def check_signing(
         _check_sign_type(signer, component)
         _check_seal(world, signer, component)
         check_place(component, pdf)
+        check_extra(component, pdf)
 
 
 def check_fields_of_signer(signer: Signer, fields: Sequence[Json], pdf: bytes) -> None:
@@ -55,6 +57,7 @@ def check_fields_of_signer(signer: Signer, fields: Sequence[Json], pdf: bytes) -
                 "Signers fill their fields in themselves.", "InvalidParameter.ComponentValue"
             )
         check_place(field, pdf)
+        check_extra(field, pdf, for_company=signer.for_company)
 
 
 def check_fields_of_initiator(fields: Sequence[Json], pdf: bytes) -> None:
@@ -68,6 +71,7 @@ def check_fields_of_initiator(fields: Sequence[Json], pdf: bytes) -> None:
         extra = field.get("ComponentExtra", "")
         check_value(field["ComponentType"], field.get("ComponentValue", ""), extra)
         check_place(field, pdf)
+        check_extra(field, pdf)
 
 
 def _check_fill_type(field: Json) -> None:

@@ -2,6 +2,7 @@
 
 from sandbox.tencent.answers import Json, Refusal
 from sandbox.tencent.config import Feature
+from sandbox.tencent.extras import check_limits
 from sandbox.tencent.files import usable_file
 from sandbox.tencent.lifecycle import start
 from sandbox.tencent.pdf import is_pdf
@@ -70,6 +71,7 @@ def flow_of_file(world: World, body: Json, info: Json, *, free: bool) -> Flow:
         check_signing(world, signer, approver.get("SignComponents", []), free, pdf)
         fields = approver.get("Components", [])
         check_fields_of_signer(signer, fields, pdf)
+        check_limits(world, signer, approver.get("AddSignComponentsLimits", []), free=free)
         signer.fills = bool(fields)
     flow.document, flow.document_id = pdf, world.new_id()
     return flow

@@ -52,6 +52,7 @@ HONOURED = frozenset(
         "ApproverSignTypes",
         "ApproverRoleName",
         "NotifyType",
+        "AddSignComponentsLimits",
         "PinCode",
     }
 )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sandbox.tencent.answers import Json, Refusal
+from sandbox.tencent.extras import check_extra, check_limits
 from sandbox.tencent.placing import check_place
 from sandbox.tencent.seals import check_signs_by_itself, check_usable
 from sandbox.tencent.state import Signer, World
@@ -59,9 +60,13 @@ def check_signing(world: World, signer: Signer, approver: Json, free: bool, pdf:
             raise _bad_type("A form field can be neither a seal nor a signature.")
         _check_seal(world, signer, component)
         check_place({**NOWHERE, **component}, pdf)
+        check_extra(component, pdf)
+    check_limits(world, signer, approver.get("AddSignComponentsLimits") or [], free=free)
 
 
-def check_filling(components: Sequence[Json], pdf: bytes, *, filled: bool) -> None:
+def check_filling(
+    components: Sequence[Json], pdf: bytes, *, filled: bool, for_company: bool = True
+) -> None:
     """Fields of signers, or (`filled`) of the initiator, who fills them in at once."""
     for component in components:
         if component.get("ComponentType") not in FILLING:
@@ -73,6 +78,7 @@ def check_filling(components: Sequence[Json], pdf: bytes, *, filled: bool) -> No
                 "InvalidParameter.ComponentValue",
             )
         check_place({**NOWHERE, **component}, pdf)
+        check_extra(component, pdf, for_company=for_company)
 
 
 def _check_seal(world: World, signer: Signer, component: Json) -> None:

@@ -108,7 +108,7 @@ def _read(world: World, body: Json, info: Json, *, free: bool) -> Flow:
     for signer, approver in zip(flow.signers, info["FlowApprovers"], strict=True):
         check_signing(world, signer, approver, free, stored.content)
         fields = approver.get("Components", [])
-        check_filling(fields, stored.content, filled=False)
+        check_filling(fields, stored.content, filled=False, for_company=signer.for_company)
         signer.fills = bool(fields)
     flow.document, flow.document_id = stored.content, world.new_id()
     return flow

@@ -3,13 +3,10 @@
 Vendor document: Component (qian.tencent.com/developers/companyApis/dataTypes).
 """
 
-from services.contracts.controls import Control, Mark
-from services.esign._controls import TYPE, extra_of, place, written
+from services.contracts.controls import Control, Mark, Placeable
+from services.esign._controls import SEALS, TYPE, extra_of, limit_of, place, written
 
-from .structs import Component
-
-SEALS = (Mark.SEAL, Mark.PAGING_SEAL)
-"""The marks whose value is the id of a seal."""
+from .structs import Component, ComponentLimit
 
 
 def component(control: Control, seal_id: str = "") -> Component:
@@ -20,7 +17,7 @@ def component(control: Control, seal_id: str = "") -> Component:
         update={
             "ComponentName": control.name or None,
             "ComponentRequired": None if control.mark.signs else control.required,
-            "ComponentExtra": extra_of(control.choices),
+            "ComponentExtra": extra_of(control),
             "ComponentValue": value or None,
         }
     )
@@ -38,3 +35,8 @@ def blank(mark: Mark) -> Component:
         ComponentPosY=0,
         FileIndex=0,
     )
+
+
+def limit(one: Placeable) -> ComponentLimit:
+    """What a signer may place themselves."""
+    return ComponentLimit.model_validate(limit_of(one))

@@ -112,7 +112,10 @@ def _watchers(order: Order) -> tuple[CcInfo, ...] | None:
 
 def _all_placed(signers: Iterable[Signer]) -> bool:
     """Whether it is said of everybody where they sign; of nobody, that is not so."""
-    placed = [any(one.mark.signs for one in signer.controls) for signer in signers]
+    placed = [
+        any(one.mark.signs for one in signer.controls) and not signer.placeable
+        for signer in signers
+    ]
     return bool(placed) and all(placed)
 
 

@@ -10,7 +10,7 @@ from services.contracts.model import Party, PartyKind, Signer, Watcher
 from services.contracts.ways import Verify, Way
 from services.esign._pin import pin_code
 
-from .controls import component
+from .controls import component, limit
 from .structs import ApproverInfo, ApproverOption, CcInfo, FlowCreateApprover
 
 APPROVER_TYPE = {PartyKind.EMPLOYEE: 0, PartyKind.PERSON: 1}
@@ -50,6 +50,7 @@ def approver(signer: Signer, contract_name: str = "") -> ApproverInfo:
         PinCode=_pin(signer, contract_name),
         SignComponents=tuple(component(one, signer.seal_id) for one in signing) or None,
         Components=tuple(component(one) for one in filling) or None,
+        AddSignComponentsLimits=tuple(limit(one) for one in signer.placeable) or None,
     )
 
 

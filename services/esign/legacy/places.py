@@ -25,6 +25,8 @@ OUR_SEAL, OWN_SEAL = "SUBORG_DEFAULT_SEAL", "USER_DEFAULT_SEAL"
 
 def components(signer: Signer) -> tuple[Component, ...]:
     """At least one: nobody places their own seal or signature here."""
+    if signer.placeable:
+        raise Unsupported("places of the signer's own choice")
     if not signer.controls:
         raise Refused("NoPlaceToSign")
     return tuple(_component(signer, control, n) for n, control in enumerate(signer.controls))
@@ -50,6 +52,8 @@ def _component(signer: Signer, control: Control, number: int) -> Component:
 def _place(control: Control) -> dict[str, object]:
     match control.at:
         case AtPoint() as at:
+            if at.pages:
+                raise Unsupported("one place on many pages")
             return {
                 "ComponentPage": at.page,
                 "ComponentPosX": at.x,

@@ -3,14 +3,12 @@
 Vendor document: Component (qian.tencent.com/developers/partnerApis/dataTypes).
 """
 
-from services.contracts.controls import Control, Mark
-from services.esign._controls import TYPE, extra_of, place, written
+from services.contracts.controls import Control, Placeable
+from services.esign._controls import SEALS, TYPE, extra_of, limit_of, place, written
 
-from .structs import Component
+from .structs import Component, ComponentLimit
 
 ONE_FILE = 0
-SEALS = (Mark.SEAL, Mark.PAGING_SEAL)
-"""The marks whose value is the id of a seal."""
 
 
 def component(control: Control, seal_id: str = "") -> Component:
@@ -20,8 +18,13 @@ def component(control: Control, seal_id: str = "") -> Component:
         ComponentType=TYPE[control.mark],
         ComponentName=control.name or None,
         ComponentRequired=None if control.mark.signs else control.required,
-        ComponentExtra=extra_of(control.choices),
+        ComponentExtra=extra_of(control),
         ComponentValue=own or written(control.mark, control.value) or None,
         FileIndex=ONE_FILE,
     )
     return plain.model_copy(update=place(control.at))
+
+
+def limit(one: Placeable) -> ComponentLimit:
+    """What a signer may place themselves."""
+    return ComponentLimit.model_validate(limit_of(one))

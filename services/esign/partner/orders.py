@@ -106,7 +106,10 @@ def _filled(order: Order) -> tuple[Component, ...] | None:
 
 
 def _all_placed(order: Order) -> bool:
-    placed = [any(one.mark.signs for one in signer.controls) for signer in order.signers]
+    placed = [
+        any(one.mark.signs for one in signer.controls) and not signer.placeable
+        for signer in order.signers
+    ]
     return bool(placed) and all(placed)
 
 

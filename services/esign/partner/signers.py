@@ -13,7 +13,7 @@ from services.contracts.ways import Verify, Way
 from services.esign._pin import pin_code
 
 from .companies import Known
-from .controls import component
+from .controls import component, limit
 from .structs import (
     ApproverOption,
     CcInfo,
@@ -58,9 +58,10 @@ def approver(signer: Signer, making: Making, role_id: str | None = None) -> Flow
             "ApproverNeedSignReview": signer.reviewed or None,
             "ApproverSignTypes": verify or None,
             "PinCode": pin_code(signer.pin, making.flow_name) if signer.way is Way.PIN else None,
-            # Both only count for contracts from a file; a template has its own.
+            # These only count for contracts from a file; a template has its own.
             "SignComponents": tuple(component(one, signer.seal_id) for one in signing) or None,
             "Components": tuple(component(one) for one in filling) or None,
+            "AddSignComponentsLimits": tuple(limit(one) for one in signer.placeable) or None,
         }
     )
 

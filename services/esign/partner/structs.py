@@ -69,6 +69,13 @@ OptionOfApprover = ApproverOption
 """Another name for it, since the field below hides the class of its own name."""
 
 
+class ComponentLimit(Sent):
+    """What a signer who places their own seal or signature may place."""
+
+    ComponentType: str
+    ComponentValue: tuple[str, ...] | None = None
+
+
 class FlowApproverInfo(Sent):
     """A signer of a contract, or one whose sign link is wanted.
 
@@ -97,6 +104,7 @@ class FlowApproverInfo(Sent):
     NotifyType: str | None = None
     """Heeded only with NotChannelOrganization; the others get no text message."""
     PinCode: str | None = None
+    AddSignComponentsLimits: tuple[ComponentLimit, ...] | None = None
 
 
 class CcInfo(Sent):

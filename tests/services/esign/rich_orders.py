@@ -3,12 +3,16 @@
 from hypothesis import strategies as st
 
 from services.contracts.controls import (
+    About,
     AtFormField,
     AtKeyword,
     AtPoint,
     Control,
+    Drawn,
     FieldValue,
     Mark,
+    Pages,
+    Placeable,
     TemplateField,
 )
 from services.contracts.model import (
@@ -50,6 +54,22 @@ keywords = st.builds(
 )
 form_fields = st.builds(AtFormField, name=words)
 places = points | keywords | form_fields
+pages = st.builds(Pages, first=st.integers(1, 9), last=st.integers(9, 99) | st.just(-1))
+repeated = st.builds(
+    Control,
+    mark=st.sampled_from([Mark.SEAL, Mark.SIGNATURE]),
+    at=points.flatmap(
+        lambda at: st.lists(pages, max_size=2).map(
+            lambda some: at.model_copy(update={"pages": tuple(some)})
+        )
+    ),
+)
+placeable = st.builds(
+    Placeable,
+    mark=st.sampled_from([Mark.SEAL, Mark.PAGING_SEAL, Mark.LEGAL_SEAL, Mark.SIGNATURE]),
+    seal_ids=st.lists(words, max_size=2).map(tuple),
+    drawn=st.lists(st.sampled_from(Drawn), unique=True).map(tuple),
+)
 
 
 def controls(signing: bool) -> st.SearchStrategy[tuple[Control, ...]]:
@@ -63,8 +83,9 @@ def controls(signing: bool) -> st.SearchStrategy[tuple[Control, ...]]:
         required=st.booleans(),
         choices=st.lists(words, max_size=3).map(tuple),
         seal_id=words | st.just(""),
+        about=st.none() | st.sampled_from(About),
     )
-    return st.lists(one, max_size=4).map(tuple)
+    return st.lists(one | repeated if signing else one, max_size=4).map(tuple)
 
 
 signers = st.builds(
@@ -80,6 +101,7 @@ signers = st.builds(
     seal_id=words | st.just(""),
     pin=words,
     controls=st.tuples(controls(True), controls(False)).map(lambda both: both[0] + both[1]),
+    placeable=st.lists(placeable, max_size=2).map(tuple),
     read_seconds=st.just(0) | st.integers(3, 300),
     verify=st.lists(st.sampled_from(Verify), unique=True).map(tuple),
     reviewed=st.booleans(),
