@@ -4,6 +4,7 @@ from contextlib import suppress
 from typing import assert_never
 
 from services.contracts.announcements import Announcement, TellAdmin, TellTrouble, Trouble
+from services.contracts.archive import archive
 from services.contracts.cancel import cancel
 from services.contracts.cancel_many import cancel_many, note_task
 from services.contracts.create import create
@@ -18,6 +19,7 @@ from services.contracts.errors import (
 )
 from services.contracts.evidence import order_report
 from services.contracts.extend import extend
+from services.contracts.grow import grow
 from services.contracts.hand_over import hand_over
 from services.contracts.model import Contract
 from services.contracts.name_signer import name_signer
@@ -29,6 +31,7 @@ from services.contracts.review import decide
 from services.contracts.unclear import create_again, give_up
 
 from .messages import (
+    Archive,
     CancelContract,
     CancelMany,
     CancelsOver,
@@ -38,6 +41,7 @@ from .messages import (
     DecideReview,
     ExtendDeadline,
     GiveUp,
+    Grow,
     HandOver,
     LookAgain,
     Message,
@@ -79,6 +83,10 @@ async def dispatch(ports: Ports, message: Message) -> None:
             await name_signer(ports, contract_id, by, message.party, message.signer)
         case HandOver(contract_id=contract_id, by=by):
             await hand_over(ports, contract_id, by, message.party, message.account)
+        case Grow(contract_id=contract_id, by=by, signer=signer):
+            await grow(ports, contract_id, by, signer)
+        case Archive(contract_id=contract_id, by=by):
+            await archive(ports, contract_id, by)
         case CancelMany(contract_ids=ids, by=by, reason=reason, task_id=task_id) if task_id:
             await note_task(ports, ids, by, reason, task_id)
         case CancelMany(contract_ids=ids, by=by, reason=reason):
@@ -173,5 +181,9 @@ def _doing(message: OfSomebody) -> Trouble:
             return Trouble.NAME_SIGNER
         case HandOver():
             return Trouble.HAND_OVER
+        case Grow():
+            return Trouble.GROW
+        case Archive():
+            return Trouble.ARCHIVE
         case _:
             assert_never(message)

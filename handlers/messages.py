@@ -120,6 +120,23 @@ class HandOver(Frozen):
     account: str
 
 
+class Grow(Frozen):
+    """Somebody is to join a contract that grows."""
+
+    kind: Literal["grow"] = "grow"
+    contract_id: str
+    by: str
+    signer: Signer
+
+
+class Archive(Frozen):
+    """A contract that grows is to end, now that everybody has signed."""
+
+    kind: Literal["archive"] = "archive"
+    contract_id: str
+    by: str
+
+
 class CancelMany(Frozen):
     """Several are withdrawn together. With a `task_id` that was ordered already, through a link."""
 
@@ -169,6 +186,8 @@ OfSomebody = (
     | OrderReport
     | NameSigner
     | HandOver
+    | Grow
+    | Archive
     | CancelMany
 )
 """What a person asked for: `by` is who."""

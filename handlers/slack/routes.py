@@ -6,6 +6,7 @@ from handlers.views import (
     card,
     create,
     evidence,
+    grow,
     hand_over,
     home,
     links,
@@ -27,6 +28,7 @@ from .deps import Deps
 from .door import Routes
 from .evidence import Evidence
 from .extend import Extend
+from .grow import Grow
 from .hand_over import HandOver
 from .help import Help
 from .home import Home
@@ -62,6 +64,7 @@ def make_routes(deps: Deps) -> Routes:
     extend, release, proof = Extend(deps), Release(deps), Evidence(deps)
     naming, handing, previewing = NameSigner(deps), HandOver(deps), Preview(deps)
     link, together, unclear = Links(deps), SignMany(deps), Unclear(deps)
+    growing = Grow(deps)
     front, sending = Home(deps), SendFile(deps, new)
     teaching = Help((*VERBS, *VERBS.values()))
     verbs = {
@@ -94,6 +97,8 @@ def make_routes(deps: Deps) -> Routes:
             card.EXTEND: extend.ask,
             card.NAME_SIGNER: naming.ask,
             card.HAND_OVER: handing.ask,
+            card.GROW: growing.ask,
+            card.END: growing.ask_to_end,
             card.VIEW: link.look,
             card.VERIFY: proof.verify,
             card.EVIDENCE: proof.report,
@@ -130,6 +135,8 @@ def make_routes(deps: Deps) -> Routes:
             releasing.SUBMIT: release.submitted,
             evidence.SUBMIT: proof.submitted,
             name_signer.SUBMIT: naming.submitted,
+            grow.SUBMIT: growing.submitted,
+            grow.END_SUBMIT: growing.ended,
             hand_over.SUBMIT: handing.submitted,
             review.SEND_BACK_SUBMIT: reviewing.sent_back,
             review.REFUSE_SUBMIT: reviewing.refused,

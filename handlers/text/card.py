@@ -84,6 +84,7 @@ EN = Card(
         Line.PARTY_FORWARDED: lambda who: f"{who} passed the signing on to somebody else.",
         Line.PARTY_EXTENDED: lambda who: f"{who} got more time to sign.",
         Line.PARTY_NAMED: lambda who: f"{who} was named as a signer.",
+        Line.PARTY_ADDED: lambda who: f"{who} was added as a signer.",
     },
     of_person={
         Line.CREATED: lambda who: f"{who} sent the contract out for signature.",
@@ -114,6 +115,7 @@ EN = Card(
         Line.EXTENDED: "There is more time to sign. The card shows the new last day.",
         Line.PARTY_EXTENDED: "A signer got more time to sign.",
         Line.PARTY_NAMED: "A signer was named.",
+        Line.PARTY_ADDED: "A signer was added.",
         Line.RELEASE_ASKED: "Everybody was asked to sign an agreement that ends it.",
         Line.FINISHED: "Everybody has signed: the contract is completed.",
         Line.REFUSED: "It was refused. The contract has ended.",
@@ -168,6 +170,7 @@ ZH = Card(
         Line.PARTY_FORWARDED: lambda who: f"{who} 已将签署转交他人。",
         Line.PARTY_EXTENDED: lambda who: f"已延长 {who} 的签署时间。",
         Line.PARTY_NAMED: lambda who: f"已补充签署人 {who}。",
+        Line.PARTY_ADDED: lambda who: f"已添加签署人 {who}。",
     },
     of_person={
         Line.CREATED: lambda who: f"{who} 发起了合同，等待签署。",
@@ -196,6 +199,7 @@ ZH = Card(
         Line.EXTENDED: "签署时间已延长，新的截止日期见合同卡片。",
         Line.PARTY_EXTENDED: "已延长一位签署方的签署时间。",
         Line.PARTY_NAMED: "已补充一位签署人。",
+        Line.PARTY_ADDED: "已添加一位签署人。",
         Line.RELEASE_ASKED: "已发起解除协议，需所有签署方签署。",
         Line.FINISHED: "所有签署方均已签署，合同已完成。",
         Line.REFUSED: "已拒签，合同终止。",

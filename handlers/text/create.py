@@ -65,6 +65,10 @@ class Create:
     order: str
     in_order: str
     any_order: str
+    growing: str
+    growing_option: str
+    """At most 75 characters."""
+    growing_hint: str
     reading: str
     reading_hint: str
     as_usual: str
@@ -156,6 +160,12 @@ EN = Create(
     order="Order of signing",
     in_order="One after the other, as listed",
     any_order="All at once, in any order",
+    growing="Signers who are not known yet",
+    growing_option="More signers may join later",
+    growing_hint=(
+        "The contract stays open after everybody has signed. You add signers from its card, and "
+        "end it there. Your company needs Tencent E-Sign's dynamic signers 2.0."
+    ),
     reading="Reading time",
     reading_hint="So long everybody must look at the contract before they may sign.",
     as_usual="As usual",
@@ -251,6 +261,12 @@ ZH = Create(
     order="签署顺序",
     in_order="按上面的顺序依次签署",
     any_order="不分先后，同时签署",
+    growing="后续签署方",
+    growing_option="发起后可继续添加签署人",
+    growing_hint=(
+        "全部签署后合同仍保持开放，您可在合同卡片上继续添加签署人，或结束签署。"
+        "贵企业须已开通腾讯电子签的动态签署方 2.0。"
+    ),
     reading="阅读时长",
     reading_hint="签署前，每位签署方至少须阅读合同这么久。",
     as_usual="不限制",

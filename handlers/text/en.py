@@ -9,6 +9,7 @@ from . import (
     evidence,
     extend,
     group,
+    grow,
     help,  # noqa: A004 - the feature is called so
     home,
     links,
@@ -38,6 +39,7 @@ EN = Text(
     release=release.EN,
     evidence=evidence.EN,
     name_signer=name_signer.EN,
+    grow=grow.EN,
     hand_over=name_signer.HAND_OVER_EN,
     review=review.EN,
     card=card.EN,

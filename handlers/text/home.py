@@ -24,6 +24,7 @@ class Home:
     decide_again: str
     fill: str
     sign: str
+    end: str
     remind_or_cancel: str
     remind: str
     cancel: str
@@ -58,6 +59,7 @@ EN = Home(
     decide_again="You sent it back. You can still approve or refuse it.",
     fill="It is your turn to fill in details.",
     sign="It is your turn to sign.",
+    end="Everybody has signed: you can end it or add a signer.",
     remind_or_cancel="You can remind the signers or cancel it.",
     remind="You can remind the signers.",
     cancel="You can cancel it.",
@@ -85,6 +87,7 @@ ZH = Home(
     decide_again="您已退回，仍可审核通过，或拒签并终止。",
     fill="轮到您填写信息。",
     sign="轮到您签署。",
+    end="全部已签署，您可以结束签署，或继续添加签署人。",
     remind_or_cancel="您可以催办或撤销。",
     remind="您可以催办。",
     cancel="您可以撤销。",

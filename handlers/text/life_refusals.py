@@ -15,6 +15,10 @@ EN = {
     Reason.NAMED_ALREADY: (
         "Somebody was named for this place already, so nothing was changed. The card shows who."
     ),
+    Reason.DOES_NOT_GROW: (
+        "The contract was not sent as one that more signers may join, so nothing was changed. Its "
+        "signers are those on its card."
+    ),
     Reason.NOT_CANCELLED: (
         "Tencent E-Sign did not cancel it, or nobody confirmed it in time. You can cancel it by "
         "itself."
@@ -43,6 +47,9 @@ ZH = {
         "请选择其他模板，或在腾讯电子签控制台发起。"
     ),
     Reason.NAMED_ALREADY: "该签署方此前已补充签署人，未做任何更改，请查看合同卡片。",
+    Reason.DOES_NOT_GROW: (
+        "这份合同发起时未开放后续添加签署人，未做任何更改。签署方以合同卡片所示为准。"
+    ),
     Reason.NOT_CANCELLED: "腾讯电子签未撤销这份合同，或无人及时确认。您可以单独撤销它。",
     Reason.RELEASE_UNDER_WAY: (
         "这份合同已发起解除协议，或已被解除。可输入 /esign 列表 查看该解除协议。"

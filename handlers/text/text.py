@@ -10,6 +10,7 @@ from .errors import Errors
 from .evidence import Evidence
 from .extend import Extend
 from .group import Group
+from .grow import Grow
 from .help import Help
 from .home import Home
 from .links import Links
@@ -46,6 +47,7 @@ class Text:
     evidence: Evidence
     name_signer: NameSigner
     hand_over: HandOver
+    grow: Grow
     review: Review
     card: Card
     links: Links

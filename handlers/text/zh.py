@@ -9,6 +9,7 @@ from . import (
     evidence,
     extend,
     group,
+    grow,
     help,  # noqa: A004 - the feature is called so
     home,
     links,
@@ -38,6 +39,7 @@ ZH = Text(
     release=release.ZH,
     evidence=evidence.ZH,
     name_signer=name_signer.ZH,
+    grow=grow.ZH,
     hand_over=name_signer.HAND_OVER_ZH,
     review=review.ZH,
     card=card.ZH,

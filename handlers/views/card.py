@@ -7,6 +7,7 @@ from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement
 from handlers.text import Text
 from services.contracts.announcements import AddLine, Line
 from services.contracts.can import Can
+from services.contracts.grow import can_grow, waits_to_be_ended
 from services.contracts.hand_over import can_be_handed_over
 from services.contracts.model import Contract, Decision, Releasing, Status
 from services.contracts.name_signer import unnamed
@@ -23,10 +24,15 @@ MORE = v1("card:more")
 EXTEND = v1("card:extend")
 NAME_SIGNER = v1("card:name_signer")
 HAND_OVER = v1("card:hand_over")
+GROW = v1("card:grow")
+END = v1("card:end")
 VIEW = v1("card:view")
 VERIFY = v1("card:verify")
 EVIDENCE = v1("card:evidence")
 RELEASE = v1("card:release")
+
+_MOST_ENTRIES = 5
+"""Of a menu, by Slack's rule; what is left over stands beside it."""
 
 _OUT = (Status.FILLING, Status.WAITING, Status.PARTLY_SIGNED)
 
@@ -73,6 +79,10 @@ def next_step(contract: Contract, text: Text) -> str:
         return text.card.next_sent_back if sent_back else text.card.next_in_review
     if contract.status is Status.FAILED and contract.ended_by:
         return text.card.next_given_up
+    if waits_to_be_ended(contract):
+        return text.grow.next_to_end
+    if contract.status in _OUT and contract.order.growing:
+        return text.words.gap.join((text.card.next[contract.status], text.grow.next_open))
     return text.card.next[contract.status]
 
 
@@ -81,7 +91,11 @@ def card_buttons(contract: Contract, text: Text, can: frozenset[Can]) -> Actions
     name = facts.name_of(contract, text)
     words = text.card
     buttons: list[ButtonElement] = []
-    if contract.status in _OUT and Can.REMIND in can:
+    to_be_ended = waits_to_be_ended(contract)
+    if to_be_ended and Can.GROWING in can:
+        says = text.words.labelled(text.grow.end, name)
+        buttons.append(button(text.grow.end, END, contract.id, says=says, style="primary"))
+    if contract.status in _OUT and Can.REMIND in can and not to_be_ended:
         says = text.words.labelled(words.remind, name)
         buttons.append(button(words.remind, REMIND, contract.id, says=says))
     if contract.status in _OUT and Can.CANCEL in can:
@@ -91,16 +105,21 @@ def card_buttons(contract: Contract, text: Text, can: frozenset[Can]) -> Actions
         says = text.words.labelled(words.download, name)
         buttons.append(button(words.download, DOWNLOAD, contract.id, says=says, style="primary"))
     rarer = more(contract, text, can)
-    elements = [*buttons, *((menu(MORE, *rarer),) if rarer else ())]
+    in_menu, beside = rarer[:_MOST_ENTRIES], rarer[_MOST_ENTRIES:]
+    buttons.extend(button(*entry, says=text.words.labelled(entry[0], name)) for entry in beside)
+    elements = [*buttons, *((menu(MORE, *in_menu),) if in_menu else ())]
     return actions(*elements) if elements else None
 
 
 def more(contract: Contract, text: Text, can: frozenset[Can]) -> Sequence[tuple[str, str, str]]:
-    """The entries of the menu beside the buttons: what is done more rarely. At most five."""
+    """What is done more rarely than the buttons' work, and what is needed most first."""
+    grows = Can.GROWING in can and can_grow(contract)
     out = contract.status in _OUT
     done = contract.status in (Status.FINISHED, Status.RELEASED)
     may_end = contract.status is Status.FINISHED and contract.order.source.kind != "release"
     offered = (
+        (grows, text.grow.menu, GROW),
+        (grows and not waits_to_be_ended(contract), text.grow.end, END),
         (out and Can.EXTEND in can and not contract.group, text.extend.menu, EXTEND),
         (out and Can.ADD_SIGNER in can and unnamed(contract), text.name_signer.menu, NAME_SIGNER),
         (

@@ -40,6 +40,7 @@ __all__ = [
     "AFRESH",
     "CHANNEL",
     "DEADLINE",
+    "GROWING",
     "KEEP_FILE",
     "KIND",
     "NAME",
@@ -78,6 +79,7 @@ __all__ = [
 SHORTCUT = v1("new")
 SUBMIT = v1("create")
 ORDERED = v1("create:ordered")
+GROWING = v1("create:growing")
 ADD_SIGNER = v1("create:add_signer")
 REMOVE_SIGNER = v1("create:remove_signer")
 READING = v1("create:reading")
@@ -128,6 +130,7 @@ def form(
             _name(form, text),
             *(_fields(form, text)),
             *_signers(form, text, can, asks),
+            *(_growing(form, text) if Can.GROWING in can else ()),
             *_rest(form, text, now, can),
             *_end(form, text, can, asks),
         ],
@@ -154,6 +157,7 @@ def read(view: Mapping[str, Any]) -> CreateForm:
             "name": values.typed(NAME),
             "signers": create_signers.read(values, kept),
             "ordered": ordered == "yes" if ordered else kept.ordered,
+            "growing": values.ticked(GROWING) if values.has(GROWING) else kept.growing,
             "read_seconds": int(seconds) if seconds.isdecimal() else 0,
             "deadline": date.fromisoformat(last_day) if last_day else None,
             "reviewer": values.member(REVIEWER),
@@ -220,6 +224,15 @@ def _signers(form: CreateForm, text: Text, can: frozenset[Can], asks: Asks) -> S
     chosen = "yes" if form.ordered else "no"
     order = inputs.radio(ORDERED, text.create.order, ordered, chosen)
     return [*blocks, actions(*buttons), order]
+
+
+def _growing(form: CreateForm, text: Text) -> Sequence[InputBlock]:
+    """Neither from templates nor in groups can Tencent make one that grows."""
+    if form.source != "file":
+        return ()
+    said = text.create
+    option = inputs.option("yes", said.growing_option)
+    return (inputs.box(GROWING, said.growing, option, form.growing, hint=said.growing_hint),)
 
 
 def _rest(form: CreateForm, text: Text, now: datetime, can: frozenset[Can]) -> Sequence[InputBlock]:

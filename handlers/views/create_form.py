@@ -25,7 +25,7 @@ MOST_FILES = 10
 """Slack lets a file input hold no more."""
 
 MOST_WATCHERS = 5
-_BLOCKS, _FIXED_BLOCKS, _BLOCKS_A_WATCHER = 100, 17, 4
+_BLOCKS, _FIXED_BLOCKS, _BLOCKS_A_WATCHER = 100, 18, 4
 _BLOCKS_A_SIGNER = {"file": 7, "template": 6, "group": 7}
 """One more where an edition wants to know their accounts; that one has nobody read along."""
 
@@ -108,6 +108,8 @@ class CreateForm(Frozen):
     name: str = ""
     signers: tuple[SignerRow, ...] = Field((SignerRow(),), min_length=1, max_length=MOST_SIGNERS)
     ordered: bool = True
+    growing: bool = False
+    """More signers may join later; of a file alone (OpenDynamicSignFlow of CreateFlowByFiles)."""
     read_seconds: int = 0
     """How long everybody must look before they may sign; 0: as Tencent has it."""
     deadline: date | None = None
@@ -205,6 +207,8 @@ class CreateForm(Frozen):
             change["watchers"] = ()
         if Can.FIELDS not in can:
             change["fields"] = ()
+        if Can.GROWING not in can:
+            change["growing"] = False
         if Can.READING_TIME not in can:
             change["read_seconds"] = 0
         return self.model_copy(update=change)
@@ -242,6 +246,7 @@ class Kept(Frozen):
     rows: int
     readers: int = 0
     ordered: bool
+    growing: bool = False
 
     @classmethod
     def of(cls, form: CreateForm) -> "Kept":

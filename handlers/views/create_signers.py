@@ -60,7 +60,7 @@ def blocks(
         at = f"{scope}:{row}"
         drawn.extend(inputs_of(signer, at, text, later=later))
         if not (signer.unnamed and later):
-            drawn.extend(_rarer(signer, at, text, asks, places=places))
+            drawn.extend(rarer_inputs_of(signer, at, text, asks, places=places))
     return drawn
 
 
@@ -132,7 +132,9 @@ def inputs_of(signer: SignerRow, at: str, text: Text, *, later: bool = False) ->
     ]
 
 
-def _rarer(signer: SignerRow, at: str, text: Text, asks: Asks, *, places: bool) -> Sequence[Block]:
+def rarer_inputs_of(
+    signer: SignerRow, at: str, text: Text, asks: Asks, *, places: bool
+) -> Sequence[Block]:
     """What only some editions want to know, or can do."""
     said, drawn = text.create, list[Block]()
     if asks.accounts:

@@ -16,7 +16,7 @@ from services.contracts.model import Contract, Decision, Standing
 
 from . import facts, status, when
 from .bricks import actions, button, header, note, paragraph, plain, rich_note, v1
-from .card import CANCEL, DOWNLOAD, REMIND, card_buttons
+from .card import CANCEL, DOWNLOAD, END, REMIND, card_buttons
 
 HELP = v1("home:help")
 REFRESH = v1("home:refresh")
@@ -113,6 +113,7 @@ def what_now(contract: Contract, viewer: str, text: Text, can: frozenset[Can]) -
     possible = [
         _decision(contract, viewer, text),
         _turn(contract, viewer, text) if status.may_sign(contract, viewer) else "",
+        said.end if END in offered else "",
         _managing(offered, text),
         said.download if DOWNLOAD in offered else "",
     ]

@@ -105,6 +105,13 @@ def tick(block: str, label: str, statement: Option) -> InputBlock:
     return _input(block, label, CheckboxesElement(action_id=block, options=[statement]))
 
 
+def box(block: str, label: str, statement: Option, ticked: bool, *, hint: str) -> InputBlock:
+    """One box that may be ticked."""
+    initial = [statement] if ticked else None
+    element = CheckboxesElement(action_id=block, options=[statement], initial_options=initial)
+    return _input(block, label, element, hint=hint, optional=True)
+
+
 def file(
     block: str, label: str, types: Sequence[str], *, hint: str, optional: bool, most: int = 1
 ) -> InputBlock:

@@ -7,6 +7,7 @@ from slack_sdk.models.blocks import Block, ButtonElement, SectionBlock
 from handlers.text import Text
 from services.contracts.can import Can
 from services.contracts.cancel_many import can_be_cancelled
+from services.contracts.grow import waits_to_be_ended
 from services.contracts.lifecycle import OPEN
 from services.contracts.model import Contract, Standing, Status
 
@@ -116,6 +117,7 @@ def needs(contract: Contract, viewer: str) -> bool:
     return (
         (reviews(contract, viewer) and facts.in_review(contract))
         or (facts.unclear(contract) and contract.owner == viewer)
+        or (waits_to_be_ended(contract) and contract.owner == viewer)
         or may_sign(contract, viewer)
     )
 

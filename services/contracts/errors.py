@@ -96,6 +96,8 @@ class Reason(StrEnum):
     """Tencent did not take a signer who was to be named or added."""
     NOT_ALL_SIGNED = "not_all_signed"
     """A growing contract can be archived once all have signed, and not all have."""
+    DOES_NOT_GROW = "does_not_grow"
+    """It was not sent as one that more signers may join."""
     NOT_FORWARDED = "not_forwarded"
     NOT_EXTENDED = "not_extended"
     """It has ended, or its deadline cannot be moved, as in a group."""

@@ -143,7 +143,7 @@ def advance(contract: Contract, seen: Observation) -> Contract:
     if contract.remote_id not in ("", seen.remote_id):
         return contract
     status = later(contract.status, seen.status)
-    parties = _merge_parties(contract.parties, seen.parties, seen)
+    parties = _merge_parties(contract, seen)
     creation = contract.creation
     if not creation.remote_id:
         creation = creation.model_copy(
@@ -180,24 +180,25 @@ def moved(before: Contract, after: Contract, at: datetime) -> Contract:
     return after.model_copy(update={"changed_at": max(before.changed_at, at), "ended_at": ended_at})
 
 
-def _merge_parties(
-    parties: tuple[Party, ...], seen: Sequence[PartySeen], observation: Observation
-) -> tuple[Party, ...]:
-    merged = list(parties)
+def _merge_parties(contract: Contract, seen: Observation) -> tuple[Party, ...]:
+    merged = list(contract.parties)
     strangers: list[PartySeen] = []
-    for one in seen:
+    for one in seen.parties:
         index = _index_of(merged, one)
         if index is None:
             strangers.append(one)
         else:
-            merged[index] = _merge_party(merged[index], one, observation)
-    if any(one.standing is Standing.FORWARDED for one in seen):
-        merged.extend(_successor(one, observation) for one in strangers if one.id)
+            merged[index] = _merge_party(merged[index], one, seen)
+    # Where somebody's id is not known yet, a stranger may be them under another spelling.
+    grows = contract.order.growing and all(party.id for party in contract.parties)
+    if grows or any(one.standing is Standing.FORWARDED for one in seen.parties):
+        merged.extend(_newcomer(one, seen) for one in strangers if one.id)
     return tuple(merged)
 
 
-def _successor(seen: PartySeen, observation: Observation) -> Party:
-    """Somebody to whom a party has passed it on. They come last: a party keeps its index."""
+def _newcomer(seen: PartySeen, observation: Observation) -> Party:
+    """To whom a party has passed it on, or who joins a contract that grows. They come last: a
+    party keeps its index."""
     kind = PartyKind.EMPLOYEE if seen.company else PartyKind.PERSON
     signer = Signer(kind=kind, name=seen.name, mobile=seen.mobile_tail, company=seen.company)
     return _merge_party(Party(signer=signer, id=seen.id), seen, observation)

@@ -331,6 +331,8 @@ class Contract(Frozen):
     evidence: Evidence | None = None
     cancel_task: str = ""
     """Tencent's id of a withdrawal of several that this one is part of, until it is over."""
+    adding_since: datetime | None = None
+    """When Tencent was asked to add a signer, as long as it has not answered."""
     stuck_at: int = 0
     """After how many signatures its owner was told that it cannot be passed on."""
     unknown: tuple[str, ...] = ()

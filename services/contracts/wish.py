@@ -17,6 +17,7 @@ class Wish:
     source: Source | None = None
     signers: Sequence[Signer] = field(default_factory=tuple)
     ordered: bool = True
+    growing: bool = False
     deadline: datetime | None = None
     reviewer: str = ""
     channel: str = ""
@@ -45,6 +46,7 @@ def check(wish: Wish, rules: Rules, now: datetime) -> Order | Sequence[Problem]:
         source=wish.source,
         signers=tuple(wish.signers),
         ordered=wish.ordered,
+        growing=wish.growing,
         deadline=wish.deadline,
         reviewer=wish.reviewer,
         channel=wish.channel,

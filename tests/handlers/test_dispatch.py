@@ -7,6 +7,7 @@ import pytest
 
 from handlers.dispatch import carry_out, dispatch, tell, tell_not_shown
 from handlers.messages import (
+    Archive,
     CancelContract,
     CancelMany,
     CreateAgain,
@@ -14,6 +15,7 @@ from handlers.messages import (
     DecideReview,
     ExtendDeadline,
     GiveUp,
+    Grow,
     HandOver,
     LookAgain,
     Message,
@@ -65,6 +67,8 @@ RELEASE = ReleaseContract(
 )
 REPORT = OrderReport(contract_id=ID, by=OWNER)
 NAME = NameSigner(contract_id=ID, by=OWNER, party=0, signer=PERSON)
+GROW = Grow(contract_id=ID, by=OWNER, signer=PERSON)
+END = Archive(contract_id=ID, by=OWNER)
 HAND = HandOver(contract_id=ID, by=OWNER, party=1, account="yDwNext")
 MANY = CancelMany(contract_ids=(ID,), by=OWNER, reason="不签了")
 LOOK = LookAgain(remote_id=REMOTE)
@@ -150,6 +154,16 @@ async def test_a_signer_is_named_and_another_relieved(world: World) -> None:
     await dispatch(world.ports, HAND)
     assert (await world.contract()).parties[0].signer == PERSON
     assert world.esign.asked[1] == ("forward", REMOTE, "recipient-1", "yDwNext")
+
+
+async def test_a_signer_joins_and_the_contract_is_ended(world: World) -> None:
+    await world.keep(started(order(signers=(EMPLOYEE,), growing=True)))
+    world.esign.will("look", "grow", "look", "archive")
+    world.esign.will("look", give=[saw(Status.FINISHED, polled=True)])
+    await dispatch(world.ports, GROW)
+    assert [one.signer for one in (await world.contract()).parties] == [EMPLOYEE, PERSON]
+    await dispatch(world.ports, END)
+    assert (await world.contract()).status is Status.FINISHED
 
 
 async def test_several_are_withdrawn_or_noted_to_be(world: World) -> None:

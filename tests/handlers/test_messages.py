@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from handlers.inbox import Inbox
 from handlers.messages import (
+    Archive,
     CancelContract,
     CancelMany,
     CreateAgain,
@@ -15,6 +16,7 @@ from handlers.messages import (
     DecideReview,
     ExtendDeadline,
     GiveUp,
+    Grow,
     HandOver,
     LookAgain,
     Message,
@@ -48,6 +50,8 @@ EVERY: list[Message] = [
     ),
     OrderReport(contract_id=ID, by=OWNER),
     NameSigner(contract_id=ID, by=OWNER, party=1, signer=PERSON),
+    Grow(contract_id=ID, by=OWNER, signer=PERSON),
+    Archive(contract_id=ID, by=OWNER),
     HandOver(contract_id=ID, by=OWNER, party=0, account="yDwNext"),
     CancelMany(contract_ids=(ID, "8OTHERCONT"), by=OWNER, reason="不签了", task_id="task-1"),
     Observed(observation=SEEN),

@@ -56,7 +56,13 @@ async def test_neither_templates_nor_a_reviewer_nor_a_reminder_are_offered(
     assert create.SOURCE not in shown.actions
     assert create.TEMPLATE not in shown.actions
     assert REVIEWER not in shown.actions
-    for lacking in (create.PREVIEW, create.ADD_WATCHER, create.READING, create.KIND):
+    for lacking in (
+        create.GROWING,
+        create.PREVIEW,
+        create.ADD_WATCHER,
+        create.READING,
+        create.KIND,
+    ):
         assert lacking not in shown.actions
     assert not any(one.endswith(":place") for one in shown.actions)
     assert shown.element(FILE)["filetypes"] == ["pdf"]
@@ -103,6 +109,8 @@ async def test_entries_of_a_menu_from_richer_days_are_told(
         for one, action in (
             (out, card.EXTEND),
             (out, card.HAND_OVER),
+            (out, card.GROW),
+            (out, card.END),
             (done, card.VIEW),
             (done, card.VERIFY),
             (done, card.EVIDENCE),

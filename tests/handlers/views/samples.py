@@ -15,6 +15,7 @@ from handlers.views import (
     evidence,
     extend,
     foreign,
+    grow,
     hand_over,
     help,  # noqa: A004 - the feature is called so
     home,
@@ -160,6 +161,7 @@ def later_life() -> Iterator[Contract]:
     running = contract(review=None).with_party(1, signer=later, id="r1")
     yield running.with_party(0, deadline=NOW, reminded=2, id="r0")
     yield running.with_party(0, signer=later)
+    yield from growing()
     done = contract(Status.FINISHED, agreement="8NEWAGREEM")
     yield done.model_copy(update={"evidence": Evidence(report_id="r", by=OWNER, ready=True)})
     source = Releasing(contract_id=done.id, remote_id="yDwRemote", reason=HOSTILE)
@@ -168,6 +170,18 @@ def later_life() -> Iterator[Contract]:
     yield contract(Status.FAILED, order=order)
     for name in ("采购", HOSTILE):
         yield contract(group=Group(id="ABCDEFGH23", name=name, place=1, size=3))
+
+
+def growing() -> Iterator[Contract]:
+    """More signers may join it: while somebody must sign, and once all have."""
+    base = contract(review=None)
+    order = base.order.model_copy(update={"growing": True})
+    open_ = base.model_copy(update={"order": order}).with_party(0, id="r0")
+    yield open_
+    later = Signer(kind=PartyKind.PERSON, name="", mobile="", unnamed=True)
+    yield open_.with_party(1, signer=later, id="r1")
+    signed = open_.with_party(0, standing=Standing.SIGNED).with_party(1, standing=Standing.SIGNED)
+    yield signed.model_copy(update={"status": Status.PARTLY_SIGNED})
 
 
 def every_message(one: Contract, text: Text) -> Iterator[Message]:
@@ -183,6 +197,7 @@ def every_message(one: Contract, text: Text) -> Iterator[Message]:
     yield from every_batch(one, text)
     yield links.download("https://file.example/x?a=1", one, text)
     yield from every_proof(one, text)
+    yield grow.not_all(one, text)
     yield from every_line(one, text)
     yield from every_trouble(one, text)
     yield status.listing([one] * 12, SIGNER, text)
@@ -283,6 +298,10 @@ def every_later_view(one: Contract, text: Text) -> Iterator[View]:
     yield from (evidence.submitted(one, text), release.form(one, text, limit=200, reason="x"))
     yield release.submitted(one, "8NEWAGREEM", text)
     yield from (name_signer.submitted(one, text), hand_over.submitted(one, text))
+    for places in (True, False):
+        yield grow.form(one, text, places=places)
+    yield from (grow.submitted(one, text), grow.end_form(one, text))
+    yield from (grow.end_submitted(one, text), grow.end_refused(one, text))
     if unnamed(one):
         yield name_signer.form(one, text)
     if can_be_handed_over(one):
@@ -334,10 +353,10 @@ def every_form() -> Iterator[create.CreateForm]:
         reviewer="U2",
         channel="C2",
     )
-    yield from (full, full.with_template(bad))
     files = tuple(GroupFile(id=f"F0123456{n:03}", name=HOSTILE[:80], size=2**33) for n in range(11))
     group = full.model_copy(update={"source": "group", "files": files})
     yield from (create.CreateForm(source="group"), group, group.with_template(bad))
+    yield from (full, full.with_template(bad), full.model_copy(update={"growing": True}))
     reader = create.WatcherRow(name=HOSTILE, mobile=HOSTILE, company=HOSTILE)
     later = create.SignerRow(unnamed=True)
     yield full.model_copy(update={"watchers": (reader,) * 5, "signers": (row, later)})

@@ -11,6 +11,7 @@ from handlers.views import (
     cancel_many,
     create,
     extend,
+    grow,
     hand_over,
     name_signer,
     release,
@@ -94,6 +95,7 @@ def forms(draw: st.DrawFn) -> create.CreateForm:
         read_seconds=draw(st.sampled_from(READING_TIMES)),
         watchers=tuple(draw(st.lists(watchers, max_size=MOST_WATCHERS))),
         ordered=draw(st.booleans()),
+        growing=draw(st.booleans()),
         deadline=draw(st.dates(date(2026, 1, 1), date(9999, 12, 31))),
         reviewer=draw(optional_ids),
         channel=draw(optional_ids),
@@ -166,6 +168,13 @@ def test_who_is_named_comes_back_as_they_were(row: create.SignerRow, place: int)
     assert name_signer.read(sent) == (both.id, place, row)
     only = both.with_party(1 - place, signer=contract().parties[0].signer)
     assert name_signer.read(filled(name_signer.form(only, ZH, row))) == (both.id, place, row)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.builds(create.SignerRow, name=typed(100), mobile=typed(40), place=typed(50)))
+def test_who_joins_comes_back_as_they_were(row: create.SignerRow) -> None:
+    view = grow.form(contract(), EN, places=True, row=row)
+    assert grow.read(filled(view)) == (contract().id, row)
 
 
 @given(st.dates(date(2026, 12, 1), date(9999, 12, 31)), st.sampled_from([None, 0, 1]))

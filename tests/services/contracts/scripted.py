@@ -149,6 +149,12 @@ class ScriptedEsign(Lacking):
     async def add_signer(self, remote_id: str, party_id: str, signer: Signer) -> None:
         await self.play("add_signer", remote_id, party_id, signer.name)
 
+    async def grow(self, remote_id: str, signers: Sequence[Signer]) -> None:
+        await self.play("grow", remote_id, *(one.name for one in signers))
+
+    async def archive(self, remote_id: str) -> None:
+        await self.play("archive", remote_id)
+
     async def forward(self, remote_id: str, party_id: str, account: str) -> None:
         await self.play("forward", remote_id, party_id, account)
 
