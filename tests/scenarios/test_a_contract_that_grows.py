@@ -125,12 +125,10 @@ async def test_only_its_owner_adds_and_ends(
 async def test_an_ordinary_contract_does_not_grow_and_one_of_a_template_cannot(
     stage: Stage, li: Person
 ) -> None:
-    shown = await open_form(li)
-    assert create.GROWING in shown.actions
-    of_template = await choose_template(li)
-    assert create.GROWING not in of_template.actions
-    await li.close()
     made = await make(stage)
     options = (await made.card()).element(card.MORE)["options"]
     offered = [entry["value"].split()[0] for entry in options]
     assert not {card.GROW, card.END} & set(offered)
+    shown = await open_form(li)
+    assert create.GROWING in shown.actions
+    assert create.GROWING not in (await choose_template(li)).actions

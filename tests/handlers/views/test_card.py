@@ -170,3 +170,16 @@ def _actions(message: Message) -> list[str]:
 def open_place() -> Contract:
     later = Signer(kind=PartyKind.PERSON, name="", mobile="", unnamed=True)
     return contract().with_party(1, signer=later)
+
+
+def test_what_does_not_fit_into_the_menu_stands_beside_it() -> None:
+    """Slack takes five entries; a contract that grows, with a place left open, has six."""
+    nobody = Signer(kind=PartyKind.PERSON, name="", mobile="", unnamed=True)
+    order = contract().order.model_copy(update={"growing": True})
+    growing = contract(order=order, review=None).with_party(1, signer=nobody)
+    buttons = card.card_buttons(growing, EN, EVERYTHING)
+    assert buttons is not None
+    *before, menu = [element.to_dict() for element in buttons.elements]
+    assert [one["action_id"] for one in before] == [card.REMIND, card.CANCEL, card.VIEW]
+    entries = [one["value"].split()[0] for one in menu["options"]]
+    assert entries == [card.GROW, card.END, card.EXTEND, card.NAME_SIGNER, card.HAND_OVER]
