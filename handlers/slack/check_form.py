@@ -13,7 +13,7 @@ from services.contracts.rules import At, Problem, Wrong
 from services.contracts.wish import check
 
 from .deps import Deps
-from .files import PDF, PICTURES, looks_like_pdf
+from .files import PDF, looks_like_pdf
 
 Ordered = TypeVar("Ordered", Order, GroupOrder)
 
@@ -54,7 +54,7 @@ class Checks:
         if form.source != "file" or not form.file_id:
             return ()
         rules, suffix = self._deps.esign.rules, suffix_of(form.file_name)
-        limit = rules.picture_bytes if suffix in PICTURES else rules.file_bytes
+        limit = rules.bytes_of(form.file_name)
         if (form.file_size or 0) > limit:
             return (Problem(At.SOURCE, Wrong.FILE_TOO_BIG, limit=limit),)
         types = self._deps.file_types

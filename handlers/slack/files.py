@@ -13,7 +13,6 @@ from services.contracts.errors import Reason, Refused, Unavailable
 from .failures import failures_translated
 
 PDF = "pdf"
-PICTURES = ("jpg", "jpeg", "png", "bmp")
 HEAD_BYTES = 1024
 """A PDF's header may stand anywhere in its first kilobyte (ISO 32000-2, annex I)."""
 

@@ -84,7 +84,7 @@ class SendFile:
         said, name = text.send_file, _name(file, text)
         if file.get("is_external"):
             return said.outside(name)
-        limit = self._deps.esign.rules.file_bytes
+        limit = self._deps.esign.rules.bytes_of(str(file.get("name") or ""))
         if (file.get("size") or 0) > limit:
             return sentence(Problem(At.SOURCE, Wrong.FILE_TOO_BIG, limit=limit), text)
         try:

@@ -45,5 +45,6 @@ async def preview(esign: Esign, documents: Documents, order: Order) -> str:
     source = order.source
     document = None
     if source.kind == "file":
-        document = await documents.fetch(source.file_id, esign.rules.file_bytes)
+        limit = esign.rules.bytes_of(source.file_name)
+        document = await documents.fetch(source.file_id, limit)
     return await esign.preview(order, document)

@@ -214,6 +214,14 @@ async def test_a_pdf_that_is_too_big_is_refused_at_once(
 
 
 @both
+async def test_a_picture_may_be_only_so_big(stage: Stage, li: Person, text: Text) -> None:
+    big = RULES.picture_bytes + 1
+    message = await share(li, "scan.JPG", reported_size=big)
+    limit = RULES.picture_bytes // 1024**2
+    await refusal(li, message, text.wrong.file_too_big(limit))
+
+
+@both
 async def test_a_file_that_the_bot_may_not_read_is_answered_with_what_to_do(
     stage: Stage, li: Person, text: Text
 ) -> None:

@@ -18,7 +18,10 @@ from .signers import approver, company_of
 from .wire import Wire
 
 DYNAMIC = 1
-"""FillApproverType of a role that was left open (0 is for several who may sign, "或签")."""
+"""FillApproverType of a role that was left open.
+
+0 adds to several of a company of whom one signs ("或签"). There is no such role in any contract of
+ours: how one is ordered is told of WeCom only (CustomApproverTag), and a template does not say."""
 MOST = 50
 
 

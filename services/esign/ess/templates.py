@@ -18,7 +18,9 @@ LAST_OFFSET = 20000
 WITH_ROLES, BARE = 0, 1
 OFFICIAL, SWITCHED_ON, UNORDERED = 1, 1, -1
 SIGNS_BY_ITSELF = 1
-"""TemplateType of those that our company's seal signs by itself: no person could be named."""
+"""TemplateType of those in which our company's seal signs by itself. They are hidden: Tencent does
+not say which of the roles that is (TemplateSeals holds seals for people, too), so that nobody could
+be told whom to leave out, and whoever was named for it would be refused."""
 PROMOTER = "PROMOTER"
 
 _KINDS = {

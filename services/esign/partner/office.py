@@ -99,7 +99,11 @@ async def companies(wire: Wire) -> Sequence[Company]:
 
 
 async def usage(wire: Wire, first: date, last: date) -> Usage:
-    """Summed up by us: this edition tells every single use."""
+    """Summed up by us: this edition tells every single use.
+
+    ChannelDescribeAccountBillDetail has no part in it: it counts the accounts of people that were
+    bought and bound, whenever that was, and nothing that was used between two days.
+    """
     used: Counter[tuple[str, str]] = Counter()
     for begin, end in months(first, last):
         for page in range(USAGE_PAGES):

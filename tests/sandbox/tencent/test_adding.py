@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sandbox.tencent import EMPLOYEES, ControlRefused, Feature, Settings, TencentControl
-from tests.sandbox.tencent.caller import OURS_SIGNS, PERSON_SIGNS, PLACE, Caller, Json
+from tests.sandbox.tencent.caller import OURS_SIGNS, PERSON_SIGNS, PLACE, Caller, Json, TencentError
 from tests.sandbox.tencent.receiver import Receiver
 
 LATER: Json = {"ApproverType": 1, "ApproverOption": {"FillType": 1}, "SignComponents": [PLACE]}
@@ -33,6 +33,20 @@ async def test_nobody_signs_in_a_role_that_nobody_has(
     assert "sign" not in (await control.flow(flow)).signers[0].acts
     with pytest.raises(ControlRefused, match=r"OperationDenied\.Forbid"):
         await control.sign(flow, 0)
+
+
+async def test_several_of_whom_one_signs_are_refused_loudly(
+    caller: Caller, control: TencentControl
+) -> None:
+    """或签: no document tells how a contract with such a role is made."""
+    _, role = await open_role(caller, control)
+    with pytest.raises(TencentError) as refusal:
+        await caller.call(
+            "CreateFlowApprovers",
+            Approvers=[{"RecipientId": role, **QIAN}],
+            FillApproverType=0,
+        )
+    assert refusal.value.code == "UnsupportedOperation"
 
 
 async def test_whoever_is_named_for_it_signs(caller: Caller, control: TencentControl) -> None:

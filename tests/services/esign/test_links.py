@@ -163,6 +163,9 @@ def test_links_that_are_passed_on(url: str, api_url: str) -> None:
         ("https://essurl.cn@evil.example/x", PRODUCTION),
         ("https://evil.example@essurl.cn/x", PRODUCTION),
         ("https://notessurl.cn/x", PRODUCTION),
+        # Only in answers that are nobody's sign link.
+        ("https://qian.tencent.com/console/batch-register?token=x", PRODUCTION),
+        ("https://quick.test.qian.tencent.cn/guide?Code=x", TEST),
         ("https://ess.tencent.cn.evil.example/x", PRODUCTION),
         ("https://[essurl.cn/x", PRODUCTION),
         ("https://ess.tencentcloudapi.com/x", PRODUCTION),

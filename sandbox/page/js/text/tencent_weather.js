@@ -108,6 +108,17 @@ export const en = {
     sign_review: ["Sign review", "Off: a contract with a reviewer is refused."],
     reminders: ["Reminders", "Off: reminding is refused, and the bot says why."],
     h5_links: ["Sign links", "Off: nobody gets a link from the bot; they sign here."],
+    unnamed: ["Signers named later", "Off: a contract with a place left open is refused."],
+    groups: ["Contract groups", "Off: contracts that are signed together are refused."],
+    growing: [
+      "Growing contracts",
+      "Off: a contract to which signers can be added later is refused.",
+    ],
+    batch_links: [
+      "Links to several contracts",
+      "Off: a link to sign several opens in a browser (ess), or is refused (partner).",
+    ],
+    evidence: ["Evidence reports", "Off: ordering one is refused, and who ordered it is told."],
   },
 
   slackWeather: "Slack’s own bad days",
@@ -221,6 +232,11 @@ export const zh = {
     sign_review: ["签署审核", "关闭后：带审核人的合同会被拒绝。"],
     reminders: ["催办", "关闭后：催办会被拒绝，机器人会说明原因。"],
     h5_links: ["签署链接", "关闭后：机器人无法提供链接，请在此处签署。"],
+    unnamed: ["动态签署人", "关闭后：含有待定签署人的合同会被拒绝。"],
+    groups: ["合同组", "关闭后：一并签署的多份合同会被拒绝。"],
+    growing: ["动态合同", "关闭后：可中途添加签署人的合同会被拒绝。"],
+    batch_links: ["批量签署链接", "关闭后：批量签署链接改在浏览器中打开（ess），或被拒绝（partner）。"],
+    evidence: ["签署报告", "关闭后：申请签署报告会被拒绝，并告知申请人。"],
   },
 
   slackWeather: "Slack 自身的故障",
