@@ -54,8 +54,7 @@ def card(
         blocks.append(rich_note(review))
     blocks.extend(facts.reason(contract, text))
     blocks.append(paragraph(next_step(contract, text)))
-    if part := facts.part_of(contract, text):
-        blocks.append(note(part))
+    blocks.extend(facts.part_note(contract, text))
     blocks.extend(note(line) for line in _agreement(contract, text))
     blocks.append(rich_note(_small_print(contract, text, left)))
     if buttons := card_buttons(contract, text, can - {Can.REMIND} if left == 0 else can):

@@ -65,6 +65,12 @@ def part_of(contract: Contract, text: Text) -> str:
     return text.group.part_of(made_as(contract, text), group.place + 1, group.size)
 
 
+def part_note(contract: Contract, text: Text) -> Sequence[Block]:
+    """The same as a note, where there is one."""
+    part = part_of(contract, text)
+    return (note(part),) if part else ()
+
+
 def made_as(contract: Contract, text: Text) -> str:
     """The name of what was sent with it in one go: its group, or else the contract alone."""
     if contract.group is None:

@@ -33,10 +33,12 @@ def invite(contract: Contract, text: Text) -> Message:
         header(name),
         rich(asks),
         rich_note(text.words.labelled(label, when.mrkdwn(contract.order.deadline, text))),
+        *facts.part_note(contract, text),
         paragraph(text.links.invite_explains),
         actions(get),
     )
-    return Message(spoken(text, asks, until, text.links.invite_explains), blocks)
+    part = foreign.escape(facts.part_of(contract, text))
+    return Message(spoken(text, asks, part, until, text.links.invite_explains), blocks)
 
 
 def sign(url: str, contract: Contract, text: Text) -> Message:

@@ -36,6 +36,7 @@ def card(contract: Contract, text: Text, *, can: frozenset[Can] = frozenset()) -
         header(text.review.heading),
         rich(asks),
         paragraph(foreign.short(contract.order.name, 200) or text.words.no_name),
+        *facts.part_note(contract, text),
         facts.fields(contract, text),
         facts.parties(contract, text),
         *_outcome(contract, text),

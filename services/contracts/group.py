@@ -40,7 +40,12 @@ def check_group(
 
 def _of_group(rules: Rules) -> Rules:
     """In a group nobody places their own seal or signature: it has no SignBeanTag."""
-    return replace(rules, contract_name=rules.group_name or rules.contract_name, places=True)
+    return replace(
+        rules,
+        contract_name=rules.group_name or rules.contract_name,
+        signers=min(rules.signers, rules.group_signers),
+        places=True,
+    )
 
 
 def _check_files(files: Sequence[FromFile], rules: Rules, most: int) -> Iterator[Problem]:

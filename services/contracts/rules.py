@@ -121,6 +121,8 @@ class Rules:
     many: int = 20
     """So many contracts from templates can be ordered together."""
     group: tuple[int, int] = (2, 50)
+    group_signers: int = 50
+    """Of each contract in a group of files."""
     group_name: Charset | None = None
     """Of a group and of the contracts in it; None: as `contract_name`."""
     reminders: int | None = None

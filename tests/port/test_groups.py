@@ -80,6 +80,25 @@ async def test_all_are_made_or_none(opened: Opened) -> None:
 
 
 @IN_GROUP
+async def test_each_takes_as_many_signers_as_it_is_said_to(opened: Opened) -> None:
+    most = opened.edition.rules.group_signers
+    orders = [_signed_by(opened, most, order) for order in _orders(opened)]
+    await opened.esign.create_group(opened.our_id(), "采购", orders, [PDF, PDF])
+    if most < opened.edition.rules.signers:
+        crowded = [_signed_by(opened, most + 1, order) for order in orders]
+        with pytest.raises(Refused):
+            await opened.esign.create_group(opened.our_id(), "采购", crowded, [PDF, PDF])
+
+
+def _signed_by(opened: Opened, number: int, order: Order) -> Order:
+    signers = [
+        opened.edition.them.model_copy(update={"mobile": f"1390001{place:04}"})
+        for place in range(number)
+    ]
+    return opened.placed(order.model_copy(update={"signers": tuple(signers)}))
+
+
+@IN_GROUP
 async def test_a_group_costs_a_contract_for_each(opened: Opened) -> None:
     before = (await opened.control.state()).quota
     await _made(opened)

@@ -39,6 +39,7 @@ ONE = frozenset(
         "OpenDynamicSignFlow",
     }
 )
+SIGNERS_IN_GROUP = 5
 OF_GROUP = ONE - {"Agent", "CcInfos", "CcNotifyType", "SignBeanTag", "NeedPreview", "PreviewType"}
 
 
@@ -62,6 +63,7 @@ def create_group_by_files(world: World, body: Json) -> Json:
     flows = []
     for info in body["FlowFileInfos"]:
         check_honoured(info, OF_GROUP)
+        _check_few(info)
         flows.append(_read(world, body, info, free=False))
     return send_group(world, body["FlowGroupName"], flows)
 
@@ -92,6 +94,12 @@ def send_group(world: World, name: str, flows: Sequence[Flow]) -> Json:
             for flow in flows
         ],
     }
+
+
+def _check_few(info: Json) -> None:
+    """FlowFileInfo: "签署流程签约方列表，最多不超过5个参与方"."""
+    if len(info.get("FlowApprovers", [])) > SIGNERS_IN_GROUP:
+        raise Refusal("At most five signers.", "InvalidParameter.FlowApprovers", "LimitExceeded")
 
 
 def _read(world: World, body: Json, info: Json, *, free: bool) -> Flow:

@@ -53,6 +53,8 @@ RULES = Rules(
     contract_name=Charset(_NAME, limit=200),
     cancel_reason=Charset(_NAME, limit=200),
     file_types=(PDF, *CONVERTED),
+    # FlowFileInfo.FlowApprovers
+    group_signers=5,
     reminders=1,
     # ChannelCreateBatchSignUrl; without an OpenId an employee claims each role as it is signed.
     batch_accounts=True,

@@ -59,6 +59,11 @@ def test_the_name_of_the_group_is_held_to_its_own_rule() -> None:
     )
 
 
+def test_an_edition_may_take_fewer_signers_in_a_group() -> None:
+    few = replace(STRICT, group_signers=1)
+    assert checked("a.pdf", "b.pdf", rules=few) == [Problem(At.SIGNERS, Wrong.TOO_MANY, limit=1)]
+
+
 def test_everybody_signs_where_it_is_said() -> None:
     nowhere = replace(WISH, signers=(PLACED[0], EMPLOYEE))
     assert checked("a.pdf", "b.pdf", wish=nowhere) == [
