@@ -50,8 +50,11 @@ async def test_a_command_is_completed_by_keyboard(page: Page) -> None:
     await expect(options.first).to_contain_text("Tencent E-Sign")
     await box.press("Enter")
     await expect(box).to_have_value("/esign ")
+    second = await options.nth(1).get_attribute("data-value") or ""
+    assert second.startswith("/esign ")
     await box.press("ArrowDown")
-    await expect(page.locator("#composer [aria-selected=true]")).to_contain_text("/esign status")
+    chosen = page.locator("#composer [aria-selected=true]")
+    await expect(chosen).to_have_attribute("data-value", second)
     await box.press("Escape")
     await expect(options).to_have_count(0)
     await box.press_sequentially("he")
