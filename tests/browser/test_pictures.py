@@ -5,6 +5,7 @@ juts out, and lands in the folder that PICTURES names, for somebody to look at. 
 as `make pictures` does, the two of the README are made anew.
 """
 
+import json
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 
 import pytest
 from playwright.async_api import Locator, Page, ViewportSize, expect
+from slack_sdk.models.views import View
 
 from bot.sandbox import Lang
 from bot.stage import Stage
@@ -98,9 +100,10 @@ async def test_every_modal(page: Page, stage: Stage, lang: Lang) -> None:
     for n, each in enumerate(every_form()):
         shown = create.form(each, text, now=NOW, can=EVERYTHING, notice="", draft=n == 0)
         views[f"form-{n}"] = shown
+    await page.set_viewport_size(TALL)
     li = stage.slack.parts.workspace.person("li")
-    for name, view in views.items():
-        pushed = stage.slack.parts.views.push(li.id, view.to_dict(), None)
+    for name, view in different(views):
+        pushed = stage.slack.parts.views.push(li.id, view, None)
         dialog = page.locator(f'dialog[data-view="{pushed.id}"]')
         await expect(dialog).to_be_visible()
         await shoot(page, dialog, lang, name)
@@ -141,6 +144,16 @@ async def told_at_the_field(page: Page, stage: Stage) -> None:
     await expect(dialog.get_by_label(said.mobile).nth(1)).to_have_value("1390000000")
     await dialog.get_by_role("button", name=said.submit).click()
     await expect(dialog.locator(".field-error:visible")).to_have_count(1)
+
+
+def different(views: Mapping[str, View]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each as Slack gets it; one that looks like another was drawn already."""
+    drawn: set[str] = set()
+    for name, view in views.items():
+        shown = view.to_dict()
+        if (looks := json.dumps(shown["blocks"], sort_keys=True)) not in drawn:
+            drawn.add(looks)
+            yield name, shown
 
 
 async def draw_messages(
