@@ -13,6 +13,9 @@ class Card:
     """What happens next, or what can be done."""
     next_in_review: str
     next_sent_back: str
+    next_held: str
+    """Tencent holds it until somebody agrees that it may be sent."""
+    next_held_in_review: str
     next_given_up: str
     next_unclear: str
     id_line: Callable[[str, str], str]
@@ -60,6 +63,11 @@ EN = Card(
     },
     next_in_review="Our side can sign as soon as the reviewer approves.",
     next_sent_back="The reviewer sent it back. Talk with them, or cancel the contract.",
+    next_held=(
+        "Your company has set that each contract is reviewed before it is sent. Nobody was named "
+        "for that here, so it waits until somebody approves it in the Tencent E-Sign console."
+    ),
+    next_held_in_review="It has not been sent to anybody. It goes out once the reviewer approves.",
     next_given_up=(
         "Its owner gave it up here. If Tencent E-Sign did create it, this card comes back when "
         "somebody signs."
@@ -88,6 +96,7 @@ EN = Card(
     },
     of_person={
         Line.CREATED: lambda who: f"{who} sent the contract out for signature.",
+        Line.SENDING_APPROVED: lambda who: f"{who} approved that it is sent: it goes out.",
         Line.REVIEW_APPROVED: lambda who: f"{who} approved it: our side may sign.",
         Line.REVIEW_SENT_BACK: lambda who: f"{who} sent it back: our side may not sign yet.",
         Line.REVIEW_REFUSED: lambda who: f"{who} refused it for good in the review.",
@@ -108,6 +117,7 @@ EN = Card(
         Line.PARTY_REFUSED: "A signer refused to sign.",
         Line.PARTY_FILLED: "A signer filled in the details.",
         Line.PARTY_FORWARDED: "A signer passed the signing on to somebody else.",
+        Line.SENDING_APPROVED: "The reviewer approved that it is sent: it goes out.",
         Line.REVIEW_APPROVED: "The reviewer approved it: our side may sign.",
         Line.REVIEW_SENT_BACK: "The reviewer sent it back: our side may not sign yet.",
         Line.REVIEW_REFUSED: "The reviewer refused it for good.",
@@ -150,6 +160,10 @@ ZH = Card(
     },
     next_in_review="审核人审核通过后，我方即可签署。",
     next_sent_back="审核人已退回合同，请与审核人沟通，或撤销合同。",
+    next_held=(
+        "贵企业设置了合同发起前须审核，此合同未指定审核人，请在腾讯电子签控制台审核，通过后才会发起。"
+    ),
+    next_held_in_review="合同尚未发出，审核人审核通过后才会发起签署。",
     next_given_up=(
         "发起人已在此放弃发起。如果腾讯电子签其实已创建该合同，有人签署时此卡片会恢复更新。"
     ),
@@ -174,6 +188,7 @@ ZH = Card(
     },
     of_person={
         Line.CREATED: lambda who: f"{who} 发起了合同，等待签署。",
+        Line.SENDING_APPROVED: lambda who: f"{who} 已同意发起，合同即将发出。",
         Line.REVIEW_APPROVED: lambda who: f"{who} 审核通过，我方可以签署。",
         Line.REVIEW_SENT_BACK: lambda who: f"{who} 退回了合同，我方暂时无法签署。",
         Line.REVIEW_REFUSED: lambda who: f"{who} 审核时拒签并终止了合同。",
@@ -192,6 +207,7 @@ ZH = Card(
         Line.PARTY_REFUSED: "有签署方已拒签。",
         Line.PARTY_FILLED: "有签署方已完成填写。",
         Line.PARTY_FORWARDED: "有签署方已将签署转交他人。",
+        Line.SENDING_APPROVED: "审核人已同意发起，合同即将发出。",
         Line.REVIEW_APPROVED: "审核通过，我方可以签署。",
         Line.REVIEW_SENT_BACK: "合同被退回，我方暂时无法签署。",
         Line.REVIEW_REFUSED: "合同在审核时被拒签并终止。",

@@ -10,7 +10,9 @@ class Review:
     """Who asks, as a mention."""
     heading: str
     explains: str
+    explains_sending: str
     approve: str
+    approve_sending: str
     send_back: str
     refuse: str
     waiting_for: Callable[[str], str]
@@ -44,7 +46,12 @@ EN = Review(
     asks=lambda who: f"{who} asks you to review this contract.",
     heading="Contract to review",
     explains="Our side can sign only after you approve.",
+    explains_sending=(
+        "It has not been sent to anybody: it goes out only after you approve. Whether our side may "
+        "sign it is asked after that."
+    ),
     approve="Approve signing",
+    approve_sending="Approve sending",
     send_back="Send contract back",
     refuse="Refuse contract",
     waiting_for=lambda who: f"Waiting for {who} to approve",
@@ -91,7 +98,9 @@ ZH = Review(
     asks=lambda who: f"{who} 请您审核这份合同。",
     heading="待审核的合同",
     explains="您审核通过后，我方才能签署。",
+    explains_sending="合同尚未发出，您审核通过后才会发起；我方签署将在发起后另行审核。",
     approve="审核通过",
+    approve_sending="同意发起",
     send_back="退回合同",
     refuse="拒签并终止",
     waiting_for=lambda who: f"等待 {who} 审核",

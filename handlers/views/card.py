@@ -73,6 +73,8 @@ def next_step(contract: Contract, text: Text) -> str:
     """What happens next, or what can be done."""
     if facts.unclear(contract):
         return text.card.next_unclear
+    if contract.held:
+        return text.card.next_held_in_review if contract.review else text.card.next_held
     if facts.in_review(contract):
         sent_back = contract.review and contract.review.decision is Decision.SENT_BACK
         return text.card.next_sent_back if sent_back else text.card.next_in_review

@@ -81,6 +81,8 @@ def made_as(contract: Contract, text: Text) -> str:
 def in_review(contract: Contract) -> bool:
     """Whether our side waits for its reviewer."""
     review = contract.review
+    if contract.held:
+        return review is not None
     going = contract.status in OPEN - {Status.CREATING, Status.COMPOSING}
     return going and review is not None and not review.closed
 
@@ -93,7 +95,7 @@ def unclear(contract: Contract) -> bool:
 def status_word(contract: Contract, text: Text) -> str:
     if unclear(contract):
         return text.words.needs_attention
-    if in_review(contract):
+    if contract.held or in_review(contract):
         return text.words.in_review
     return text.words.status[contract.status]
 

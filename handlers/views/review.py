@@ -123,6 +123,8 @@ def _hint(contract: Contract, text: Text) -> str:
         return text.review.needless if review and review.needless else ""
     if contract.status not in OPEN:
         return text.review.over
+    if contract.held:
+        return text.review.explains_sending
     sent_back = review.decision is Decision.SENT_BACK
     return text.review.still_open if sent_back else text.review.explains
 
@@ -147,11 +149,13 @@ def review_buttons(
     def says(label: str) -> str:
         return text.words.labelled(label, name)
 
+    approve = said.approve_sending if contract.held else said.approve
     buttons = [
-        button(said.approve, APPROVE, id_, says=says(said.approve), style="primary"),
+        button(approve, APPROVE, id_, says=says(approve), style="primary"),
         button(said.send_back, SEND_BACK, id_, says=says(said.send_back)),
-        button(said.refuse, REFUSE, id_, says=says(said.refuse), style="danger"),
     ]
+    if not contract.held:  # what nobody may sign yet, nobody can refuse to sign
+        buttons.append(button(said.refuse, REFUSE, id_, says=says(said.refuse), style="danger"))
     sent_back = contract.review and contract.review.decision is Decision.SENT_BACK
     decisions = (one for one in buttons if not sent_back or one.action_id != SEND_BACK)
     look = button(text.card.view, VIEW, id_, says=says(text.card.view))

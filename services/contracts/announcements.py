@@ -23,6 +23,7 @@ class Line(StrEnum):
     PARTY_REFUSED = "party_refused"
     PARTY_FILLED = "party_filled"
     PARTY_FORWARDED = "party_forwarded"
+    SENDING_APPROVED = "sending_approved"
     REVIEW_APPROVED = "review_approved"
     REVIEW_SENT_BACK = "review_sent_back"
     REVIEW_REFUSED = "review_refused"

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from .announcements import Announcement, ShowCard, TellTrouble, Trouble
 from .errors import NotYet, SignetError, Unavailable
+from .lifecycle import news
 from .model import Contract, Creation, Status
 from .ports import Change, Contracts
 
@@ -83,7 +84,8 @@ def with_creation(before: Creation, creation: Creation) -> Change:
         made = creation.remote_id and contract.status is Status.CREATING
         status = Status.COMPOSING if made else contract.status
         after = contract.model_copy(update={"creation": creation, "status": status})
-        return _named(after, creation), ()
+        begins = creation.held and not contract.creation.held
+        return _named(after, creation), news(contract, after) if begins else ()
 
     return apply
 

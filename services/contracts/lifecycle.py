@@ -144,7 +144,8 @@ def advance(contract: Contract, seen: Observation) -> Contract:
         return contract
     status = later(contract.status, seen.status)
     parties = _merge_parties(contract, seen)
-    creation = contract.creation
+    held = contract.creation.held or seen.held
+    creation = contract.creation.model_copy(update={"held": held})
     if not creation.remote_id:
         creation = creation.model_copy(
             update={"remote_id": seen.remote_id, "step": Step.STARTED, "unclear": False}
@@ -251,6 +252,9 @@ def _review_news(before: Contract, after: Contract) -> Sequence[Announcement]:
     show = ShowReview(contract_id=after.id)
     if after.review != before.review and after.review.needless:
         return (show,)
+    if after.review.let_out and not (before.review and before.review.let_out):
+        line = AddLine(contract_id=after.id, line=Line.SENDING_APPROVED, who=after.review.by)
+        return (show, line)
     if after.review != before.review and after.review.decision is not None:
         line = AddLine(
             contract_id=after.id,
@@ -261,13 +265,14 @@ def _review_news(before: Contract, after: Contract) -> Sequence[Announcement]:
         return (show, line)
     if not _review_shows_change(before, after):
         return ()
-    first = before.status not in STARTED
+    first = before.status not in STARTED and not before.creation.held
     return (ShowReview(contract_id=after.id, first=first),)
 
 
 def _review_shows_change(before: Contract, after: Contract) -> bool:
-    """A reviewer's card appears when the contract goes out, and closes when it ends."""
-    return after.status is not before.status and after.status in STARTED
+    """A reviewer's card appears when it is held or goes out, and closes when it ends."""
+    begins = after.held and not before.held
+    return begins or (after.status is not before.status and after.status in STARTED)
 
 
 def _party_news(before: Contract, after: Contract) -> Sequence[Announcement]:

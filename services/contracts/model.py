@@ -215,6 +215,8 @@ class Review(Frozen):
     by: str = ""
     at: datetime | None = None
     reason: str = ""
+    let_out: bool = False
+    """The reviewer has agreed that it may be sent, where Tencent held it (`Contract.held`)."""
     needless: bool = False
     """Tencent waits for no review of this contract: there is nothing to decide."""
 
@@ -276,6 +278,12 @@ class Creation(Frozen):
     attempted_at: datetime | None = None
     composed_at: datetime | None = None
     """When its document was ordered, from a template."""
+    held: bool = False
+    """Tencent wants a review of whether it may be sent at all.
+
+    No request of ours asks for it (NeedCreateReview is a field of the web editor's
+    CreatePrepareFlow alone): the company has set so in the console.
+    """
     unclear: bool = False
     """We asked the owner to decide."""
 
@@ -344,6 +352,12 @@ class Contract(Frozen):
         """Tencent's id of it; empty until known."""
         return self.creation.remote_id
 
+    @property
+    def held(self) -> bool:
+        """Whether it waits for somebody to agree that it may be sent."""
+        waiting = self.status in (Status.CREATING, Status.COMPOSING) and self.creation.held
+        return waiting and not (self.review is not None and self.review.let_out)
+
     def with_party(self, index: int, **change: object) -> "Contract":
         """The same with one party changed."""
         party = self.parties[index].model_copy(update=change)
@@ -386,6 +400,8 @@ class Observation(Frozen):
     parties: tuple[PartySeen, ...] = ()
     whole: bool = True
     """False: how its parties stand was not told, and must be asked for."""
+    held: bool = False
+    """It is not sent before somebody at our side has agreed."""
     reason: str = ""
     deadline: datetime | None = None
     at: datetime

@@ -1,4 +1,5 @@
-"""The sign review of our side: approve, send back, refuse for good."""
+"""The reviews of our side: of whether it may be sent, where Tencent holds it for that, and of our
+signature. Approve, send back, refuse for good."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -25,6 +26,9 @@ async def _decide(ports: Ports, contract_id: str, by: str, decision: Decision, r
     if contract.review.closed or contract.review.decision is decision:
         return
     remote_id = remote_id_of(contract)
+    if contract.held:
+        await _decide_sending(ports, contract, by, decision, reason)
+        return
     try:
         await ports.esign.review(remote_id, decision, reason)
     except Refused as refused:
@@ -45,6 +49,30 @@ async def _decide(ports: Ports, contract_id: str, by: str, decision: Decision, r
         return after, news(stored, after)
 
     await ports.contracts.change(contract_id, decided, last=True)
+
+
+async def _decide_sending(
+    ports: Ports, contract: Contract, by: str, decision: Decision, reason: str
+) -> None:
+    """Whether it may be sent. Its signing is another decision, which is still to come.
+
+    Tencent knows no refusal for good of what nobody may sign yet: it stays held, as sent back.
+    """
+    approved = decision is Decision.APPROVED
+    said = decision if approved else Decision.SENT_BACK
+    await ports.esign.review_creation(contract.remote_id, said, reason)
+    now = ports.clock()
+    note: dict[str, object] = {"by": by, "at": now, "reason": reason, "decision": said}
+    note |= {"decision": None, "let_out": True} if approved else {}
+
+    def decided(stored: Contract) -> tuple[Contract, Sequence[Announcement]]:
+        if stored.review is None or not stored.held:
+            return stored, (ShowReview(contract_id=stored.id),)
+        change = {"review": stored.review.model_copy(update=note)}
+        after = moved(stored, stored.model_copy(update=change), now)
+        return after, news(stored, after)
+
+    await ports.contracts.change(contract.id, decided, last=True)
 
 
 def _without_review(now: datetime) -> Change:

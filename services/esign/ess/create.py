@@ -20,6 +20,8 @@ from .replies import ApproverItem, Created, Started
 from .wire import Wire
 
 ALREADY_TAKEN = frozenset({"FailedOperation.FlowHasDocument", "OperationDenied.FlowHasStarted"})
+STARTED, HELD = "START", "REVIEW"
+"""Of the three that StartFlow answers."""
 
 
 async def next_step(
@@ -41,8 +43,9 @@ async def next_step(
             await _compose(wire, creation.remote_id, order, template)
             return creation.model_copy(update={"step": Step.COMPOSED})
         case FromTemplate(), Step.COMPOSED:
-            step = await _start(wire, creation.remote_id, order)
-            return creation.model_copy(update={"step": step})
+            status = await _start(wire, creation.remote_id, order)
+            step = Step.STARTED if status == STARTED else Step.ACCEPTED
+            return creation.model_copy(update={"step": step, "held": status == HELD})
         case _:
             return creation
 
@@ -75,15 +78,14 @@ async def _compose(wire: Wire, flow_id: str, order: Order, template: FromTemplat
         await wire.call(request.model_copy(update={"FlowId": flow_id}), Nothing)
 
 
-async def _start(wire: Wire, flow_id: str, order: Order) -> Step:
-    # EXECUTING goes out by itself once it is composed, REVIEW once somebody at Tencent's side has
-    # agreed. Neither may be started again.
-    status = "START"
+async def _start(wire: Wire, flow_id: str, order: Order) -> str:
+    # EXECUTING goes out by itself once it is composed, REVIEW once somebody at our side has agreed,
+    # because the company has set so: no field of ours asks for it. Neither may be started again.
     notice = orders.AT_THE_START if order.watchers else None
     with harmless(ALREADY_TAKEN):
         request = StartFlow(Operator=wire.operator, FlowId=flow_id, CcNotifyType=notice)
-        status = (await wire.call(request, Started)).Status
-    return Step.STARTED if status == "START" else Step.ACCEPTED
+        return (await wire.call(request, Started)).Status
+    return STARTED
 
 
 def party_ids(items: tuple[ApproverItem, ...], order: Order) -> tuple[str, ...]:

@@ -61,13 +61,15 @@ async def _details(wire: Wire, ids: tuple[str, ...]) -> Sequence[FlowDetailInfo]
 def _observation(detail: FlowDetailInfo, now: datetime) -> Observation:
     words = [approver.ApproveStatus for approver in detail.FlowApproverInfos]
     status = flow_status(detail.FlowStatus, words)
-    if status is Status.WAITING and detail.NeedCreateReview:
-        # Held until somebody at our side has agreed that it may go out.
+    early = status in (Status.COMPOSING, Status.WAITING)
+    held = early and bool(detail.NeedCreateReview)
+    if held:
         status = Status.COMPOSING
     return Observation(
         remote_id=detail.FlowId,
         our_id=our_id(detail.CustomData),
         status=status,
+        held=held,
         raw_status=detail.FlowStatus,
         parties=parties(detail.FlowApproverInfos),
         reason=detail.FlowMessage,

@@ -162,6 +162,12 @@ def later_life() -> Iterator[Contract]:
     yield running.with_party(0, deadline=NOW, reminded=2, id="r0")
     yield running.with_party(0, signer=later)
     yield from growing()
+    held = Creation(remote_id="yDwRemote", held=True)
+    sent_back = Review(
+        reviewer=REVIEWER, decision=Decision.SENT_BACK, by=REVIEWER, at=NOW, reason=HOSTILE
+    )
+    for review_ in (None, Review(reviewer=REVIEWER), sent_back):
+        yield contract(Status.COMPOSING, creation=held, review=review_)
     done = contract(Status.FINISHED, agreement="8NEWAGREEM")
     yield done.model_copy(update={"evidence": Evidence(report_id="r", by=OWNER, ready=True)})
     source = Releasing(contract_id=done.id, remote_id="yDwRemote", reason=HOSTILE)

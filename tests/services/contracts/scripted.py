@@ -132,6 +132,9 @@ class ScriptedEsign(Lacking):
     ) -> None:
         await self.play("review", remote_id, decision, reason)
 
+    async def review_creation(self, remote_id: str, decision: Decision, reason: str) -> None:
+        await self.play("review_creation", remote_id, decision, reason)
+
     async def remind(self, remote_id: str) -> Reminded:
         outcome: Reminded = await self.play("remind", remote_id, usual=Reminded(sent=True))
         return outcome

@@ -1,14 +1,28 @@
 """The sign review of our side."""
 
+from typing import Any
+
 import pytest
 
 from services.contracts.announcements import AddLine, Line, ShowReview
+from services.contracts.create import resume
 from services.contracts.errors import NotYet, Reason, Refused, Unavailable
-from services.contracts.model import Contract, Decision, Review, Status
+from services.contracts.model import Contract, Creation, Decision, Review, Status, Step
 from services.contracts.observe import observe
 from services.contracts.review import decide
 
-from .made import ID, NOW, OWNER, REMOTE, REVIEWER, contract, saw, started
+from .made import (
+    ID,
+    NOW,
+    OWNER,
+    REMOTE,
+    REVIEWER,
+    TEMPLATE,
+    contract,
+    order,
+    saw,
+    started,
+)
 from .world import World
 
 pytestmark = pytest.mark.real_redis
@@ -128,3 +142,67 @@ async def test_one_that_is_still_being_made_is_decided_about_later(world: World)
 
 def _in_review() -> Contract:
     return started(review=Review(reviewer=REVIEWER))
+
+
+def _held(**change: Any) -> Contract:
+    """Made at Tencent, which sends it only once somebody at our side has agreed."""
+    creation = Creation(step=Step.ACCEPTED, remote_id=REMOTE, held=True)
+    kept = contract(order(reviewer=REVIEWER), status=Status.COMPOSING, creation=creation)
+    return kept.model_copy(update=change)
+
+
+async def test_while_tencent_holds_it_the_reviewer_decides_whether_it_is_sent(
+    world: World,
+) -> None:
+    await world.keep(_held())
+    world.esign.will("review_creation", "review_creation", "review")
+    await decide(world.ports, ID, REVIEWER, SENT_BACK, "补一页")
+    assert (await world.contract()).held
+    await decide(world.ports, ID, REVIEWER, APPROVED, "")
+    out = await world.contract()
+    assert not out.held
+    assert out.review == Review(reviewer=REVIEWER, by=REVIEWER, at=NOW, let_out=True)
+    await observe(world.ports, saw(Status.WAITING))
+    await decide(world.ports, ID, REVIEWER, APPROVED, "")
+    assert [call[0] for call in world.esign.asked] == [*["review_creation"] * 2, "review"]
+    assert await world.lines() == [
+        Line.REVIEW_SENT_BACK,
+        Line.SENDING_APPROVED,
+        Line.CREATED,
+        Line.REVIEW_APPROVED,
+    ]
+
+
+async def test_what_nobody_may_sign_yet_is_not_refused_for_good(world: World) -> None:
+    await world.keep(_held())
+    world.esign.will("review_creation")
+    await decide(world.ports, ID, REVIEWER, REFUSED, "价格不对")
+    assert world.esign.asked == [("review_creation", REMOTE, SENT_BACK, "价格不对")]
+    assert (await world.contract()).status is Status.COMPOSING
+
+
+async def test_the_reviewer_is_asked_as_soon_as_it_is_held_and_once(world: World) -> None:
+    await world.keep(_held(creation=Creation(step=Step.ACCEPTED, remote_id=REMOTE)))
+    held = saw(Status.COMPOSING, held=True, polled=True)
+    await observe(world.ports, held)
+    await observe(world.ports, held)
+    assert [one for one in await world.announced() if isinstance(one, ShowReview)] == [
+        ShowReview(contract_id=ID, first=True)
+    ]
+    world.esign.will("review_creation")
+    await decide(world.ports, ID, REVIEWER, APPROVED, "")
+    await observe(world.ports, held)
+    assert not (await world.contract()).held, "what was seen before is no news"
+
+
+async def test_what_tencent_holds_when_it_is_started_is_shown_to_the_reviewer(
+    world: World,
+) -> None:
+    wish = order(source=TEMPLATE, reviewer=REVIEWER)
+    composed = Creation(step=Step.COMPOSED, remote_id=REMOTE, attempted_at=NOW, composed_at=NOW)
+    await world.keep(contract(wish, status=Status.COMPOSING, creation=composed))
+    accepted = composed.model_copy(update={"step": Step.ACCEPTED, "held": True})
+    world.esign.will("start", give=accepted)
+    await resume(world.ports, ID)
+    assert (await world.contract()).held
+    assert ShowReview(contract_id=ID, first=True) in await world.announced()

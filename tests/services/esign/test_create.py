@@ -128,6 +128,7 @@ async def test_what_tencent_sends_out_by_itself_is_accepted(status: str) -> None
     peer = tencent(("StartFlow", {"Status": status}))
     creation = await peer.ess().create_step("abc", FROM_TEMPLATE, COMPOSED, None)
     assert creation.step is Step.ACCEPTED
+    assert creation.held == (status == "REVIEW")
 
 
 async def test_a_document_that_is_still_composed_is_not_yet() -> None:

@@ -84,7 +84,7 @@ async def test_a_role_is_claimed_through_its_link(opened: Opened) -> None:
 async def test_a_contract_is_sent_once_its_sending_was_approved(opened: Opened) -> None:
     await opened.control.change(Settings(reviews_creation=True))
     made = await opened.make(await opened.from_template())
-    assert made.step is Step.ACCEPTED
+    assert (made.step, made.held) == (Step.ACCEPTED, True)
     assert (await opened.look(made)).status is Status.COMPOSING
     await opened.esign.review_creation(made.remote_id, Decision.REFUSED, "金额不对")
     assert (await opened.look(made)).status is Status.COMPOSING

@@ -156,11 +156,13 @@ async def test_a_signer_is_reviewed_in_every_contract_of_a_group(opened: Opened)
 async def test_a_contract_goes_out_when_its_creation_was_approved(opened: Opened) -> None:
     opened.tencent.world.reviews_creation = True
     made = await opened.make(opened.order())
-    assert (await opened.look(made)).status is Status.COMPOSING
+    seen = await opened.look(made)
+    assert (seen.status, seen.held) == (Status.COMPOSING, True)
     await opened.esign.review_creation(made.remote_id, Decision.SENT_BACK, "请修改")
-    assert (await opened.look(made)).status is Status.COMPOSING
+    assert (await opened.look(made)).held
     await opened.esign.review_creation(made.remote_id, Decision.APPROVED, "")
-    assert (await opened.look(made)).status is Status.WAITING
+    seen = await opened.look(made)
+    assert (seen.status, seen.held) == (Status.WAITING, False)
 
 
 async def test_somebody_is_named_for_a_role_that_nobody_has(opened: Opened) -> None:
