@@ -9,6 +9,7 @@ from services.contracts.cancel import cancel
 from services.contracts.cancel_many import cancel_many, note_task
 from services.contracts.create import create
 from services.contracts.create_group import create_group
+from services.contracts.destroy import destroy
 from services.contracts.errors import (
     Misconfigured,
     NotFound,
@@ -39,6 +40,7 @@ from .messages import (
     CreateContract,
     CreateGroup,
     DecideReview,
+    DestroyFile,
     ExtendDeadline,
     GiveUp,
     Grow,
@@ -87,6 +89,8 @@ async def dispatch(ports: Ports, message: Message) -> None:
             await grow(ports, contract_id, by, signer)
         case Archive(contract_id=contract_id, by=by):
             await archive(ports, contract_id, by)
+        case DestroyFile(contract_id=contract_id, by=by):
+            await destroy(ports, contract_id, by)
         case CancelMany(contract_ids=ids, by=by, reason=reason, task_id=task_id) if task_id:
             await note_task(ports, ids, by, reason, task_id)
         case CancelMany(contract_ids=ids, by=by, reason=reason):
@@ -185,5 +189,7 @@ def _doing(message: OfSomebody) -> Trouble:
             return Trouble.GROW
         case Archive():
             return Trouble.ARCHIVE
+        case DestroyFile():
+            return Trouble.DESTROY
         case _:
             assert_never(message)

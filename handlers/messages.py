@@ -137,6 +137,14 @@ class Archive(Frozen):
     by: str
 
 
+class DestroyFile(Frozen):
+    """The file of an ended contract is to be destroyed at Tencent."""
+
+    kind: Literal["destroy"] = "destroy"
+    contract_id: str
+    by: str
+
+
 class CancelMany(Frozen):
     """Several are withdrawn together. With a `task_id` that was ordered already, through a link."""
 
@@ -188,6 +196,7 @@ OfSomebody = (
     | HandOver
     | Grow
     | Archive
+    | DestroyFile
     | CancelMany
 )
 """What a person asked for: `by` is who."""

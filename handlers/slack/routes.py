@@ -5,6 +5,7 @@ from handlers.views import cancel_many as cancelling_many
 from handlers.views import (
     card,
     create,
+    destroy,
     evidence,
     grow,
     hand_over,
@@ -25,6 +26,7 @@ from .cancel import Cancel
 from .cancel_many import CancelMany
 from .create import Create
 from .deps import Deps
+from .destroy import Destroy
 from .door import Routes
 from .evidence import Evidence
 from .extend import Extend
@@ -64,7 +66,7 @@ def make_routes(deps: Deps) -> Routes:
     extend, release, proof = Extend(deps), Release(deps), Evidence(deps)
     naming, handing, previewing = NameSigner(deps), HandOver(deps), Preview(deps)
     link, together, unclear = Links(deps), SignMany(deps), Unclear(deps)
-    growing = Grow(deps)
+    growing, destroying = Grow(deps), Destroy(deps)
     front, sending = Home(deps), SendFile(deps, new)
     teaching = Help((*VERBS, *VERBS.values()))
     verbs = {
@@ -99,6 +101,7 @@ def make_routes(deps: Deps) -> Routes:
             card.HAND_OVER: handing.ask,
             card.GROW: growing.ask,
             card.END: growing.ask_to_end,
+            card.DESTROY: destroying.ask,
             card.VIEW: link.look,
             card.VERIFY: proof.verify,
             card.EVIDENCE: proof.report,
@@ -135,6 +138,7 @@ def make_routes(deps: Deps) -> Routes:
             releasing.SUBMIT: release.submitted,
             evidence.SUBMIT: proof.submitted,
             name_signer.SUBMIT: naming.submitted,
+            destroy.SUBMIT: destroying.submitted,
             grow.SUBMIT: growing.submitted,
             grow.END_SUBMIT: growing.ended,
             hand_over.SUBMIT: handing.submitted,

@@ -107,6 +107,7 @@ EN = Card(
         Line.RELEASE_ASKED: lambda who: f"{who} asked everybody to sign an agreement that ends it.",
         Line.REFUSED: lambda who: f"Refused by {who}. The contract has ended.",
         Line.CANCELLED: lambda who: f"Cancelled by {who}. Nobody can sign it any more.",
+        Line.DESTROYED: lambda who: f"{who} had its file destroyed at Tencent E-Sign.",
         Line.FAILED: lambda who: (
             f"{who} gave it up here. If Tencent E-Sign did create it, it is still valid there."
         ),
@@ -133,6 +134,7 @@ EN = Card(
         Line.CANCELLED: "It was cancelled. Nobody can sign it any more.",
         Line.INVALID: "Tencent E-Sign made the contract void. It needs attention.",
         Line.RELEASED: "The parties ended it by a later agreement.",
+        Line.DESTROYED: "Its file was destroyed at Tencent E-Sign.",
         Line.FAILED: "The contract was not created.",
         Line.UNKNOWN_STATUS: (
             "Tencent E-Sign reports a status that we do not know. Nothing was changed here; "
@@ -197,6 +199,7 @@ ZH = Card(
         Line.RELEASE_ASKED: lambda who: f"{who} 发起了解除协议，需所有签署方签署。",
         Line.REFUSED: lambda who: f"{who} 已拒签，合同终止。",
         Line.CANCELLED: lambda who: f"{who} 已撤销合同，签署方无法再签署。",
+        Line.DESTROYED: lambda who: f"{who} 已在腾讯电子签销毁合同文件。",
         Line.FAILED: lambda who: (
             f"{who} 已在此放弃发起。如果腾讯电子签其实已创建该合同，该合同在那里仍然有效。"
         ),
@@ -223,6 +226,7 @@ ZH = Card(
         Line.CANCELLED: "已撤销，签署方无法再签署。",
         Line.INVALID: "合同已失效，需要处理。",
         Line.RELEASED: "各方已通过后续协议解除此合同。",
+        Line.DESTROYED: "合同文件已在腾讯电子签销毁。",
         Line.FAILED: "合同创建失败。",
         Line.UNKNOWN_STATUS: (
             "腾讯电子签返回了未知的状态，这里未做任何更改，请在腾讯电子签控制台查看。"

@@ -19,6 +19,13 @@ EN = {
         "The contract was not sent as one that more signers may join, so nothing was changed. Its "
         "signers are those on its card."
     ),
+    Reason.NOT_ENDED: (
+        "The contract is still on its way, so its file is needed and was not destroyed. Once it "
+        "has ended, you can destroy it."
+    ),
+    Reason.DESTROYED: (
+        "The file of this contract was destroyed at Tencent E-Sign. Nobody can bring it back."
+    ),
     Reason.NOT_CANCELLED: (
         "Tencent E-Sign did not cancel it, or nobody confirmed it in time. You can cancel it by "
         "itself."
@@ -50,6 +57,8 @@ ZH = {
     Reason.DOES_NOT_GROW: (
         "这份合同发起时未开放后续添加签署人，未做任何更改。签署方以合同卡片所示为准。"
     ),
+    Reason.NOT_ENDED: "合同尚未结束，文件仍需使用，未销毁。合同结束后即可销毁。",
+    Reason.DESTROYED: "这份合同的文件已在腾讯电子签销毁，无法恢复。",
     Reason.NOT_CANCELLED: "腾讯电子签未撤销这份合同，或无人及时确认。您可以单独撤销它。",
     Reason.RELEASE_UNDER_WAY: (
         "这份合同已发起解除协议，或已被解除。可输入 /esign 列表 查看该解除协议。"

@@ -6,6 +6,7 @@ from .cancel import Cancel
 from .cancel_many import CancelMany
 from .card import Card
 from .create import Create
+from .destroy import Destroy
 from .errors import Errors
 from .evidence import Evidence
 from .extend import Extend
@@ -47,6 +48,7 @@ class Text:
     evidence: Evidence
     name_signer: NameSigner
     hand_over: HandOver
+    destroy: Destroy
     grow: Grow
     review: Review
     card: Card

@@ -7,6 +7,7 @@ from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement
 from handlers.text import Text
 from services.contracts.announcements import AddLine, Line
 from services.contracts.can import Can
+from services.contracts.destroy import can_be_destroyed
 from services.contracts.grow import can_grow, waits_to_be_ended
 from services.contracts.hand_over import can_be_handed_over
 from services.contracts.model import Contract, Decision, Releasing, Status
@@ -26,6 +27,7 @@ NAME_SIGNER = v1("card:name_signer")
 HAND_OVER = v1("card:hand_over")
 GROW = v1("card:grow")
 END = v1("card:end")
+DESTROY = v1("card:destroy")
 VIEW = v1("card:view")
 VERIFY = v1("card:verify")
 EVIDENCE = v1("card:evidence")
@@ -56,6 +58,8 @@ def card(
     blocks.append(paragraph(next_step(contract, text)))
     blocks.extend(facts.part_note(contract, text))
     blocks.extend(note(line) for line in _agreement(contract, text))
+    if contract.destroyed:
+        blocks.append(note(text.destroy.gone))
     blocks.append(rich_note(_small_print(contract, text, left)))
     if buttons := card_buttons(contract, text, can - {Can.REMIND} if left == 0 else can):
         blocks.append(buttons)
@@ -64,9 +68,9 @@ def card(
 
 def spoken_card(contract: Contract, text: Text) -> str:
     """The whole card in words."""
-    return spoken(
-        text, *facts.spoken_facts(contract, text), foreign.escape(next_step(contract, text))
-    )
+    gone = (text.destroy.gone,) if contract.destroyed else ()
+    step = foreign.escape(next_step(contract, text))
+    return spoken(text, *facts.spoken_facts(contract, text), step, *gone)
 
 
 def next_step(contract: Contract, text: Text) -> str:
@@ -102,7 +106,8 @@ def card_buttons(contract: Contract, text: Text, can: frozenset[Can]) -> Actions
     if contract.status in _OUT and Can.CANCEL in can:
         says = text.words.labelled(words.cancel, name)
         buttons.append(button(words.cancel, CANCEL, contract.id, says=says, style="danger"))
-    if contract.status in (Status.FINISHED, Status.RELEASED) and Can.DOWNLOAD in can:
+    done = contract.status in (Status.FINISHED, Status.RELEASED) and not contract.destroyed
+    if done and Can.DOWNLOAD in can:
         says = text.words.labelled(words.download, name)
         buttons.append(button(words.download, DOWNLOAD, contract.id, says=says, style="primary"))
     rarer = more(contract, text, can)
@@ -116,7 +121,7 @@ def more(contract: Contract, text: Text, can: frozenset[Can]) -> Sequence[tuple[
     """What is done more rarely than the buttons' work, and what is needed most first."""
     grows = Can.GROWING in can and can_grow(contract)
     out = contract.status in _OUT
-    done = contract.status in (Status.FINISHED, Status.RELEASED)
+    done = contract.status in (Status.FINISHED, Status.RELEASED) and not contract.destroyed
     may_end = contract.status is Status.FINISHED and contract.order.source.kind != "release"
     offered = (
         (grows, text.grow.menu, GROW),
@@ -132,6 +137,7 @@ def more(contract: Contract, text: Text, can: frozenset[Can]) -> Sequence[tuple[
         (done and Can.VERIFY in can, text.evidence.verify, VERIFY),
         (done and Can.EVIDENCE in can, text.evidence.menu, EVIDENCE),
         (may_end and Can.RELEASE in can, text.release.menu, RELEASE),
+        (Can.SERVER_SIGN in can and can_be_destroyed(contract), text.destroy.menu, DESTROY),
     )
     return [(label, action, contract.id) for is_offered, label, action in offered if is_offered]
 

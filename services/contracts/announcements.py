@@ -39,6 +39,7 @@ class Line(StrEnum):
     CANCELLED = "cancelled"
     INVALID = "invalid"
     RELEASED = "released"
+    DESTROYED = "destroyed"
     FAILED = "failed"
     UNKNOWN_STATUS = "unknown_status"
 
@@ -59,6 +60,7 @@ class Trouble(StrEnum):
     HAND_OVER = "hand_over"
     GROW = "grow"
     """Add a signer to a contract that grows."""
+    DESTROY = "destroy"
     ARCHIVE = "archive"
     """End a contract that grows."""
     SEND_ON = "send_on"

@@ -1,7 +1,7 @@
 """What is made or looked up when somebody presses, for the one who pressed, and never stored."""
 
 from .access import check_finished, check_may_look, check_may_see, party_of, remote_id_of
-from .errors import NotYet
+from .errors import NotYet, Reason, Refused
 from .model import Order
 from .office import Verified
 from .ports import Contracts, Documents, Esign
@@ -20,6 +20,8 @@ async def download_link(contracts: Contracts, esign: Esign, contract_id: str, wh
     contract = await contracts.get(contract_id)
     check_may_see(contract, who)
     check_finished(contract)
+    if contract.destroyed:
+        raise Refused("Destroyed", reason=Reason.DESTROYED)
     return await esign.download_link(contract.remote_id)
 
 

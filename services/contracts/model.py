@@ -337,6 +337,8 @@ class Contract(Frozen):
     agreement: str = ""
     """Our id of the last agreement that was ordered to dissolve it."""
     evidence: Evidence | None = None
+    destroyed: bool = False
+    """Its file is gone at Tencent, on its owner's word."""
     cancel_task: str = ""
     """Tencent's id of a withdrawal of several that this one is part of, until it is over."""
     adding_since: datetime | None = None

@@ -13,6 +13,7 @@ from handlers.messages import (
     CreateAgain,
     CreateContract,
     DecideReview,
+    DestroyFile,
     ExtendDeadline,
     GiveUp,
     Grow,
@@ -164,6 +165,13 @@ async def test_a_signer_joins_and_the_contract_is_ended(world: World) -> None:
     assert [one.signer for one in (await world.contract()).parties] == [EMPLOYEE, PERSON]
     await dispatch(world.ports, END)
     assert (await world.contract()).status is Status.FINISHED
+
+
+async def test_a_file_is_destroyed(world: World) -> None:
+    await world.keep(started(status=Status.FINISHED))
+    world.esign.will("destroy")
+    await dispatch(world.ports, DestroyFile(contract_id=ID, by=OWNER))
+    assert (await world.contract()).destroyed
 
 
 async def test_several_are_withdrawn_or_noted_to_be(world: World) -> None:

@@ -115,6 +115,7 @@ async def test_entries_of_a_menu_from_richer_days_are_told(
             (done, card.VERIFY),
             (done, card.EVIDENCE),
             (done, card.RELEASE),
+            (done, card.DESTROY),
         ):
             told = len(await li.ephemerals())
             await choose(li, one, action, (running if one is out else signed).id)

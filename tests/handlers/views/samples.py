@@ -12,6 +12,7 @@ from handlers.views import (
     cancel_many,
     card,
     create,
+    destroy,
     evidence,
     extend,
     foreign,
@@ -168,6 +169,7 @@ def later_life() -> Iterator[Contract]:
     )
     for review_ in (None, Review(reviewer=REVIEWER), sent_back):
         yield contract(Status.COMPOSING, creation=held, review=review_)
+    yield contract(Status.FINISHED, destroyed=True)
     done = contract(Status.FINISHED, agreement="8NEWAGREEM")
     yield done.model_copy(update={"evidence": Evidence(report_id="r", by=OWNER, ready=True)})
     source = Releasing(contract_id=done.id, remote_id="yDwRemote", reason=HOSTILE)
@@ -304,6 +306,7 @@ def every_later_view(one: Contract, text: Text) -> Iterator[View]:
     yield from (evidence.submitted(one, text), release.form(one, text, limit=200, reason="x"))
     yield release.submitted(one, "8NEWAGREEM", text)
     yield from (name_signer.submitted(one, text), hand_over.submitted(one, text))
+    yield from (destroy.form(one, text), destroy.submitted(one, text))
     for places in (True, False):
         yield grow.form(one, text, places=places)
     yield from (grow.submitted(one, text), grow.end_form(one, text))

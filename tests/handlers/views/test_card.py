@@ -31,8 +31,9 @@ EACH = {
     Can.VERIFY: card.VERIFY,
     Can.EVIDENCE: card.EVIDENCE,
     Can.RELEASE: card.RELEASE,
+    Can.SERVER_SIGN: card.DESTROY,
 }
-OF_FINISHED = (Can.DOWNLOAD, Can.VERIFY, Can.EVIDENCE, Can.RELEASE)
+OF_FINISHED = (Can.DOWNLOAD, Can.VERIFY, Can.EVIDENCE, Can.RELEASE, Can.SERVER_SIGN)
 OUT = (Status.FILLING, Status.WAITING, Status.PARTLY_SIGNED)
 
 
@@ -43,9 +44,18 @@ def test_a_card_offers_what_can_be_done_in_its_state(state: Status) -> None:
         assert offered == [card.REMIND, card.CANCEL, card.EXTEND, card.HAND_OVER, card.VIEW]
     elif state in (Status.FINISHED, Status.RELEASED):
         ends = [card.RELEASE] if state is Status.FINISHED else []
-        assert offered == [card.DOWNLOAD, card.VIEW, card.VERIFY, card.EVIDENCE, *ends]
+        proofs = [card.VIEW, card.VERIFY, card.EVIDENCE]
+        assert offered == [card.DOWNLOAD, *proofs, *ends, card.DESTROY]
+    elif state in (Status.REFUSED, Status.EXPIRED, Status.CANCELLED, Status.INVALID):
+        assert offered == [card.DESTROY]
     else:
         assert offered == []
+
+
+def test_of_a_destroyed_file_nothing_is_offered_but_to_end_the_contract() -> None:
+    gone = card.card(contract(Status.FINISHED, destroyed=True), EN, can=EVERYTHING)
+    assert _actions(gone) == [card.RELEASE]
+    assert EN.destroy.gone in gone.text
 
 
 @pytest.mark.parametrize("state", list(Status))

@@ -158,6 +158,9 @@ class ScriptedEsign(Lacking):
     async def archive(self, remote_id: str) -> None:
         await self.play("archive", remote_id)
 
+    async def destroy(self, remote_id: str) -> None:
+        await self.play("destroy", remote_id)
+
     async def forward(self, remote_id: str, party_id: str, account: str) -> None:
         await self.play("forward", remote_id, party_id, account)
 
