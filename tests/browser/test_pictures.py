@@ -105,7 +105,7 @@ async def test_every_modal(page: Page, stage: Stage, lang: Lang) -> None:
     for name, view in different(views):
         pushed = stage.slack.parts.views.push(li.id, view, None)
         dialog = page.locator(f'dialog[data-view="{pushed.id}"]')
-        await expect(dialog).to_be_visible()
+        await dialog.evaluate("(node) => { node.style.maxBlockSize = 'none'; }")
         await shoot(page, dialog, lang, name)
         if name in ("form-0", "modal-2"):
             assert await violations(page) == []
