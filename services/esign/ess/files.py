@@ -8,9 +8,9 @@ import base64
 from services.contracts.errors import NotYet, Reason, Refused, Unavailable
 from services.esign import _files
 from services.esign._doubt import harmless
+from services.esign._replies import Converted, ConvertTask, Uploaded
 
 from .create_requests import CreateFileConvertTask, DescribeFileConvertTask, UploadFiles
-from .replies import Converted, ConvertTask, Uploaded
 from .structs import Caller, UploadFile
 from .wire import Wire
 

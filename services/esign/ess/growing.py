@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from services.contracts.errors import Reason, Refused
 from services.contracts.model import Signer
+from services.esign._replies import Filled, Forwarded
 from services.esign._reply import Nothing
 
-from .running_replies import Filled, Forwarded
 from .running_requests import (
     ArchiveDynamicFlow,
     CreateDynamicFlowApprover,

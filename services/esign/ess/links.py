@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from services.contracts.errors import Reason, Refused
 from services.contracts.model import Party
 from services.contracts.office import LinkKind
+from services.esign._replies import BatchQuickSignUrl, BatchSignUrl, FlowSignUrls
 from services.esign._trust import checked
 
-from .looking_replies import BatchQuickSignUrl, BatchSignUrl
 from .looking_requests import CreateBatchQuickSignUrl, CreateBatchSignUrl
-from .replies import FileUrls, FlowInfos, SchemeUrl, SignUrls
+from .replies import FileUrls, FlowInfos, SchemeUrl
 from .requests import CreateFlowSignUrl, CreateSchemeUrl, DescribeFileUrls, DescribeFlowInfo
 from .signers import company_of, link_taker
 from .wire import Wire
@@ -60,7 +60,7 @@ async def view_link(wire: Wire, remote_id: str) -> str:
     which shows itself to whoever of us may see it."""
     request = CreateFlowSignUrl(Operator=wire.operator, FlowId=remote_id, UrlType=TO_LOOK)
     try:
-        return _only(await wire.call(request, SignUrls), wire)
+        return _only(await wire.call(request, FlowSignUrls), wire)
     except Refused as refusal:
         if refusal.reason is not Reason.NO_FEATURE:
             raise
@@ -95,10 +95,10 @@ async def _browser_link(wire: Wire, remote_id: str, party: Party) -> str:
     request = CreateFlowSignUrl(
         Operator=wire.operator, FlowId=remote_id, FlowApproverInfos=(link_taker(party),)
     )
-    return _only(await wire.call(request, SignUrls), wire)
+    return _only(await wire.call(request, FlowSignUrls), wire)
 
 
-def _only(reply: SignUrls, wire: Wire) -> str:
+def _only(reply: FlowSignUrls, wire: Wire) -> str:
     urls = [info.SignUrl for info in reply.FlowApproverUrlInfos if info.SignUrl]
     if len(urls) != 1:
         # More than one: nothing says whose is whose, and a sign link is personal.

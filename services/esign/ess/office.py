@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from services.contracts.errors import Reason, Refused
-from services.contracts.office import Company, MemberState, Seal, SealState, Usage, Use
+from services.contracts.office import Company, MemberState, Seal, Usage, Use
+from services.esign._proof import seal
+from services.esign._replies import OccupiedSeal, Seals
 
-from .office_replies import BillUsage, GroupOrganization, GroupOrganizations, OccupiedSeal, Seals
+from .office_replies import BillUsage, GroupOrganization, GroupOrganizations
 from .office_requests import (
     DescribeBillUsage,
     DescribeOrganizationGroupOrganizations,
@@ -19,16 +21,6 @@ PAGES = 100
 """No company has more; Tencent's own end is Offset 20000."""
 LONGEST = timedelta(days=90)
 
-SEAL = {
-    "SUCCESS": SealState.USABLE,
-    "CHECKING": SealState.CHECKING,
-    "CHECKING-SADM": SealState.CHECKING,
-    "FAIL": SealState.REFUSED,
-    "DISABLE": SealState.DISABLED,
-    "STOPPED": SealState.DISABLED,
-    "VOID": SealState.DISABLED,
-    "INVALID": SealState.DISABLED,
-}
 MEMBER = {
     1: MemberState.INVITED,
     2: MemberState.INVITED,  # has agreed, and is yet to be activated
@@ -49,7 +41,7 @@ async def seals(wire: Wire) -> Sequence[Seal]:
         found += reply.Seals
         if not reply.Seals or len(found) >= reply.TotalCount:
             break
-    return tuple(_seal(one) for one in found if one.SealId)
+    return tuple(seal(one) for one in found if one.SealId)
 
 
 async def companies(wire: Wire) -> Sequence[Company]:
@@ -84,11 +76,6 @@ async def usage(wire: Wire, first: date, last: date) -> Usage:
         for one in member.Usage
     ]
     return Usage(first, last, (*own, *members))
-
-
-def _seal(seal: OccupiedSeal) -> Seal:
-    state = SEAL.get(seal.SealStatus, SealState.UNKNOWN)
-    return Seal(id=seal.SealId, name=seal.SealName, kind=seal.SealType, state=state)
 
 
 def _company(one: GroupOrganization) -> Company:

@@ -3,33 +3,6 @@
 from services.esign._reply import Many, Number, Reply, Text
 
 
-class SignQrCode(Reply):
-    QrCodeId: Text = ""
-    QrCodeUrl: Text = ""
-    ExpiredTime: Number = 0
-
-
-class SignUrl(Reply):
-    HttpSignUrl: Text = ""
-
-
-class MultiFlowSignQrCode(Reply):
-    QrCode: SignQrCode | None = None
-    SignUrls: SignUrl | None = None
-
-
-class OccupiedSeal(Reply):
-    SealId: Text = ""
-    SealName: Text = ""
-    SealType: Text = ""
-    SealStatus: Text = ""
-
-
-class Seals(Reply):
-    Seals: Many[OccupiedSeal] = ()
-    TotalCount: Number = 0
-
-
 class GroupOrganization(Reply):
     OrganizationId: Text = ""
     Name: Text = ""

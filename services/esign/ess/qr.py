@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 from services.contracts.errors import Reason, Refused, Unavailable
 from services.contracts.office import QrCode
 from services.esign._moments import moment
+from services.esign._replies import QrMade
 from services.esign._reply import Nothing
 from services.esign._trust import checked
 
-from .office_replies import MultiFlowSignQrCode
 from .office_requests import CancelMultiFlowSignQRCode, CreateMultiFlowSignQRCode
 from .wire import Wire
 
@@ -31,7 +31,7 @@ async def make(
         QrEffectiveDay=days if ever else None,
         QrCodeExpiredOn=None if ever else int((now + timedelta(days=days)).timestamp()),
     )
-    reply = await wire.call(request, MultiFlowSignQrCode)
+    reply = await wire.call(request, QrMade)
     code, urls = reply.QrCode, reply.SignUrls
     if code is None or not code.QrCodeId or not code.QrCodeUrl:
         raise Unavailable("CreateMultiFlowSignQRCode: no code")

@@ -1,10 +1,7 @@
 """What we read from the answers of the `ess` edition, in the vendor's spelling."""
 
+from services.esign._replies import TemplateComponent
 from services.esign._reply import Many, Number, Reply, Text
-
-
-class Uploaded(Reply):
-    FileIds: Many[str] = ()
 
 
 class ApproverItem(Reply):
@@ -25,17 +22,6 @@ class Created(Reply):
     Approvers: Many[ApproverItem] = ()
     WorkflowInstanceId: Text = ""
     RequestId: Text = ""
-
-
-class ConvertTask(Reply):
-    TaskId: Text = ""
-
-
-class Converted(Reply):
-    """`TaskStatus`: 0 and 4 under way, 8 done (`ResourceId` is the PDF), negative: failed."""
-
-    TaskStatus: Number = 0
-    ResourceId: Text = ""
 
 
 class Preview(Reply):
@@ -72,18 +58,6 @@ class Recipient(Reply):
     RoutingOrder: int | None = None
 
 
-class TemplateComponent(Reply):
-    """`ComponentRecipientId` is whose it is; the initiator has a role of their own (Promoter)."""
-
-    ComponentId: Text = ""
-    ComponentName: Text = ""
-    ComponentType: Text = ""
-    ComponentRecipientId: Text = ""
-    ComponentRequired: bool | None = None
-    ComponentExtra: Text = ""
-    ComponentValue: Text = ""
-
-
 class TemplateInfo(Reply):
     TemplateId: str
     TemplateName: Text = ""
@@ -100,16 +74,6 @@ class TemplateInfo(Reply):
 class Templates(Reply):
     Templates: Many[TemplateInfo] = ()
     TotalCount: Number = 0
-
-
-class RemindFlowRecord(Reply):
-    FlowId: Text = ""
-    CanRemind: bool | None = None
-    RemindMessage: Text = ""
-
-
-class Reminds(Reply):
-    RemindFlowRecords: Many[RemindFlowRecord] = ()
 
 
 class FlowApproverDetail(Reply):
@@ -143,14 +107,6 @@ class FlowBrief(Reply):
 
 class Briefs(Reply):
     FlowBriefs: Many[FlowBrief] = ()
-
-
-class FlowApproverUrlInfo(Reply):
-    SignUrl: Text = ""
-
-
-class SignUrls(Reply):
-    FlowApproverUrlInfos: Many[FlowApproverUrlInfo] = ()
 
 
 class SchemeUrl(Reply):

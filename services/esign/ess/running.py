@@ -7,12 +7,12 @@ from services.contracts.errors import Unavailable
 from services.contracts.office import CancelOutcome, CancelTask, Reminded
 from services.esign._ours import user_data
 from services.esign._positional import problems
+from services.esign._replies import CancelFlowsTask, ReleaseFlow, Reminds
 from services.esign._reply import Nothing
 from services.esign._trust import checked
 
-from .replies import Reminds
 from .requests import CancelFlow, CreateFlowReminds
-from .running_replies import BatchCancelUrl, CancelFlowsTask, ReleaseFlow
+from .running_replies import BatchCancelUrl
 from .running_requests import (
     CreateBatchCancelFlowUrl,
     CreateReleaseFlow,

@@ -3,12 +3,11 @@
 Vendor documents: ApproverInfo, FlowCreateApprover and CcInfo (data types of the `ess` API).
 """
 
-from collections.abc import Mapping
-
 from services.contracts.errors import Reason, Refused
 from services.contracts.model import Party, PartyKind, Signer, Watcher
-from services.contracts.ways import Verify, Way
+from services.contracts.ways import Way
 from services.esign._pin import pin_code
+from services.esign._ways import CC_TYPE, SIGN_TYPES
 
 from .controls import component, limit
 from .structs import ApproverInfo, ApproverOption, CcInfo, FlowCreateApprover
@@ -19,14 +18,6 @@ BY_PIN_OF_OURS, BY_PIN_OF_A_PARTNER, BY_PIN_OF_A_PERSON = 8, 9, 10
 BY_TEXT_MESSAGE, NOT_AT_ALL = "SMS", "NONE"
 """Without the first, signers of a contract from a file hear nothing from Tencent."""
 NAMED_LATER = ApproverOption(FillType=1)
-SIGN_TYPES: Mapping[Verify, int] = {
-    Verify.FACE: 1,
-    Verify.PASSWORD: 2,
-    Verify.CARRIER: 3,
-    Verify.FINGERPRINT: 5,
-    Verify.DEVICE_FACE: 6,
-}
-CC_TYPE = {PartyKind.PERSON: 0, PartyKind.EMPLOYEE: 1}
 
 
 def approver(signer: Signer, contract_name: str = "") -> ApproverInfo:

@@ -7,9 +7,10 @@ from services.contracts.errors import Reason, Refused
 from services.contracts.model import FromTemplate, Order, PartyKind, Role, Template
 from services.esign._controls import MARK, choices_of
 from services.esign._doubt import harmless
+from services.esign._replies import TemplateComponent
 
 from .create_requests import DescribeFlowTemplates
-from .replies import Recipient, TemplateComponent, TemplateInfo, Templates
+from .replies import Recipient, TemplateInfo, Templates
 from .structs import Filter
 from .wire import Wire
 

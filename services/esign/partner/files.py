@@ -8,8 +8,8 @@ import base64
 from services.contracts.errors import NotYet, Reason, Refused, Unavailable
 from services.esign import _files
 from services.esign._doubt import harmless
+from services.esign._replies import Converted, ConvertTask, Uploaded
 
-from .replies import Converted, Task, Uploaded
 from .requests import CreateFileConvertTask, DescribeFileConvertTask, UploadFiles
 from .structs import UploadFile
 from .wire import Wire
@@ -39,7 +39,7 @@ async def convert(wire: Wire, file_name: str, kind: str, file_id: str) -> str:
     name = _files.upload_name(file_name, kind)
     request = CreateFileConvertTask(ResourceType=kind, ResourceName=name, ResourceId=file_id)
     with harmless():
-        task = await wire.call(request, Task)
+        task = await wire.call(request, ConvertTask)
         if not task.TaskId:
             raise Unavailable("CreateFileConvertTask: no TaskId")
     return task.TaskId

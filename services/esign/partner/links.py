@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from services.contracts.errors import Reason, Refused
 from services.contracts.model import Party, PartyKind
 from services.contracts.office import LinkKind
+from services.esign._replies import BatchQuickSignUrl, BatchSignUrl, FlowSignUrls
 from services.esign._trust import checked
 
 from .companies import Known
@@ -16,7 +17,7 @@ from .look_requests import (
     CreateSignUrls,
     DescribeResourceUrlsByFlows,
 )
-from .replies import BatchQuickSignUrl, BatchSignUrl, FlowSignUrls, ResourceUrls, SignUrls
+from .replies import ResourceUrls, SignUrls
 from .signers import link_taker, open_id
 from .wire import Wire
 

@@ -12,14 +12,15 @@ from services.contracts.office import (
     Report,
     ReportState,
     Seal,
-    SealState,
     Usage,
     Use,
-    Verdict,
     Verified,
 )
 from services.contracts.ports import Clock
 from services.esign._moments import moment
+from services.esign._proof import report as report_of
+from services.esign._proof import seal, state_of, verified
+from services.esign._replies import EvidenceReport, OccupiedSeal, PdfVerified, QrMade, Seals
 from services.esign._reply import Nothing
 from services.esign._trust import checked
 
@@ -33,16 +34,6 @@ USAGE_PAGE, USAGE_PAGES = 100, 100
 QR_DAYS = 90
 """QrEffectiveDay; beyond, the last moment is given instead."""
 
-SEAL_STATES: Mapping[str, SealState] = {
-    "SUCCESS": SealState.USABLE,
-    "CHECKING": SealState.CHECKING,
-    "CHECKING-SADM": SealState.CHECKING,
-    "FAIL": SealState.REFUSED,
-    "DISABLE": SealState.DISABLED,
-    "STOPPED": SealState.DISABLED,
-    "VOID": SealState.DISABLED,
-    "INVALID": SealState.DISABLED,
-}
 MEMBER_STATES: Mapping[str, MemberState] = {
     "VERIFIED": MemberState.JOINED,
     "UNVERIFIED": MemberState.INVITED,
@@ -51,40 +42,20 @@ MEMBER_STATES: Mapping[str, MemberState] = {
     "VERIFYINGAUTHORIZATIONFILEPENDING": MemberState.INVITED,
     "VERIFYINGAUTHORIZATIONFILEREJECT": MemberState.REFUSED,
 }
-VERDICTS = {
-    1: Verdict.GENUINE,
-    2: Verdict.PARTLY,
-    3: Verdict.TAMPERED,
-    4: Verdict.UNSIGNED,
-    5: Verdict.BAD_FILE,
-}
-REPORT_STATES: Mapping[str, ReportState] = {
-    "EvidenceStatusExecuting": ReportState.MAKING,
-    "EvidenceStatusSuccess": ReportState.READY,
-    "EvidenceStatusFailed": ReportState.FAILED,
-}
 
 
 async def seals(wire: Wire) -> Sequence[Seal]:
-    found: list[replies.OccupiedSeal] = []
+    found: list[OccupiedSeal] = []
     for page in range(SEAL_PAGES):
         # The document calls Offset an offset here, and a page number for usage.
         request = requests.ChannelDescribeOrganizationSeals(
             Limit=SEAL_PAGE, Offset=page * SEAL_PAGE, SealStatuses=("ALL",)
         )
-        reply = await wire.call(request, replies.Seals)
+        reply = await wire.call(request, Seals)
         found.extend(reply.Seals)
         if len(found) >= reply.TotalCount or not reply.Seals:
             break
-    return tuple(
-        Seal(
-            id=one.SealId,
-            name=one.SealName,
-            kind=one.SealType,
-            state=SEAL_STATES.get(one.SealStatus, SealState.UNKNOWN),
-        )
-        for one in found
-    )
+    return tuple(seal(one) for one in found)
 
 
 async def companies(wire: Wire) -> Sequence[Company]:
@@ -142,7 +113,7 @@ async def make_qr(
         QrEffectiveDay=None if until else days,
         QrCodeExpiredOn=until,
     )
-    made = await wire.call(request, replies.QrMade)
+    made = await wire.call(request, QrMade)
     if made.QrCode is None or not made.QrCode.QrCodeId:
         raise Unavailable("made, but without an id", maybe_done=True)
     sign_link = made.SignUrls.HttpSignUrl if made.SignUrls else ""
@@ -159,33 +130,22 @@ async def cancel_qr(wire: Wire, qr_id: str) -> None:
 
 
 async def verify(wire: Wire, remote_id: str) -> Verified:
-    reply = await wire.call(requests.ChannelVerifyPdf(FlowId=remote_id), replies.PdfVerified)
-    return Verified(
-        verdict=VERDICTS.get(reply.VerifyResult, Verdict.UNKNOWN),
-        signatures=len(reply.PdfVerifyResults),
-        serial=reply.VerifySerialNo,
-    )
+    reply = await wire.call(requests.ChannelVerifyPdf(FlowId=remote_id), PdfVerified)
+    return verified(reply)
 
 
 async def report(wire: Wire, remote_id: str) -> Report:
     request = requests.CreateChannelFlowEvidenceReport(FlowId=remote_id)
-    reply = await wire.call(request, replies.EvidenceReport)
+    reply = await wire.call(request, EvidenceReport)
     if not reply.ReportId:
         raise Unavailable("ordered, but without an id", maybe_done=True)
-    if _state(reply) is ReportState.READY:
+    if state_of(reply) is ReportState.READY:
         # The link in this answer is void.
         return await report_state(wire, reply.ReportId)
-    return Report(reply.ReportId, _state(reply))
+    return Report(reply.ReportId, state_of(reply))
 
 
 async def report_state(wire: Wire, report_id: str) -> Report:
     request = requests.DescribeChannelFlowEvidenceReport(ReportId=report_id)
-    reply = await wire.call(request, replies.EvidenceReport)
-    state = _state(reply)
-    link = checked(reply.ReportUrl, wire.account) if state is ReportState.READY else ""
-    return Report(report_id, state, link)
-
-
-def _state(reply: replies.EvidenceReport) -> ReportState:
-    """A word that we do not know is no reason to give up."""
-    return REPORT_STATES.get(reply.Status, ReportState.MAKING)
+    reply = await wire.call(request, EvidenceReport)
+    return report_of(report_id, reply, wire.account)

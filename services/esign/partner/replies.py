@@ -1,5 +1,6 @@
 """What we read from the answers of the `partner` edition, in the vendor's spelling."""
 
+from services.esign._replies import TemplateComponent
 from services.esign._reply import Many, Number, Reply, Text
 
 
@@ -12,22 +13,12 @@ class Recipient(Reply):
     """-1: everybody signs when they like."""
 
 
-class Component(Reply):
-    ComponentId: Text = ""
-    ComponentName: Text = ""
-    ComponentType: Text = ""
-    ComponentRecipientId: Text = ""
-    ComponentRequired: bool | None = None
-    ComponentExtra: Text = ""
-    ComponentValue: Text = ""
-
-
 class TemplateInfo(Reply):
     TemplateId: str
     TemplateName: Text = ""
     Recipients: Many[Recipient] = ()
-    Components: Many[Component] = ()
-    SignComponents: Many[Component] = ()
+    Components: Many[TemplateComponent] = ()
+    SignComponents: Many[TemplateComponent] = ()
     TemplateType: int | None = None
     Available: int | None = None
 
@@ -35,19 +26,6 @@ class TemplateInfo(Reply):
 class Templates(Reply):
     Templates: Many[TemplateInfo] = ()
     TotalCount: Number = 0
-
-
-class Uploaded(Reply):
-    FileIds: Many[str] = ()
-
-
-class Task(Reply):
-    TaskId: Text = ""
-
-
-class Converted(Reply):
-    TaskStatus: Number = 0
-    ResourceId: Text = ""
 
 
 class ApproverItem(Reply):
@@ -92,55 +70,11 @@ class CreatedGroup(Reply):
     Approvers: Many[FlowApproverItem] = ()
 
 
-class Unfilled(Reply):
-    RecipientId: Text = ""
-    ErrMessage: Text = ""
-
-
-class Filled(Reply):
-    FillError: Many[Unfilled] = ()
-
-
-class FlowForwardResult(Reply):
-    FlowId: Text = ""
-    ErrorDetail: Text = ""
-
-
-class Forwarded(Reply):
-    FailedFlows: Many[FlowForwardResult] = ()
-    SuccessFlows: Many[Text] = ()
-
-
-class RemindFlowRecord(Reply):
-    FlowId: Text = ""
-    CanRemind: bool | None = None
-    RemindMessage: Text = ""
-
-
-class Reminds(Reply):
-    RemindFlowRecords: Many[RemindFlowRecord] = ()
-
-
 class CancelledMany(Reply):
     """`FailMessages` by position; empty when nothing is wrong with any."""
 
     FailMessages: Many[Text] = ()
     TaskId: Text = ""
-
-
-class CancelFailureFlow(Reply):
-    FlowId: Text = ""
-    Reason: Text = ""
-
-
-class CancelResult(Reply):
-    TaskStatus: Text = ""
-    SuccessFlowIds: Many[Text] = ()
-    FailureFlows: Many[CancelFailureFlow] = ()
-
-
-class Released(Reply):
-    FlowId: Text = ""
 
 
 class FlowApproverDetail(Reply):
@@ -185,26 +119,6 @@ class SignUrls(Reply):
     ErrorMessages: Many[Text] = ()
 
 
-class FlowApproverUrlInfo(Reply):
-    SignUrl: Text = ""
-
-
-class FlowSignUrls(Reply):
-    FlowApproverUrlInfos: Many[FlowApproverUrlInfo] = ()
-
-
-class BatchSignUrl(Reply):
-    SignUrl: Text = ""
-
-
-UrlInfo = FlowApproverUrlInfo
-"""Another name for it, since the field below hides the class of its own name."""
-
-
-class BatchQuickSignUrl(Reply):
-    FlowApproverUrlInfo: UrlInfo | None = None
-
-
 class ResourceUrlInfo(Reply):
     Url: Text = ""
     Type: Text = ""
@@ -218,49 +132,6 @@ class FlowResourceUrlInfo(Reply):
 class ResourceUrls(Reply):
     FlowResourceUrlInfos: Many[FlowResourceUrlInfo] = ()
     ErrorMessages: Many[Text] = ()
-
-
-class Signature(Reply):
-    """Who signed is not read: SignerName holds identity numbers."""
-
-
-class PdfVerified(Reply):
-    VerifyResult: Number = 0
-    PdfVerifyResults: Many[Signature] = ()
-    VerifySerialNo: Text = ""
-
-
-class EvidenceReport(Reply):
-    ReportId: Text = ""
-    Status: Text = ""
-    ReportUrl: Text = ""
-
-
-class SignQrCode(Reply):
-    QrCodeId: Text = ""
-    QrCodeUrl: Text = ""
-    ExpiredTime: Number = 0
-
-
-class SignUrl(Reply):
-    HttpSignUrl: Text = ""
-
-
-class QrMade(Reply):
-    QrCode: SignQrCode | None = None
-    SignUrls: SignUrl | None = None
-
-
-class OccupiedSeal(Reply):
-    SealId: Text = ""
-    SealName: Text = ""
-    SealType: Text = ""
-    SealStatus: Text = ""
-
-
-class Seals(Reply):
-    TotalCount: Number = 0
-    Seals: Many[OccupiedSeal] = ()
 
 
 class ChannelOrganization(Reply):

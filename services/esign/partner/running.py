@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from services.contracts.errors import Refused, Unavailable
+from services.contracts.errors import Reason, Refused, Unavailable
 from services.contracts.model import Decision, Signer
 from services.contracts.office import CancelOutcome, CancelTask, Reminded
 from services.esign._ours import user_data
 from services.esign._positional import problems
+from services.esign._replies import CancelFlowsTask, Filled, Forwarded, ReleaseFlow, Reminds
 from services.esign._reply import Nothing
 
-from . import replies, requests
+from . import requests
 from .companies import Known
 from .orders import scene
+from .replies import CancelledMany
 from .signers import Making, approver, open_id, reviewed, role_taker
 from .structs import DynamicFlowInfo, FlowForwardInfo, RelieveInfo
 from .wire import Wire
@@ -37,9 +39,9 @@ async def add_signer(
 ) -> None:
     taker = role_taker(signer, known, remote_id, party_id)
     request = requests.ChannelCreateFlowApprovers(Approvers=(taker,), FillApproverType=NAME_ONE)
-    reply = await wire.call(request, replies.Filled)
+    reply = await wire.call(request, Filled)
     for problem in reply.FillError:
-        raise Refused("FillError", problem.ErrMessage)
+        raise Refused("FillError", problem.ErrMessage, reason=Reason.NOT_ADDED)
 
 
 async def grow(wire: Wire, remote_id: str, signers: Sequence[Signer], known: Known) -> None:
@@ -64,9 +66,9 @@ async def forward(wire: Wire, remote_id: str, party_id: str, account: str) -> No
         TargetOpenId=open_id(account),
         FlowForwardInfos=(FlowForwardInfo(FlowId=remote_id, RecipientId=party_id),),
     )
-    reply = await wire.call(request, replies.Forwarded)
+    reply = await wire.call(request, Forwarded)
     for failed in reply.FailedFlows:
-        raise Refused("FailedFlows", failed.ErrorDetail)
+        raise Refused("FailedFlows", failed.ErrorDetail, reason=Reason.NOT_FORWARDED)
 
 
 async def review(
@@ -101,7 +103,7 @@ async def review_group(
 
 async def remind(wire: Wire, remote_id: str) -> Reminded:
     request = requests.ChannelCreateFlowReminds(FlowIds=(remote_id,))
-    reply = await wire.call(request, replies.Reminds)
+    reply = await wire.call(request, Reminds)
     for record in reply.RemindFlowRecords:
         if record.FlowId == remote_id:
             said = record.RemindMessage
@@ -119,14 +121,14 @@ async def cancel_many(wire: Wire, remote_ids: Sequence[str], reason: str) -> Can
         raise ValueError(f"1 to {MOST} contracts")
     ids = tuple(remote_ids)
     request = requests.ChannelBatchCancelFlows(FlowIds=ids, CancelMessage=reason)
-    reply = await wire.call(request, replies.CancelledMany)
+    reply = await wire.call(request, CancelledMany)
     refused = problems(ids, reply.FailMessages, "FailMessages")
     return CancelTask(task_id=reply.TaskId, refused=refused)
 
 
 async def cancel_outcome(wire: Wire, task_id: str) -> CancelOutcome:
     request = requests.DescribeCancelFlowsTask(TaskId=task_id)
-    reply = await wire.call(request, replies.CancelResult)
+    reply = await wire.call(request, CancelFlowsTask)
     return CancelOutcome(
         over=reply.TaskStatus not in ("", WORKING),
         cancelled=reply.SuccessFlowIds,
@@ -149,7 +151,7 @@ async def release(wire: Wire, our_id: str, remote_id: str, name: str, reason: st
         UserData=user_data(our_id),
         FlowName=name,
     )
-    made = await wire.call(request, replies.Released)
+    made = await wire.call(request, ReleaseFlow)
     if not made.FlowId:
         raise Unavailable("made, but without an id", maybe_done=True)
     return made.FlowId

@@ -4,13 +4,13 @@ Vendor document: FlowApproverInfo (qian.tencent.com/developers/partnerApis/dataT
 says what must be given of whom.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from services.contracts.errors import Reason, Refused
 from services.contracts.model import Party, PartyKind, Signer, Watcher
-from services.contracts.ways import Verify, Way
+from services.contracts.ways import Way
 from services.esign._pin import pin_code
+from services.esign._ways import CC_TYPE, SIGN_TYPES
 
 from .companies import Known
 from .controls import component, limit
@@ -25,14 +25,6 @@ from .structs import (
 OPEN_ID_LIMIT = 64
 BY_TEXT_MESSAGE = "SMS"
 NAMED_LATER = ApproverOption(FillType=1)
-SIGN_TYPES: Mapping[Verify, int] = {
-    Verify.FACE: 1,
-    Verify.PASSWORD: 2,
-    Verify.CARRIER: 3,
-    Verify.FINGERPRINT: 5,
-    Verify.DEVICE_FACE: 6,
-}
-CC_TYPE = {PartyKind.PERSON: 0, PartyKind.EMPLOYEE: 1}
 
 
 @dataclass(frozen=True)

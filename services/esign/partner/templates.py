@@ -7,8 +7,9 @@ from services.contracts.errors import Reason, Refused, Unavailable
 from services.contracts.model import FromTemplate, Order, PartyKind, Role, Template
 from services.esign._controls import MARK, choices_of
 from services.esign._doubt import harmless
+from services.esign._replies import TemplateComponent
 
-from .replies import Component, Recipient, TemplateInfo, Templates
+from .replies import Recipient, TemplateInfo, Templates
 from .requests import DescribeTemplates
 from .wire import Wire
 
@@ -132,7 +133,7 @@ def _role(recipient: Recipient) -> Role:
     )
 
 
-def _field(one: Component, owners: set[str]) -> TemplateField:
+def _field(one: TemplateComponent, owners: set[str]) -> TemplateField:
     """`owners`: the roles of others than whoever sends it, who is no role of this edition's."""
     owner = one.ComponentRecipientId
     return TemplateField(

@@ -395,6 +395,31 @@ async def test_a_report_that_is_there_at_once_is_fetched() -> None:
     assert (report.state, report.link) == (ReportState.READY, LINK)
 
 
+async def test_a_report_is_not_ready_without_its_link() -> None:
+    linkless = {"Status": "EvidenceStatusSuccess", "ReportUrl": None}
+    there = peer(("DescribeChannelFlowEvidenceReport", linkless))
+    assert (await there.partner().report_state("yDR")).state is ReportState.MAKING
+
+
+async def test_places_that_nobody_has_signed_in_are_no_signatures() -> None:
+    fields = [{"VerifyResult": result} for result in (0, 1, 4)]
+    there = peer(("ChannelVerifyPdf", {"VerifyResult": 1, "PdfVerifyResults": fields}))
+    assert (await there.partner().verify("yD")).signatures == 1
+
+
+async def test_what_was_not_done_for_one_of_them_is_no_success() -> None:
+    there = peer(
+        ("ChannelCreateFlowApprovers", {"FillError": [{"ErrMessage": "已有签署人"}]}),
+        ("CreateFlowForwards", {"FailedFlows": [{"ErrorDetail": "没有权限"}]}),
+    )
+    with pytest.raises(Refused) as refused:
+        await there.partner().add_signer("yD", "yDRole", PERSON)
+    assert (refused.value.reason, refused.value.message) == (Reason.NOT_ADDED, "已有签署人")
+    with pytest.raises(Refused) as refused:
+        await there.partner().forward("yD", "yDRole", "n9528")
+    assert (refused.value.reason, refused.value.message) == (Reason.NOT_FORWARDED, "没有权限")
+
+
 async def test_a_call_that_found_nobody_at_home_is_made_again_where_it_may_be() -> None:
     unreachable = httpx.ConnectError("nobody")
     there = peer(("ChannelCancelFlow", unreachable), ("ChannelCancelFlow", {}))
