@@ -31,7 +31,8 @@ COMMANDS = (
     Command(
         "/esign",
         "Contracts at Tencent E-Sign 腾讯电子签合同",
-        "new | group | status <id or name> | list | remind <id> | cancel <id> | extend <id> | help",
+        "new | group | status <id or name> | list | remind <id> | cancel <id> | extend <id> "
+        "| qr | company | help",
     ),
 )
 SHORTCUTS = (

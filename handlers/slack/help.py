@@ -9,13 +9,15 @@ from .asked import Asked
 
 
 class Help:
-    """`verbs` is everything a person may type after the command."""
+    """`verbs` is everything a person may type after the command; those in `lacking` the edition
+    cannot do, and so nobody is taught them."""
 
-    def __init__(self, verbs: tuple[str, ...]) -> None:
-        self._verbs = verbs
+    def __init__(self, verbs: tuple[str, ...], lacking: frozenset[str] = frozenset()) -> None:
+        self._verbs = tuple(verb for verb in verbs if verb not in lacking)
+        self._lacking = lacking
 
     async def show(self, asked: Asked) -> None:
-        await asked.answer(view.card(asked.person.text))
+        await asked.answer(view.card(asked.person.text, self._lacking))
 
     async def unknown_verb(self, asked: Asked) -> None:
         """Nothing typed is a question too. Otherwise: what it was probably meant to be."""
@@ -24,7 +26,8 @@ class Help:
             return
         near = get_close_matches(asked.value.casefold(), self._verbs, n=1, cutoff=0.5)
         nearest = near[0] if near else ""
-        await asked.answer(view.unknown_verb(asked.value, nearest, asked.person.text))
+        text = asked.person.text
+        await asked.answer(view.unknown_verb(asked.value, nearest, text, self._lacking))
 
     async def outdated(self, asked: Asked) -> None:
         await asked.answer(replies.outdated(asked.person.text))

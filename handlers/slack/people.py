@@ -2,8 +2,9 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -20,11 +21,15 @@ PATIENCE_SECONDS = 1.0
 
 @dataclass(frozen=True)
 class Person:
-    """`text` holds the sentences in their language; `tz` is an IANA name."""
+    """`text` holds the sentences in their language; `tz` is an IANA name.
+
+    `full` says that they are a full member of the workspace: no guest, and nobody from elsewhere.
+    """
 
     id: str
     text: Text
     tz: str
+    full: bool = False
 
 
 class People:
@@ -61,10 +66,14 @@ class People:
             answer = await self._client.users_info(user=user_id, include_locale=True)
         user = answer["user"]
         text = text_for(user.get("locale") or self._default_lang, self._default_lang)
-        return Person(user_id, text, user.get("tz") or "UTC")
+        return Person(user_id, text, user.get("tz") or "UTC", _is_full(user))
 
     def _keep(self, person: Person) -> None:
         self._known[person.id] = (self._clock() + KEPT_SECONDS, person)
         self._known.move_to_end(person.id)
         if len(self._known) > KEPT:
             self._known.popitem(last=False)
+
+
+def _is_full(user: Mapping[str, Any]) -> bool:
+    return not any(user.get(one) for one in ("is_restricted", "is_ultra_restricted", "is_stranger"))

@@ -13,6 +13,7 @@ from handlers.views import (
     links,
     name_signer,
     notice,
+    qr,
     review,
     send_file,
     sign_many,
@@ -21,9 +22,11 @@ from handlers.views import (
 )
 from handlers.views import extend as extending
 from handlers.views import release as releasing
+from services.contracts.can import Can
 
 from .cancel import Cancel
 from .cancel_many import CancelMany
+from .company import TOLD, Company
 from .create import Create
 from .deps import Deps
 from .destroy import Destroy
@@ -37,6 +40,7 @@ from .home import Home
 from .links import Links
 from .name_signer import NameSigner
 from .preview import Preview
+from .qr import Qr
 from .release import Release
 from .remind import Remind
 from .review import Reviewing
@@ -54,9 +58,28 @@ VERBS = {
     "remind": "催办",
     "cancel": "撤销",
     "extend": "延期",
+    "qr": "签署码",
+    "company": "企业",
     "help": "帮助",
 }
 """What people type after the command, in both languages."""
+
+
+NEEDS = {
+    "group": {Can.GROUPS},
+    "remind": {Can.REMIND},
+    "cancel": {Can.CANCEL, Can.CANCEL_MANY},
+    "extend": {Can.EXTEND},
+    "qr": {Can.QR},
+    "company": TOLD,
+}
+"""One of these an edition must have for the verb to be of any use."""
+
+
+def lacking(can: frozenset[Can]) -> frozenset[str]:
+    """The verbs, in both languages, of which an edition can nothing."""
+    useless = [verb for verb, any_of in NEEDS.items() if not any_of & can]
+    return frozenset(name for verb in useless for name in (verb, VERBS[verb]))
 
 
 def make_routes(deps: Deps) -> Routes:
@@ -67,8 +90,9 @@ def make_routes(deps: Deps) -> Routes:
     naming, handing, previewing = NameSigner(deps), HandOver(deps), Preview(deps)
     link, together, unclear = Links(deps), SignMany(deps), Unclear(deps)
     growing, destroying = Grow(deps), Destroy(deps)
+    code = Qr(deps)
     front, sending = Home(deps), SendFile(deps, new)
-    teaching = Help((*VERBS, *VERBS.values()))
+    teaching = Help((*VERBS, *VERBS.values()), lacking(deps.esign.can))
     verbs = {
         "new": new.open,
         "group": new.open_group,
@@ -77,6 +101,8 @@ def make_routes(deps: Deps) -> Routes:
         "remind": reminding.ask,
         "cancel": cancel.ask,
         "extend": extend.ask,
+        "qr": code.open,
+        "company": Company(deps).show,
         "help": teaching.show,
     }
     return Routes(
@@ -116,6 +142,9 @@ def make_routes(deps: Deps) -> Routes:
             links.OPEN_LOOK: teaching.pressed_link,
             sign_many.GET_LINKS: together.get,
             sign_many.OPEN: teaching.pressed_link,
+            qr.OPEN_PICTURE: teaching.pressed_link,
+            qr.OPEN_SIGN: teaching.pressed_link,
+            qr.CANCEL: code.cancel,
             review.VIEW: link.look,
             review.APPROVE: reviewing.approve,
             review.SEND_BACK: reviewing.ask_to_send_back,
@@ -142,11 +171,12 @@ def make_routes(deps: Deps) -> Routes:
             grow.SUBMIT: growing.submitted,
             grow.END_SUBMIT: growing.ended,
             hand_over.SUBMIT: handing.submitted,
+            qr.SUBMIT: code.submitted,
             review.SEND_BACK_SUBMIT: reviewing.sent_back,
             review.REFUSE_SUBMIT: reviewing.refused,
         },
         closings={create.SUBMIT: new.closed, notice.SEEN: looking.seen},
-        searches={create.TEMPLATE: new.search_templates},
+        searches={create.TEMPLATE: new.search_templates, qr.TEMPLATE: new.search_templates},
         shortcuts={create.SHORTCUT: new.open, send_file.SHORTCUT: sending.open},
         events={"app_home_opened": front.opened},
         unknown_verb=teaching.unknown_verb,

@@ -16,6 +16,8 @@ def told(error: Exception, text: Text) -> Message:
             return replies.not_reviewer(reviewer, text)
         case NotAllowed(what="see", allowed=str(owner)) if owner:
             return replies.only_involved(owner, text)
+        case NotAllowed(what="company"):
+            return replies.say(text.company.members_only)
         case NotAllowed(allowed=str(owner)) if owner:
             return replies.only_owner(owner, text)
         case SignetError():

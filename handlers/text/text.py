@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from .cancel import Cancel
 from .cancel_many import CancelMany
 from .card import Card
+from .company import Company
 from .create import Create
 from .destroy import Destroy
 from .errors import Errors
@@ -17,6 +18,7 @@ from .home import Home
 from .links import Links
 from .name_signer import HandOver, NameSigner
 from .notices import Notices
+from .qr import Qr
 from .release import Release
 from .replies import Replies
 from .review import Review
@@ -43,6 +45,7 @@ class Text:
     wrong: WrongField
     cancel: Cancel
     cancel_many: CancelMany
+    company: Company
     extend: Extend
     release: Release
     evidence: Evidence
@@ -50,6 +53,7 @@ class Text:
     hand_over: HandOver
     destroy: Destroy
     grow: Grow
+    qr: Qr
     review: Review
     card: Card
     links: Links

@@ -16,6 +16,8 @@ class WrongField:
     mobile: str
     half_width_brackets: Callable[[str], str]
     company_missing: str
+    number: Callable[[int], str]
+    """The largest possible."""
     past: str
     not_later: str
     after_contract: str
@@ -58,6 +60,8 @@ EN = WrongField(
         At.REASON: "There is no reason yet. Please write one.",
         At.ACCOUNT: "The id is missing. Enter it as the Tencent E-Sign console shows it.",
         At.CONTRACTS: "No contract is chosen. Choose at least one.",
+        At.PEOPLE: "How many people may sign is missing. Enter a number.",
+        At.DAYS: "How long it works is missing. Enter a number of days.",
     },
     too_long=lambda limit: f"This is too long: at most {limit} characters fit. Please shorten it.",
     too_few=lambda limit: f"That is too few: at least {limit} are needed. Please add some more.",
@@ -74,6 +78,7 @@ EN = WrongField(
         f"Please enter it like this: {hint}"
     ),
     company_missing="Whoever signs for a company needs its full registered name. Enter it here.",
+    number=lambda most: f"This is not possible. Enter a whole number from 1 to {most}.",
     past="This day is over already. Choose a later one.",
     after_contract=(
         "One signer's time ends before that of the contract. Choose an earlier day, or give "
@@ -136,6 +141,8 @@ ZH = WrongField(
         At.REASON: "原因不能为空，请填写。",
         At.ACCOUNT: "ID 不能为空，请按腾讯电子签控制台中的显示填写。",
         At.CONTRACTS: "还没有选择合同，请至少选择一份。",
+        At.PEOPLE: "请填写最多多少人签署。",
+        At.DAYS: "请填写有效天数。",
     },
     too_long=lambda limit: f"内容过长，最多 {limit} 个字符，请缩短后重试。",
     too_few=lambda limit: f"数量不足，至少需要 {limit} 个，请补充。",
@@ -146,6 +153,7 @@ ZH = WrongField(
         f"企业名称中的括号须使用全角括号，与营业执照一致，请改为：{hint}"
     ),
     company_missing="代表企业签署时，必须填写企业全称，请补充。",
+    number=lambda most: f"请填写 1 至 {most} 之间的整数。",
     past="该日期已过，请选择更晚的日期。",
     after_contract="单个签署方的期限必须早于合同的截止日期，请选择更早的日期，或为所有签署方延期。",
     not_later="合同的截止日期已不早于该日期，请选择更晚的日期。",

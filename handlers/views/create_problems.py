@@ -53,7 +53,7 @@ def _block_of(problem: Problem, form: CreateForm) -> str:
             return _of_watcher(problem, form)
         case At.FIELD:
             return _of_field(problem, form)
-        case At.NAME | At.REASON | At.ACCOUNT | At.CONTRACTS:
+        case At.NAME | At.REASON | At.ACCOUNT | At.CONTRACTS | At.PEOPLE | At.DAYS:
             return NAME
 
 

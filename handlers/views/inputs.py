@@ -88,16 +88,23 @@ def several(block: str, label: str, options: Sequence[Option], *, placeholder: s
 
 
 def searched(
-    block: str, action: str, label: str, chosen: Option | None, *, search: str, hint: str
+    block: str,
+    action: str,
+    label: str,
+    chosen: Option | None,
+    *,
+    search: str,
+    hint: str,
+    dispatch: bool = True,
 ) -> InputBlock:
-    """A select whose options we are asked for; choosing one is told to us at once.
+    """A select whose options we are asked for; choosing one is told to us at once (`dispatch`).
 
     Under a new `block` it forgets what was chosen; `action` stays, for that is what we listen to.
     """
     element = ExternalDataSelectElement(
         action_id=action, placeholder=plain(search), initial_option=chosen, min_query_length=0
     )
-    return _input(block, label, element, hint=hint, dispatch=True)
+    return _input(block, label, element, hint=hint, dispatch=dispatch)
 
 
 def tick(block: str, label: str, statement: Option) -> InputBlock:

@@ -60,6 +60,8 @@ def sentence(problem: Problem, text: Text) -> str:
             return said.role_of_person(text.words.kind[PartyKind.PERSON])
         case Wrong.UNKNOWN:
             return said.unknown
+        case Wrong.NUMBER:
+            return said.number(limit)
         case Wrong.NO_COMPANY:
             return said.no_company
         case _:

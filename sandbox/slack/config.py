@@ -22,6 +22,8 @@ class Persona:
     tz: str = "Asia/Shanghai"
     offset: int = 28_800
     team: str = TEAM
+    restricted: bool = False
+    """A guest, who is in some channels only."""
 
 
 @dataclass(frozen=True, slots=True)

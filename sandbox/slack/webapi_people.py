@@ -28,7 +28,7 @@ def shown(person: Person, *, with_locale: bool, with_email: bool) -> Json:
         "deleted": False,
         "is_bot": person.is_bot,
         "is_app_user": False,
-        "is_restricted": False,
+        "is_restricted": persona.restricted,
         "is_ultra_restricted": False,
         "is_stranger": person.team != TEAM,
         "tz": persona.tz,

@@ -31,6 +31,12 @@ def check_may_review(contract: Contract, who: str) -> None:
         raise NotAllowed("review", contract.review.reviewer if contract.review else "")
 
 
+def check_may_see_company(*, full_member: bool) -> None:
+    """What was used, the seals and the companies: full members of the workspace, no guests."""
+    if not full_member:
+        raise NotAllowed("company")
+
+
 def check_running(contract: Contract) -> None:
     """Whether there is anything left to act on."""
     if contract.status not in OPEN:

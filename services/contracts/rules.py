@@ -44,6 +44,8 @@ class Wrong(StrEnum):
     ROLE_OF_COMPANY = "role_of_company"
     ROLE_OF_PERSON = "role_of_person"
     UNKNOWN = "unknown"
+    NUMBER = "number"
+    """No whole number from 1 to the limit."""
     NO_COMPANY = "no_company"
     """A review of our side's signature, where nobody signs for a company."""
 
@@ -72,6 +74,10 @@ class At(StrEnum):
     REASON = "reason"
     ACCOUNT = "account"
     CONTRACTS = "contracts"
+    PEOPLE = "people"
+    """How many may use a QR code."""
+    DAYS = "days"
+    """How long a QR code works."""
 
 
 @dataclass(frozen=True)
@@ -125,6 +131,8 @@ class Rules:
     """Of each contract in a group of files."""
     group_name: Charset | None = None
     """Of a group and of the contracts in it; None: as `contract_name`."""
+    qr_name: Charset | None = None
+    """Of what is signed through a QR code; None: as `contract_name`."""
     reminders: int | None = None
     """How often one signer can be reminded of one contract; None: no limit is known."""
     tells: bool = True

@@ -9,11 +9,11 @@ from bot.wiring import Given
 from handlers.text import Text
 from handlers.views import home, sign_many
 from sandbox.slack.client import Person, View
-from sandbox.tencent import Fault, TencentConfig
-from sandbox.tencent.edition import EditionName
+from sandbox.tencent import Fault
 from sandbox.tencent.pdf import sample_pdf
 from services.contracts.errors import Reason
 from services.contracts.model import Status
+from tests.port.editions import EDITIONS, Edition
 
 from .acting import (
     OUR_COMPANY,
@@ -29,6 +29,7 @@ from .acting import (
 from .test_an_edition_without_an_ability import Poor
 from .test_home import look_at_home, press_on_home_as, saying
 
+ESS, PARTNER, _ = EDITIONS
 WORDS = ("甲方盖章", "乙方签字")
 MINTING = {
     "ess": ("CreateBatchSignUrl", "CreateBatchQuickSignUrl"),
@@ -36,13 +37,10 @@ MINTING = {
 }
 
 pytestmark = pytest.mark.parametrize(
-    ("edition", "lang"), [("ess", "en"), ("ess", "zh"), ("partner", "en")]
+    ("edition", "lang"),
+    [(ESS, "en"), (ESS, "zh"), (PARTNER, "en")],
+    ids=["ess-en", "ess-zh", "partner-en"],
 )
-
-
-@pytest.fixture
-def tencent_config(tencent_config: TencentConfig, edition: EditionName) -> TencentConfig:
-    return replace(tencent_config, edition=edition)
 
 
 async def placed(stage: Stage, name: str, text: Text, *, as_employee: bool = False) -> Made:
@@ -60,8 +58,8 @@ async def placed(stage: Stage, name: str, text: Text, *, as_employee: bool = Fal
     return made
 
 
-async def links_made(stage: Stage, edition: EditionName) -> int:
-    return sum([len(await stage.tencent.requests(action)) for action in MINTING[edition]])
+async def links_made(stage: Stage, edition: Edition) -> int:
+    return sum([len(await stage.tencent.requests(action)) for action in MINTING[edition.name]])
 
 
 async def offered(person: Person, count: int, text: Text) -> View:
@@ -71,7 +69,7 @@ async def offered(person: Person, count: int, text: Text) -> View:
 
 
 async def test_all_that_wait_are_signed_through_the_one_link_on_home(
-    stage: Stage, zhao: Person, li: Person, text: Text, edition: EditionName
+    stage: Stage, zhao: Person, li: Person, text: Text, edition: Edition
 ) -> None:
     for name in ("Sales_1", "Sales_2"):
         await placed(stage, name, text)
@@ -94,7 +92,7 @@ async def test_all_that_wait_are_signed_through_the_one_link_on_home(
 
 
 async def test_what_was_signed_a_moment_ago_is_not_in_the_link(
-    stage: Stage, zhao: Person, text: Text, edition: EditionName
+    stage: Stage, zhao: Person, text: Text, edition: Edition
 ) -> None:
     one, two = [await placed(stage, name, text) for name in ("Sales_1", "Sales_2")]
     shown = await offered(zhao, 2, text)
@@ -113,7 +111,7 @@ async def test_what_was_signed_a_moment_ago_is_not_in_the_link(
 
 
 async def test_it_is_offered_below_the_list_and_answered_to_them_alone(
-    stage: Stage, zhao: Person, text: Text, edition: EditionName
+    stage: Stage, zhao: Person, text: Text, edition: Edition
 ) -> None:
     for name in ("Sales_1", "Sales_2"):
         await placed(stage, name, text)
@@ -125,12 +123,12 @@ async def test_it_is_offered_below_the_list_and_answered_to_them_alone(
 
 
 async def test_who_signs_for_their_company_is_offered_it_where_tencent_knows_them_by_name(
-    stage: Stage, zhao: Person, text: Text, edition: EditionName
+    stage: Stage, zhao: Person, text: Text, edition: Edition
 ) -> None:
     for name in ("Sales_1", "Sales_2"):
         await placed(stage, name, text, as_employee=True)
     shown = await look_at_home(zhao, "Sales_2")
-    if edition == "partner":
+    if edition is PARTNER:
         assert sign_many.GET_LINKS not in shown.actions
         return
     await zhao.press(shown, sign_many.GET_LINKS)
@@ -139,7 +137,7 @@ async def test_who_signs_for_their_company_is_offered_it_where_tencent_knows_the
 
 
 async def test_nobody_else_gets_it_whatever_they_press(
-    stage: Stage, sam: Person, text: Text, edition: EditionName
+    stage: Stage, sam: Person, text: Text, edition: Edition
 ) -> None:
     for name in ("Sales_1", "Sales_2"):
         await placed(stage, name, text)
@@ -150,12 +148,12 @@ async def test_nobody_else_gets_it_whatever_they_press(
 
 
 async def test_what_tencent_refuses_is_told(
-    stage: Stage, zhao: Person, text: Text, edition: EditionName
+    stage: Stage, zhao: Person, text: Text, edition: Edition
 ) -> None:
     for name in ("Sales_1", "Sales_2"):
         await placed(stage, name, text)
     shown = await offered(zhao, 2, text)
-    for action in MINTING[edition]:
+    for action in MINTING[edition.name]:
         refusal = Fault(action=action, kind="error", code="OperationDenied")
         await stage.tencent.fail_next(refusal)
     await zhao.press(shown, sign_many.GET_LINKS)
@@ -163,7 +161,7 @@ async def test_what_tencent_refuses_is_told(
 
 
 async def test_it_is_offered_only_where_the_edition_can(
-    stage: Stage, given: Given, text: Text, edition: EditionName
+    stage: Stage, given: Given, text: Text, edition: Edition
 ) -> None:
     zhao = stage.desk.person("zhao")
     async with bot_on(stage, given):

@@ -78,6 +78,8 @@ RULES = Rules(
     # FlowGroupName, and FlowName within a group. The documents leave the hyphen out, their
     # examples have it.
     group_name=Charset(re.compile(rf"[{_HAN}A-Za-z0-9_\-]"), limit=200),
+    # CreateMultiFlowSignQRCode.FlowName
+    qr_name=Charset(re.compile(rf"[{_HAN}A-Za-z0-9_]"), limit=200),
     file_types=(_files.PDF, *_files.CONVERTED),
     picture_bytes=files.PICTURE_LIMIT,
     reminders=3,

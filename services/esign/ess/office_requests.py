@@ -5,6 +5,7 @@ accounts. See `requests` for how they are checked. Those that are plain `Request
 """
 
 from services.esign._request import Request
+from services.esign._retry import Repeat
 
 from . import structs
 from .requests import EssRequest
@@ -13,10 +14,11 @@ from .requests import EssRequest
 class CreateMultiFlowSignQRCode(EssRequest):
     """`QrEffectiveDay` is 90 at most; QrCodeExpiredOn (seconds, ≤ 365 days on) came since.
 
-    It costs nothing before somebody scans it, so one that got lost does no harm.
+    Each call makes another code, and one that nobody knows of can be signed through all the same.
     """
 
     action = "CreateMultiFlowSignQRCode"
+    repeat = Repeat.UNLESS_MAYBE_DONE
 
     Operator: structs.UserInfo
     TemplateId: str

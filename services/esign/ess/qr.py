@@ -34,7 +34,7 @@ async def make(
     reply = await wire.call(request, QrMade)
     code, urls = reply.QrCode, reply.SignUrls
     if code is None or not code.QrCodeId or not code.QrCodeUrl:
-        raise Unavailable("CreateMultiFlowSignQRCode: no code")
+        raise Unavailable("CreateMultiFlowSignQRCode: made, but without a code", maybe_done=True)
     sign_link = urls.HttpSignUrl if urls else ""
     return QrCode(
         id=code.QrCodeId,

@@ -11,6 +11,7 @@ from handlers.views import (
     cancel,
     cancel_many,
     card,
+    company,
     create,
     destroy,
     evidence,
@@ -23,6 +24,7 @@ from handlers.views import (
     links,
     name_signer,
     notice,
+    qr,
     release,
     replies,
     review,
@@ -57,7 +59,18 @@ from services.contracts.model import (
     Template,
 )
 from services.contracts.name_signer import unnamed
-from services.contracts.office import Verdict, Verified
+from services.contracts.office import (
+    Company,
+    MemberState,
+    QrCode,
+    Seal,
+    SealState,
+    Usage,
+    Use,
+    Verdict,
+    Verified,
+)
+from services.contracts.qr import CodeWish
 from services.contracts.rules import At, Problem, Wrong
 from services.contracts.sign_many import Batch
 
@@ -203,6 +216,7 @@ def every_message(one: Contract, text: Text) -> Iterator[Message]:
     yield links.invite(one, text)
     yield links.sign(LINK, one, text)
     yield from every_batch(one, text)
+    yield from (qr.told(code_of(one), text), qr.cancelled(code_of(one), text))
     yield links.download("https://file.example/x?a=1", one, text)
     yield from every_proof(one, text)
     yield grow.not_all(one, text)
@@ -212,6 +226,34 @@ def every_message(one: Contract, text: Text) -> Iterator[Message]:
     yield status.listing([one] * 12, OWNER, text, can=EVERYTHING, together=12)
     yield status.several([one] * 12, one.order.name, text)
     yield from every_reply(one, text)
+
+
+def code_of(one: Contract) -> qr.Code:
+    """Called as the contract is; a form takes no longer name."""
+    name = one.order.name[:200]
+    return qr.Code(id="y" * 32, name=name, template=name[:75], most=10_000, until=NOW)
+
+
+def every_account(one: Contract, text: Text) -> Iterator[View]:
+    """What a company may have, in every state, called as the contract is; and far too much."""
+    name = one.order.name
+    uses = [Use(quota, 7, company) for quota in ("SignFlow", name) for company in ("", name)]
+    seals = [Seal("s", name, kind, state) for kind in ("OFFICIAL", name) for state in SealState]
+    members = [Company("c", name, state) for state in MemberState]
+    yield company.loading(text)
+    for much in (0, 1, 30):
+        used = Usage(NOW.date(), NOW.date(), uses * much)
+        yield company.account(used, seals * much, members * much, text)
+    yield company.account(text.errors.unavailable, "字" * 900, None, text)
+    yield company.account(None, seals, members, text)
+
+
+def every_code_view(one: Contract, text: Text) -> Iterator[View]:
+    code, wish = code_of(one), CodeWish("t" * 32, one.order.name, one.order.name, "5", "7")
+    yield from (qr.form(qr.USUAL, text), qr.form(wish, text, notice=text.qr.maybe_made))
+    yield from (qr.making(text), qr.ready(QrCode("y", LINK, LINK, NOW), code, text))
+    endless = code.model_copy(update={"until": None})
+    yield qr.ready(QrCode("y", LINK), endless, text)
 
 
 def every_batch(one: Contract, text: Text) -> Iterator[Message]:
@@ -276,6 +318,7 @@ def every_reply(one: Contract, text: Text) -> Iterator[Message]:
     yield from (replies.create_again_asked(one, text), replies.given_up(one, text))
     yield from (replies.settled_already(one, text), replies.say(foreign.short(one.order.name, 900)))
     yield replies.which_contract("/esign cancel <number>", text)
+    yield help.card(text, frozenset({"qr", "签署码"}))
     yield from (help.card(text), help.unknown_verb(one.order.name, "new", text))
     yield from (help.unknown_verb("x", "", text), status.listing([], OWNER, text))
 
@@ -294,6 +337,7 @@ def every_view(one: Contract, text: Text) -> Iterator[View]:
         yield notice.answer(message, text, about=one.id)
     yield send_file.refused(text.send_file.unreadable(foreign.short(one.order.name, 80)), text)
     yield from every_later_view(one, text)
+    yield from (*every_code_view(one, text), *every_account(one, text))
     for can in (EVERYTHING, frozenset[Can]()):
         for viewer in (OWNER, SIGNER, REVIEWER, STRANGER):
             yield home.details(one, viewer, text, can=can)

@@ -14,6 +14,7 @@ from handlers.views import (
     grow,
     hand_over,
     name_signer,
+    qr,
     release,
     review,
 )
@@ -21,6 +22,7 @@ from handlers.views.create_fields import READING_TIMES
 from handlers.views.create_form import MOST_FIELDS, MOST_SIGNERS, MOST_WATCHERS, GroupFile
 from services.contracts.controls import Mark, TemplateField
 from services.contracts.model import PartyKind, Role, Signer
+from services.contracts.qr import CodeWish
 from tests.handlers.views.filling import Json, filled
 from tests.handlers.views.samples import EVERYTHING, NOW, contract
 
@@ -146,6 +148,12 @@ def test_the_refusal_comes_back_as_it_was(reason: str, sure: bool) -> None:
     ticks = [{"value": "sure"}] if sure else []
     sent = filled(view, {review.SURE: {"selected_options": ticks}})
     assert review.read_refuse(sent) == (contract().id, reason, sure)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.builds(CodeWish, ids, shown, typed(200), typed(6), typed(6)))
+def test_the_wish_for_a_code_comes_back_as_it_was(wish: CodeWish) -> None:
+    assert qr.read(filled(qr.form(wish, ZH))) == wish
 
 
 @settings(max_examples=60, deadline=None)
