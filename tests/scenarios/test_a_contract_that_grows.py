@@ -1,10 +1,12 @@
 """A contract whose signers are not all known when it goes out: they join, and its owner ends it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from bot.stage import Stage
+from bot.stage import Stage, bot_on
+from bot.wiring import Given
 from handlers.text import Text
 from handlers.views import card, create, grow, links
 from sandbox.slack.client import Person
@@ -19,6 +21,7 @@ from .acting import (
     Made,
     choose,
     ephemeral_saying,
+    eventually,
     fill_in,
     form,
     id_in,
@@ -27,6 +30,7 @@ from .acting import (
     wait_for_flow,
 )
 from .test_a_contract_from_a_template import choose_template
+from .test_an_edition_without_an_ability import Poor
 
 both = pytest.mark.parametrize("lang", ["en", "zh"])
 
@@ -132,3 +136,24 @@ async def test_an_ordinary_contract_does_not_grow_and_one_of_a_template_cannot(
     shown = await open_form(li)
     assert create.GROWING in shown.actions
     assert create.GROWING not in (await choose_template(li)).actions
+
+
+@both
+async def test_entries_from_richer_days_are_told(
+    stage: Stage, given: Given, redis: object, text: Text
+) -> None:
+    li = stage.desk.person("li")
+    async with bot_on(stage, given):
+        made = await made_to_grow(stage, li, text)
+        shown = await made.card()
+    async with bot_on(stage, replace(given, edition=Poor)):
+        for action in (card.GROW, card.END):
+            told = len(await li.ephemerals())
+            await choose(li, shown, action, made.id)
+
+            async def is_told(before: int = told) -> bool:
+                return len(await li.ephemerals()) > before
+
+            await eventually(is_told)
+            assert (await li.ephemerals())[-1].says(text.errors.unsupported)
+    assert await stage.tencent.requests("CreateDynamicFlowApprover") == []

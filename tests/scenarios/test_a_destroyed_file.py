@@ -1,8 +1,11 @@
 """The file of a signed contract is destroyed at Tencent, where the edition can."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.stage import Stage
+from bot.stage import Stage, bot_on
+from bot.wiring import Given
 from handlers.text import Text
 from handlers.views import card, destroy
 from sandbox.slack.client import Person
@@ -13,6 +16,7 @@ from tests.port.needs import needs, over_editions
 
 from .acting import choose, ephemeral_saying
 from .cast import signed_by_all
+from .test_an_edition_without_an_ability import Poor
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -38,3 +42,17 @@ async def test_it_is_gone_for_good_and_no_more_offered(
     assert not {card.DOWNLOAD, card.DESTROY} & set(gone.actions)
     await made.lines(text.card.of_person[Line.DESTROYED](f"<@{await li.id()}>"))
     assert len(await stage.tencent.requests("DestroyFlowFile")) == 1
+
+
+@needs(Can.SERVER_SIGN)
+async def test_an_entry_from_richer_days_is_told(
+    stage: Stage, given: Given, redis: object, edition: Edition, text: Text
+) -> None:
+    li = stage.desk.person("li")
+    async with bot_on(stage, given):
+        made = await signed_by_all(stage, edition, text)
+        done = await made.card()
+    async with bot_on(stage, replace(given, edition=Poor)):
+        await choose(li, done, card.DESTROY, made.id)
+        await ephemeral_saying(li, text.errors.unsupported)
+    assert await stage.tencent.requests("DestroyFlowFile") == []

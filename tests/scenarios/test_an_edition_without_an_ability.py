@@ -109,13 +109,10 @@ async def test_entries_of_a_menu_from_richer_days_are_told(
         for one, action in (
             (out, card.EXTEND),
             (out, card.HAND_OVER),
-            (out, card.GROW),
-            (out, card.END),
             (done, card.VIEW),
             (done, card.VERIFY),
             (done, card.EVIDENCE),
             (done, card.RELEASE),
-            (done, card.DESTROY),
         ):
             told = len(await li.ephemerals())
             await choose(li, one, action, (running if one is out else signed).id)
