@@ -145,6 +145,21 @@ class TellTrouble(Frozen):
     ask: bool = False
 
 
+class TellMany(Frozen):
+    """Whoever ordered many together hears, in one DM, what became of each of `contract_ids`.
+
+    `waiting` and `error` as with `TellTrouble`: nothing is over yet, or we cannot go on.
+    """
+
+    kind: Literal["many"] = "many"
+    contract_id: str
+    """The first of them, with which it travels."""
+    contract_ids: tuple[str, ...]
+    who: str
+    waiting: bool = False
+    error: str = ""
+
+
 class TellAdmin(Frozen):
     """An administrator's channel hears of something that happened to the company's account."""
 
@@ -152,6 +167,6 @@ class TellAdmin(Frozen):
     notice: Notice
 
 
-OfContract = ShowCard | ShowReview | AddLine | InviteSigner | TellReport | TellTrouble
+OfContract = ShowCard | ShowReview | AddLine | InviteSigner | TellReport | TellTrouble | TellMany
 
 Announcement = Annotated[OfContract | TellAdmin, Field(discriminator="kind")]

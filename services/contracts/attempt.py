@@ -39,7 +39,7 @@ def attempted(before: Creation, attempt: Creation) -> Change:
     """Note the attempt, or refuse it (`NotYet`) to a worker who finds that another was faster."""
 
     def apply(contract: Contract) -> tuple[Contract, Sequence[Announcement]]:
-        if contract.creation != before:
+        if contract.creation != before or contract.status is not Status.CREATING:
             raise NotYet("what another worker has begun", 5)
         return contract.model_copy(update={"creation": attempt}), ()
 

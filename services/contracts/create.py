@@ -17,8 +17,8 @@ from .lifecycle import STARTED, moved, news
 from .model import (
     Contract,
     Creation,
+    Failure,
     FromFile,
-    FromTemplate,
     Order,
     Party,
     Releasing,
@@ -28,7 +28,7 @@ from .model import (
 )
 from .ports import Change, Ports
 from .sent import sent
-from .template_check import check_unchanged
+from .template_check import check_template
 from .trouble import trouble_of
 from .upload import converted, is_uploaded, upload
 
@@ -62,17 +62,22 @@ def new_contract(contract_id: str, owner: str, order: Order, now: datetime) -> C
 
 
 async def resume(ports: Ports, contract_id: str) -> None:
-    """Take every step of the creation that is left."""
-    contract = await ports.contracts.get(contract_id)
+    """Take every step of the creation that is left; its owner hears what makes an end of it."""
     try:
-        while _unfinished(contract):
-            contract = await _step(ports, contract)
-        if contract.creation.step is Step.STARTED and contract.status not in STARTED:
-            await sent(ports, contract)
+        await go_on(ports, contract_id, last=True)
     except SignetError as error:
         if error.retryable:
             raise
         await ports.contracts.change(contract_id, failed(error, ports.clock()), last=True)
+
+
+async def go_on(ports: Ports, contract_id: str, *, last: bool = False) -> None:
+    """Take every step that is left. `last`: nothing else is to be done for the message in hand."""
+    contract = await ports.contracts.get(contract_id)
+    while _unfinished(contract):
+        contract = await _step(ports, contract)
+    if contract.creation.step is Step.STARTED and contract.status not in STARTED:
+        await sent(ports, contract, last=last)
 
 
 def _unfinished(contract: Contract) -> bool:
@@ -102,7 +107,7 @@ async def _convert(ports: Ports, contract: Contract) -> Contract:
 
 async def _make(ports: Ports, contract: Contract) -> Contract:
     """The one call that must not happen twice."""
-    await _check_template(ports, contract)
+    await check_template(ports, contract.order)
     attempt = contract.creation.model_copy(update={"attempted_at": ports.clock()})
 
     async def call() -> Creation:
@@ -110,14 +115,6 @@ async def _make(ports: Ports, contract: Contract) -> Contract:
 
     made = await noted(ports.contracts, contract.id, contract.creation, attempt, call)
     return await ports.contracts.change(contract.id, with_creation(attempt, made))
-
-
-async def _check_template(ports: Ports, contract: Contract) -> None:
-    """Before it costs anything."""
-    source = contract.order.source
-    if isinstance(source, FromTemplate):
-        template = await ports.esign.template(source.template_id)
-        check_unchanged(contract.order, source, template)
 
 
 async def _ordered(ports: Ports, contract: Contract, attempt: Creation) -> Creation:
@@ -171,15 +168,16 @@ async def _find(ports: Ports, contract: Contract, attempted_at: datetime) -> Con
     return await ports.contracts.change(contract.id, not_attempted(attempt))
 
 
-def failed(error: SignetError, now: datetime) -> Change:
-    """It never came into being, and its owner is told why."""
+def failed(error: SignetError, now: datetime, *, told: bool = True) -> Change:
+    """It never came into being, and keeps why. With `told` its owner hears of it at once."""
 
     def apply(contract: Contract) -> tuple[Contract, Sequence[Announcement]]:
         if contract.status not in (Status.CREATING, Status.COMPOSING):
             return contract, ()
-        after = contract.model_copy(update={"status": Status.FAILED})
-        after = moved(contract, after, now)
         trouble = trouble_of(error, contract.id, contract.owner, Trouble.CREATE)
-        return after, (*news(contract, after), trouble)
+        why = Failure(**trouble.model_dump(include=set(Failure.model_fields)))
+        change = {"status": Status.FAILED, "failure": why}
+        after = moved(contract, contract.model_copy(update=change), now)
+        return after, (*news(contract, after), *((trouble,) if told else ()))
 
     return apply

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .controls import Control, FieldValue, Placeable, TemplateField
+from .errors import Reason
 from .frozen import Frozen
 from .ways import Verify, Way
 
@@ -309,6 +310,16 @@ class Group(Frozen):
     remote_ids: tuple[str, ...] = ()
 
 
+class Failure(Frozen):
+    """Why a contract never came into being, as `TellTrouble` tells it."""
+
+    reason: Reason | None = None
+    error: str = ""
+    code: str = ""
+    request_id: str = ""
+    detail: str = ""
+
+
 class Contract(Frozen):
     """The thing being signed.
 
@@ -327,6 +338,8 @@ class Contract(Frozen):
     review: Review | None = None
     reason: str = ""
     """Why it was refused, cancelled or failed, in the words of who did."""
+    failure: Failure | None = None
+    """Why it failed, where it did not come to be."""
     ended_by: str = ""
     """Workspace user id of who cancelled or refused it from here, where it was one of us."""
     created_at: datetime

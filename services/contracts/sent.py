@@ -10,10 +10,10 @@ from .model import Contract, Observation, PartySeen, Standing, Status
 from .ports import Change, Ports
 
 
-async def sent(ports: Ports, *contracts: Contract) -> None:
+async def sent(ports: Ports, *contracts: Contract, last: bool = True) -> None:
     """See how their parties stand, or assume it when Tencent does not tell at once.
 
-    Nothing else is to be done for the message in hand.
+    `last`: nothing else is to be done for the message in hand.
     """
     try:
         looked = await ports.esign.look([contract.remote_id for contract in contracts])
@@ -22,8 +22,8 @@ async def sent(ports: Ports, *contracts: Contract) -> None:
         seen = {}
     for contract in contracts:
         observed = seen.get(contract.remote_id) or _just_sent(contract, ports.clock())
-        last = contract is contracts[-1]
-        await ports.contracts.change(contract.id, _apply(observed), last=last)
+        ends = last and contract is contracts[-1]
+        await ports.contracts.change(contract.id, _apply(observed), last=ends)
 
 
 def _apply(observed: Observation) -> Change:

@@ -3,6 +3,14 @@
 from .controls import TemplateField
 from .errors import Reason, Refused
 from .model import FromTemplate, Order, Template
+from .ports import Ports
+
+
+async def check_template(ports: Ports, order: Order) -> None:
+    """Before it costs anything; what is made from a file has nothing to check."""
+    if isinstance(order.source, FromTemplate):
+        template = await ports.esign.template(order.source.template_id)
+        check_unchanged(order, order.source, template)
 
 
 def check_unchanged(order: Order, source: FromTemplate, template: Template) -> None:

@@ -1,13 +1,13 @@
 """Stores and editions that fail, stop or wait at a chosen moment."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from services.contracts.announcements import Announcement
 from services.contracts.model import Contract, Creation, Order
-from services.contracts.office import GroupMade
+from services.contracts.office import GroupMade, Made
 from services.contracts.ports import Change
 from services.store.contracts import RedisContracts
 
@@ -76,6 +76,12 @@ class FusedEsign(ObligingEsign):
     ) -> GroupMade:
         made: GroupMade = await self._around(
             lambda: super(FusedEsign, self).create_group(our_id, name, orders, documents)
+        )
+        return made
+
+    async def create_many(self, orders: Mapping[str, Order]) -> Mapping[str, Made]:
+        made: Mapping[str, Made] = await self._around(
+            lambda: super(FusedEsign, self).create_many(orders)
         )
         return made
 

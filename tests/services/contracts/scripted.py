@@ -1,6 +1,6 @@
 """A pretend edition that knows its part by heart, and nothing else."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -23,6 +23,7 @@ from services.contracts.office import (
     CancelTask,
     GroupMade,
     LinkKind,
+    Made,
     Reminded,
     Report,
     ReportState,
@@ -50,6 +51,11 @@ MAKING = frozenset({"make", "reserve", "release", "create_group"})
 """The calls that make a contract and cost money."""
 
 
+def made_of(our_id: str, step: Step = Step.ACCEPTED) -> Creation:
+    """What became of one of many that were ordered together."""
+    return Creation(step=step, remote_id=f"yDw{our_id}", party_ids=("r-0", "r-1"))
+
+
 class Unexpected(BaseException):
     """A call that the script does not have. Not an Exception, so that nobody can pass over it."""
 
@@ -72,7 +78,9 @@ class ScriptedEsign(Lacking):
 
     @property
     def made(self) -> int:
-        return sum(call[0] in MAKING for call in self.asked)
+        """How many contracts were ordered."""
+        together = sum(len(call) - 1 for call in self.asked if call[0] == "create_many")
+        return together + sum(call[0] in MAKING for call in self.asked)
 
     async def play(self, name: str, *given: Any, usual: Any = None) -> Any:
         self.asked.append((name, *given))
@@ -114,6 +122,11 @@ class ScriptedEsign(Lacking):
             tuple((f"recipient-{place}-0", f"recipient-{place}-1") for place in places),
         )
         made: GroupMade = await self.play("create_group", our_id, name, usual=usual)
+        return made
+
+    async def create_many(self, orders: Mapping[str, Order]) -> Mapping[str, Made]:
+        accepted = {our_id: made_of(our_id) for our_id in orders}
+        made: Mapping[str, Made] = await self.play("create_many", *orders, usual=accepted)
         return made
 
     async def templates(self, search: str = "", limit: int = 100) -> Sequence[Template]:
@@ -223,7 +236,8 @@ class ObligingEsign(ScriptedEsign):
 
     async def play(self, name: str, *given: Any, usual: Any = None) -> Any:
         self.asked.append((name, *given))
-        if name not in {"upload", "look", "create_group", *(known for known, _ in STEPS.values())}:
+        steps = {known for known, _ in STEPS.values()}
+        if name not in {"upload", "look", "create_group", "create_many"} | steps:
             raise Unexpected(name)
         return usual
 
