@@ -31,8 +31,8 @@ COMMANDS = (
     Command(
         "/esign",
         "Contracts at Tencent E-Sign 腾讯电子签合同",
-        "new | group | status <id or name> | list | remind <id> | cancel <id> | extend <id> "
-        "| qr | company | help",
+        "new | group | many | status <id or name> | list | remind <id> | cancel <id> | "
+        "extend <id> | qr | company | help",
     ),
 )
 SHORTCUTS = (

@@ -1,14 +1,22 @@
 """From a message in the inbox to the use case that carries it out."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import assert_never
 
-from services.contracts.announcements import Announcement, TellAdmin, TellTrouble, Trouble
+from services.contracts.announcements import (
+    Announcement,
+    TellAdmin,
+    TellMany,
+    TellTrouble,
+    Trouble,
+)
 from services.contracts.archive import archive
 from services.contracts.cancel import cancel
 from services.contracts.cancel_many import cancel_many, note_task
 from services.contracts.create import create
 from services.contracts.create_group import create_group
+from services.contracts.create_many import create_many
 from services.contracts.destroy import destroy
 from services.contracts.errors import (
     Misconfigured,
@@ -39,6 +47,7 @@ from .messages import (
     CreateAgain,
     CreateContract,
     CreateGroup,
+    CreateMany,
     DecideReview,
     DestroyFile,
     ExtendDeadline,
@@ -65,6 +74,8 @@ async def dispatch(ports: Ports, message: Message) -> None:
             await create(ports, contract_id, by, order)
         case CreateGroup(group_id=group_id, by=by, group=group):
             await create_group(ports, group_id, by, group)
+        case CreateMany(contract_ids=ids, by=by, orders=orders):
+            await create_many(ports, ids, by, orders)
         case CreateAgain(contract_id=contract_id, by=by, attempted_at=attempted_at):
             await create_again(ports, contract_id, by, attempted_at)
         case GiveUp(contract_id=contract_id, by=by):
@@ -124,23 +135,29 @@ async def tell(ports: Ports, message: Message, error: Exception, *, waiting: boo
 
     Before its contract is stored there is nothing to hang that on; then nothing is told.
     """
-    if isinstance(message, OfNobody):
+    if not isinstance(message, OfNobody):
+        wrong = type(error).__name__ if isinstance(error, SignetError) else "Unexpected"
+        for told in _all_told(message, wrong, waiting=waiting):
+            await _told(ports.contracts, told)
+
+
+def _all_told(
+    message: OfSomebody, error: str, *, waiting: bool
+) -> Iterator[TellTrouble | TellMany]:
+    """One message for many that were ordered together, or one for each contract."""
+    by = message.by
+    if isinstance(message, CreateMany):
+        ids = message.contract_ids
+        yield TellMany(contract_id=ids[0], contract_ids=ids, who=by, error=error, waiting=waiting)
         return
-    several = message.contract_ids if isinstance(message, CancelMany) else (message.contract_id,)
-    for contract_id in several:
-        trouble = TellTrouble(
-            contract_id=contract_id,
-            who=message.by,
-            doing=_doing(message),
-            error=type(error).__name__ if isinstance(error, SignetError) else "Unexpected",
-            waiting=waiting,
-        )
-        await _told(ports.contracts, trouble)
+    doing = _doing(message)
+    for one in message.contract_ids if isinstance(message, CancelMany) else (message.contract_id,):
+        yield TellTrouble(contract_id=one, who=by, doing=doing, error=error, waiting=waiting)
 
 
-async def _told(contracts: Contracts, trouble: TellTrouble) -> None:
+async def _told(contracts: Contracts, told: TellTrouble | TellMany) -> None:
     with suppress(NotFound):
-        await contracts.change(trouble.contract_id, lambda contract: (contract, (trouble,)))
+        await contracts.change(told.contract_id, lambda contract: (contract, (told,)))
 
 
 async def tell_not_shown(
@@ -167,7 +184,7 @@ async def tell_not_shown(
 
 def _doing(message: OfSomebody) -> Trouble:
     match message:
-        case CreateContract() | CreateGroup() | CreateAgain() | GiveUp():
+        case CreateContract() | CreateGroup() | CreateMany() | CreateAgain() | GiveUp():
             return Trouble.CREATE
         case DecideReview():
             return Trouble.REVIEW

@@ -2,9 +2,9 @@
 
 import hashlib
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError, model_validator
 
 from services.contracts.errors import Misconfigured
 from services.contracts.frozen import Frozen
@@ -32,6 +32,21 @@ class CreateGroup(Frozen):
     def contract_id(self) -> str:
         """Of the first, which answers for all."""
         return id_in_group(self.group_id, 0)
+
+
+class CreateMany(Frozen):
+    """Many from one template are ordered together, the first order under the first id."""
+
+    kind: Literal["create_many"] = "create_many"
+    contract_ids: tuple[str, ...] = Field(min_length=1)
+    by: str
+    orders: tuple[Order, ...]
+
+    @model_validator(mode="after")
+    def _each_has_its_id(self) -> Self:
+        if len(self.contract_ids) != len(self.orders):
+            raise ValueError("as many ids as orders")
+        return self
 
 
 class CreateAgain(Frozen):
@@ -184,6 +199,7 @@ class Sweep(Frozen):
 OfSomebody = (
     CreateContract
     | CreateGroup
+    | CreateMany
     | CreateAgain
     | GiveUp
     | DecideReview
@@ -234,7 +250,7 @@ def lane(message: Message) -> str:
             return task_id
         case Sweep():
             return "sweep"
-        case CancelMany(contract_ids=contract_ids):
+        case CancelMany(contract_ids=contract_ids) | CreateMany(contract_ids=contract_ids):
             return contract_ids[0]
         case _:
             return message.contract_id

@@ -4,11 +4,12 @@ Entries of one contract come in order (one lane). A card is always drawn from th
 so a late entry shows the newest state, and an entry whose state is shown already does nothing.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Protocol, assert_never
 
 from handlers.text import Text
-from handlers.views import admin, card, evidence, links, review, trouble
+from handlers.views import admin, card, create_many, evidence, links, review, trouble
 from handlers.views.message import Message
 from services.contracts.announcements import (
     AddLine,
@@ -18,12 +19,13 @@ from services.contracts.announcements import (
     ShowCard,
     ShowReview,
     TellAdmin,
+    TellMany,
     TellReport,
     TellTrouble,
     Trouble,
 )
 from services.contracts.can import Can
-from services.contracts.errors import Refused
+from services.contracts.errors import NotFound, Refused
 from services.contracts.model import Contract, Standing
 from services.contracts.notices import Notice
 from services.contracts.ports import Contracts
@@ -66,7 +68,7 @@ def is_awaited(announcement: Announcement) -> bool:
     match announcement:
         case ShowCard(first=first) | ShowReview(first=first):
             return first
-        case InviteSigner() | TellReport() | TellTrouble():
+        case InviteSigner() | TellReport() | TellTrouble() | TellMany():
             return True
         case AddLine() | TellAdmin():
             return False
@@ -132,6 +134,8 @@ class Announcer:
                 await self._report(sending, contract)
             case TellTrouble():
                 await self._trouble(sending, contract, announcement)
+            case TellMany():
+                await self._many(sending, announcement)
             case _:
                 assert_never(announcement)
 
@@ -230,6 +234,16 @@ class Announcer:
         person = await self._people.find(told.who)
         channel = await self._poster.dm(person.id)
         shown = trouble.trouble(told, contract, person.text)
+        await self._send(sending, channel, shown, sending.key)
+
+    async def _many(self, sending: Sending, told: TellMany) -> None:
+        person = await self._people.find(told.who)
+        contracts = []
+        for contract_id in told.contract_ids:
+            with suppress(NotFound):  # the rest of them may not be stored yet
+                contracts.append(await self._contracts.get(contract_id))
+        channel = await self._poster.dm(person.id)
+        shown = create_many.told(told, contracts, person.text)
         await self._send(sending, channel, shown, sending.key)
 
     async def _mend(

@@ -40,14 +40,8 @@ class Checks:
         of_files: Sequence[Problem],
     ) -> Ordered | Sequence[Problem]:
         if isinstance(checked, Order | GroupOrder):
-            return [*self._check_reviewer(form), *of_files] or checked
-        return [*checked, *self._check_reviewer(form), *of_files]
-
-    def _check_reviewer(self, form: view.CreateForm) -> Sequence[Problem]:
-        allowed = self._deps.reviewers
-        if form.reviewer and allowed and form.reviewer not in allowed:
-            return (Problem(At.REVIEWER, Wrong.UNKNOWN),)
-        return ()
+            return [*check_reviewer(form.reviewer, self._deps.reviewers), *of_files] or checked
+        return [*checked, *check_reviewer(form.reviewer, self._deps.reviewers), *of_files]
 
     async def _check_file(self, form: view.CreateForm) -> Sequence[Problem]:
         """By size and by the first bytes; of what is no PDF only the name tells what it is."""
@@ -84,3 +78,10 @@ class Checks:
         except SignetError:
             return ()  # Slack is slow just now: the worker looks at the whole file anyway
         return () if looks_like_pdf(head) else (no_pdf,)
+
+
+def check_reviewer(reviewer: str, allowed: Sequence[str]) -> Sequence[Problem]:
+    """Whether they may review here; where nobody is named, anybody may."""
+    if reviewer and allowed and reviewer not in allowed:
+        return (Problem(At.REVIEWER, Wrong.UNKNOWN),)
+    return ()

@@ -12,7 +12,7 @@ from services.contracts.can import Can
 from services.contracts.create_group import contracts_of
 from services.contracts.errors import Reason, Refused, SignetError, Unavailable, Unsupported
 from services.contracts.group import GroupOrder
-from services.contracts.model import Contract, FromTemplate, Releasing
+from services.contracts.model import Contract, FromTemplate, Releasing, Template
 
 from .asked import Asked
 from .deps import Deps
@@ -193,13 +193,7 @@ class Create:
 
     async def _with_roles(self, form: view.CreateForm) -> view.CreateForm:
         """One signer for each role of the template that was chosen."""
-        template = await self._deps.esign.template(form.template_id)
-        if not fits(template):
-            few = 0 < len(template.roles) <= MOST_SIGNERS
-            wants_files = few and Can.FIELDS in self._deps.esign.can
-            too_large = Reason.TEMPLATE_WANTS_FILES if wants_files else Reason.TEMPLATE_TOO_LARGE
-            raise Refused("TemplateRoles", reason=too_large)
-        return form.with_template(template)
+        return form.with_template(await fitting_template(self._deps, form.template_id))
 
     async def _keep(self, asked: Asked, form: view.CreateForm) -> None:
         """While Redis is away the form itself still holds what was typed."""
@@ -231,6 +225,17 @@ class Create:
             draft=draft,
             begun=begun,
         )
+
+
+async def fitting_template(deps: Deps, template_id: str) -> Template:
+    """The template, where our form can hold a signer for each of its roles, and all it asks."""
+    template = await deps.esign.template(template_id)
+    if not fits(template):
+        few = 0 < len(template.roles) <= MOST_SIGNERS
+        wants_files = few and Can.FIELDS in deps.esign.can
+        too_large = Reason.TEMPLATE_WANTS_FILES if wants_files else Reason.TEMPLATE_TOO_LARGE
+        raise Refused("TemplateRoles", reason=too_large)
+    return template
 
 
 async def _say_in_modal(asked: Asked, shown: Mapping[str, Any], sentence: str) -> None:

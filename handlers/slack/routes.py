@@ -20,6 +20,7 @@ from handlers.views import (
     status,
     trouble,
 )
+from handlers.views import create_many as many
 from handlers.views import extend as extending
 from handlers.views import release as releasing
 from services.contracts.can import Can
@@ -28,6 +29,7 @@ from .cancel import Cancel
 from .cancel_many import CancelMany
 from .company import TOLD, Company
 from .create import Create
+from .create_many import CreateMany
 from .deps import Deps
 from .destroy import Destroy
 from .door import Routes
@@ -53,6 +55,7 @@ from .unclear import Unclear
 VERBS = {
     "new": "新建",
     "group": "合同组",
+    "many": "群发",
     "status": "状态",
     "list": "列表",
     "remind": "催办",
@@ -67,6 +70,7 @@ VERBS = {
 
 NEEDS = {
     "group": {Can.GROUPS},
+    "many": {Can.MANY},
     "remind": {Can.REMIND},
     "cancel": {Can.CANCEL, Can.CANCEL_MANY},
     "extend": {Can.EXTEND},
@@ -91,11 +95,13 @@ def make_routes(deps: Deps) -> Routes:
     link, together, unclear = Links(deps), SignMany(deps), Unclear(deps)
     growing, destroying = Grow(deps), Destroy(deps)
     code = Qr(deps)
+    ordering = CreateMany(deps)
     front, sending = Home(deps), SendFile(deps, new)
     teaching = Help((*VERBS, *VERBS.values()), lacking(deps.esign.can))
     verbs = {
         "new": new.open,
         "group": new.open_group,
+        "many": ordering.open,
         "status": looking.show,
         "list": looking.list_mine,
         "remind": reminding.ask,
@@ -119,6 +125,9 @@ def make_routes(deps: Deps) -> Routes:
             create.KIND: new.kind_changed,
             create.PREVIEW: previewing.make,
             create.OPEN_PREVIEW: teaching.pressed_link,
+            many.TEMPLATE: ordering.template_chosen,
+            many.SAME: ordering.same_chosen,
+            many.CORRECT: ordering.correct,
             card.REMIND: reminding.ask,
             card.CANCEL: cancel.ask,
             card.DOWNLOAD: link.download,
@@ -154,6 +163,7 @@ def make_routes(deps: Deps) -> Routes:
             home.REFRESH: front.refresh,
             status.DETAILS: looking.show,
             status.NEW: new.open,
+            status.MANY: ordering.open,
             status.CANCEL_SEVERAL: several.ask,
             trouble.REOPEN: new.reopen,
             trouble.CREATE_AGAIN: unclear.create_again,
@@ -161,6 +171,7 @@ def make_routes(deps: Deps) -> Routes:
         },
         submissions={
             create.SUBMIT: sent.submitted,
+            many.SUBMIT: ordering.submitted,
             cancelling.SUBMIT: cancel.submitted,
             cancelling_many.SUBMIT: several.submitted,
             extending.SUBMIT: extend.submitted,
@@ -176,7 +187,11 @@ def make_routes(deps: Deps) -> Routes:
             review.REFUSE_SUBMIT: reviewing.refused,
         },
         closings={create.SUBMIT: new.closed, notice.SEEN: looking.seen},
-        searches={create.TEMPLATE: new.search_templates, qr.TEMPLATE: new.search_templates},
+        searches={
+            create.TEMPLATE: new.search_templates,
+            many.TEMPLATE: new.search_templates,
+            qr.TEMPLATE: new.search_templates,
+        },
         shortcuts={create.SHORTCUT: new.open, send_file.SHORTCUT: sending.open},
         events={"app_home_opened": front.opened},
         unknown_verb=teaching.unknown_verb,

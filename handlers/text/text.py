@@ -7,6 +7,7 @@ from .cancel_many import CancelMany
 from .card import Card
 from .company import Company
 from .create import Create
+from .create_many import CreateMany
 from .destroy import Destroy
 from .errors import Errors
 from .evidence import Evidence
@@ -42,6 +43,7 @@ class Text:
     words: Words
     create: Create
     group: Group
+    create_many: CreateMany
     wrong: WrongField
     cancel: Cancel
     cancel_many: CancelMany

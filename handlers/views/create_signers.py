@@ -40,7 +40,12 @@ def scope_of(form: CreateForm | Kept) -> str:
 
 def block_of(scope: str, row: int, at: At = At.SIGNER_NAME) -> str:
     """The input that a problem with a signer stands at."""
-    return f"{scope}:{row}:{_FIELDS.get(at, 'name')}"
+    return input_of(f"{scope}:{row}", at)
+
+
+def input_of(row: str, at: At) -> str:
+    """The same where the ids of the signer's inputs begin with `row`."""
+    return f"{row}:{_FIELDS.get(at, 'name')}"
 
 
 def blocks(

@@ -43,7 +43,7 @@ def form_of(order: Order, tz_name: str) -> CreateForm:
             **source,
             "source": "template" if of_template else "file",
             "name": order.name,
-            "signers": tuple(map(_row, order.signers[:MOST_SIGNERS])),
+            "signers": tuple(map(row_of, order.signers[:MOST_SIGNERS])),
             "ordered": order.ordered,
             "growing": order.growing,
             "read_seconds": read if read in READING_TIMES else 0,
@@ -132,7 +132,8 @@ def _watcher(row: WatcherRow) -> Watcher:
     )
 
 
-def _row(signer: Signer) -> SignerRow:
+def row_of(signer: Signer) -> SignerRow:
+    """The row in which this signer was typed."""
     known = signer.model_dump(include=set(SignerRow.model_fields))
     words = [one.at.keyword for one in signer.controls if isinstance(one.at, AtKeyword)]
     return SignerRow(**known, place=words[0] if words else "")

@@ -21,6 +21,7 @@ from .sign_many import sign_all
 
 DETAILS = v1("status:details")
 NEW = v1("status:new")
+MANY = v1("status:many")
 CANCEL_SEVERAL = v1("status:cancel_several")
 
 MOST_ROWS = 10
@@ -90,7 +91,9 @@ def for_several(
     running = [one for one in contracts if can_be_cancelled(one, viewer)]
     withdrawn = Can.CANCEL_MANY in can and len(running) > 1
     cancel = (button(text.cancel_many.button, CANCEL_SEVERAL),) if withdrawn else ()
-    return (*sign_all(together, text), *cancel)
+    sends = {Can.MANY, Can.TEMPLATES} <= can
+    send = (button(text.create_many.button, MANY),) if sends else ()
+    return (*sign_all(together, text), *send, *cancel)
 
 
 def several(contracts: Sequence[Contract], sought: str, text: Text) -> Message:

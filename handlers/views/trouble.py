@@ -51,7 +51,7 @@ def _sentences(announcement: TellTrouble, contract: Contract, text: Text) -> Seq
         unset = announcement.error == "Misconfigured"
         after = text.errors.not_set_up if unset else said.waiting
         return (said.delayed[announcement.doing](name), after)
-    return (said.failed[announcement.doing](name), _why(announcement, text))
+    return (said.failed[announcement.doing](name), why_not(announcement, text))
 
 
 def _name(announcement: TellTrouble, contract: Contract, text: Text) -> str:
@@ -60,7 +60,7 @@ def _name(announcement: TellTrouble, contract: Contract, text: Text) -> str:
     return facts.made_as(contract, text) if together else facts.name_of(contract, text)
 
 
-def _why(announcement: TellTrouble, text: Text) -> str:
+def why_not(announcement: TellTrouble, text: Text) -> str:
     errors = text.errors
     if announcement.reason is not None:
         detail = foreign.short(mask.prose(announcement.detail), 200)

@@ -12,6 +12,7 @@ from handlers.messages import (
     CancelMany,
     CreateAgain,
     CreateContract,
+    CreateMany,
     DecideReview,
     DestroyFile,
     ExtendDeadline,
@@ -27,7 +28,7 @@ from handlers.messages import (
     RemindParties,
     Sweep,
 )
-from services.contracts.announcements import ShowCard, TellTrouble, Trouble
+from services.contracts.announcements import ShowCard, TellMany, TellTrouble, Trouble
 from services.contracts.errors import (
     Misconfigured,
     NotAllowed,
@@ -47,6 +48,7 @@ from tests.services.contracts.made import (
     REMOTE,
     REVIEWER,
     STRANGER,
+    TEMPLATE,
     contract,
     order,
     saw,
@@ -56,6 +58,7 @@ from tests.services.contracts.world import World, world_on
 
 pytestmark = pytest.mark.real_redis
 
+BOTH = (ID, "8OTHERCONT")
 CREATE = CreateContract(contract_id=ID, by=OWNER, order=order())
 AGAIN = CreateAgain(contract_id=ID, by=OWNER, attempted_at=NOW)
 GIVE_UP = GiveUp(contract_id=ID, by=OWNER)
@@ -71,6 +74,7 @@ NAME = NameSigner(contract_id=ID, by=OWNER, party=0, signer=PERSON)
 GROW = Grow(contract_id=ID, by=OWNER, signer=PERSON)
 END = Archive(contract_id=ID, by=OWNER)
 HAND = HandOver(contract_id=ID, by=OWNER, party=1, account="yDwNext")
+TOGETHER = CreateMany(contract_ids=BOTH, by=OWNER, orders=(order(source=TEMPLATE),) * 2)
 MANY = CancelMany(contract_ids=(ID,), by=OWNER, reason="不签了")
 LOOK = LookAgain(remote_id=REMOTE)
 OBSERVED = Observed(observation=saw(Status.FINISHED))
@@ -82,6 +86,21 @@ async def test_an_order_is_carried_out(world: World) -> None:
     await dispatch(world.ports, CREATE)
     assert (await world.contract()).status is Status.WAITING
     assert (await world.contract()).owner == OWNER
+
+
+async def test_many_orders_are_carried_out_together(world: World) -> None:
+    world.esign.will("create_many")
+    await dispatch(world.ports, TOGETHER)
+    assert [(await world.contracts.get(one)).status for one in BOTH] == [Status.COMPOSING] * 2
+
+
+async def test_of_many_that_are_late_one_message_tells(world: World) -> None:
+    world.esign.will("create_many", give=AWAY)
+    with pytest.raises(Unavailable):
+        await carry_out(world.ports, TOGETHER, first=True)
+    late = TellMany(contract_id=ID, contract_ids=BOTH, who=OWNER, waiting=True, error="Unavailable")
+    assert (await world.announced())[-1] == late
+    assert await world.troubles() == []
 
 
 async def test_an_unclear_contract_is_created_again(world: World) -> None:

@@ -13,6 +13,7 @@ from handlers.messages import (
     CancelMany,
     CreateAgain,
     CreateContract,
+    CreateMany,
     DecideReview,
     DestroyFile,
     ExtendDeadline,
@@ -40,6 +41,7 @@ SEEN = saw(Status.WAITING, parties=(PartySeen(name="王小明", standing=Standin
 EVERY: list[Message] = [
     CreateContract(contract_id=ID, by=OWNER, order=order(source=FILE)),
     CreateContract(contract_id=ID, by=OWNER, order=order(source=TEMPLATE)),
+    CreateMany(contract_ids=(ID, "8OTHERCONT"), by=OWNER, orders=(order(source=TEMPLATE),) * 2),
     CreateAgain(contract_id=ID, by=OWNER, attempted_at=datetime(2026, 3, 2, tzinfo=UTC)),
     GiveUp(contract_id=ID, by=OWNER),
     DecideReview(contract_id=ID, by=OWNER, decision=Decision.SENT_BACK, reason="补一页"),
@@ -76,6 +78,7 @@ def test_a_message_is_read_as_it_was_written(message: Message) -> None:
         b'{"kind":"other"}',
         b'{"kind":"sweep","more":1}',
         b'{"kind":"remind","contract_id":"X"}',
+        b'{"kind":"create_many","contract_ids":["X"],"by":"U1","orders":[]}',
     ],
 )
 def test_what_is_no_message_is_not_taken_for_one(body: bytes) -> None:

@@ -13,6 +13,7 @@ from handlers.views import (
     card,
     company,
     create,
+    create_many,
     destroy,
     evidence,
     extend,
@@ -35,7 +36,7 @@ from handlers.views import (
 )
 from handlers.views.create_form import GroupFile
 from handlers.views.message import Message
-from services.contracts.announcements import AddLine, Line, TellTrouble, Trouble
+from services.contracts.announcements import AddLine, Line, TellMany, TellTrouble, Trouble
 from services.contracts.can import Can
 from services.contracts.controls import Mark, TemplateField
 from services.contracts.errors import Reason
@@ -45,6 +46,7 @@ from services.contracts.model import (
     Creation,
     Decision,
     Evidence,
+    Failure,
     FromFile,
     Group,
     Order,
@@ -226,6 +228,8 @@ def every_message(one: Contract, text: Text) -> Iterator[Message]:
     yield status.listing([one] * 12, OWNER, text, can=EVERYTHING, together=12)
     yield status.several([one] * 12, one.order.name, text)
     yield from every_reply(one, text)
+    if _is_telling(one):
+        yield from every_summary(one, text)
 
 
 def code_of(one: Contract) -> qr.Code:
@@ -290,9 +294,7 @@ def every_trouble(one: Contract, text: Text) -> Iterator[Message]:
             yield trouble.trouble(told.model_copy(update=change), one, text)
         closed = told.model_copy(update={"code": "not_in_channel", "error": "Refused"})
         yield trouble.trouble(closed, one, text)
-    # A refusal shows no more of the contract than its name: the plainest and the worst will do.
-    plain = one == contract()
-    reasons = Reason if plain or one.order.name == HOSTILE else (Reason.OTHER,)
+    reasons = Reason if _is_telling(one) else (Reason.OTHER,)
     for reason in reasons:
         refused = TellTrouble(
             contract_id=one.id,
@@ -306,6 +308,33 @@ def every_trouble(one: Contract, text: Text) -> Iterator[Message]:
         yield trouble.trouble(refused, one, text)
 
 
+def every_summary(one: Contract, text: Text) -> Iterator[Message]:
+    """What became of twenty that were ordered together, this one among them."""
+    reasons = [*Reason][:3], [Reason.OTHER] * 20
+    for some in reasons:
+        gone = [
+            contract(
+                Status.FAILED,
+                id=f"ABCDEFG{n:03}",
+                order=one.order,
+                failure=Failure(reason=reason, detail=f"{n}{one.order.name}"),
+            )
+            for n, reason in enumerate(some)
+        ]
+        many = [one, *gone][:20]
+        ids = tuple(each.id for each in many)
+        told = TellMany(contract_id=ids[0], contract_ids=ids, who=OWNER)
+        yield create_many.told(told, many, text)
+    yield create_many.told(told.model_copy(update={"contract_ids": (one.id,)}), [one], text)
+    for change in ({"waiting": True, "error": "Unavailable"}, {"error": "Unexpected"}):
+        yield create_many.told(told.model_copy(update=change), many, text)
+
+
+def _is_telling(one: Contract) -> bool:
+    """Where no more of a contract than its name is shown, the plainest and the worst will do."""
+    return one == contract() or one.order.name == HOSTILE
+
+
 def every_reply(one: Contract, text: Text) -> Iterator[Message]:
     said = one.review or Review(reviewer=REVIEWER)
     yield from (replies.outdated(text), replies.foreign_team(text))
@@ -315,6 +344,7 @@ def every_reply(one: Contract, text: Text) -> Iterator[Message]:
     yield from (replies.already_decided(said, text), replies.remind_asked(one, text))
     yield from (replies.remind_asked(one, text, left=2), replies.say(text.cancel_many.nothing))
     yield replies.decision_received(text)
+    yield replies.say(text.create_many.nothing_to_correct)
     yield from (replies.create_again_asked(one, text), replies.given_up(one, text))
     yield from (replies.settled_already(one, text), replies.say(foreign.short(one.order.name, 900)))
     yield replies.which_contract("/esign cancel <number>", text)
@@ -362,6 +392,10 @@ def every_later_view(one: Contract, text: Text) -> Iterator[View]:
     many = [one.model_copy(update={"id": f"ABCDEFG{n:03}"}) for n in range(120)]
     yield cancel_many.form(many, text, most=100, limit=200)
     yield from (cancel_many.submitted(2, text), cancel_many.making_link(text))
+    yield from (create_many.loading(text), create_many.accepted(20, text))
+    yield create_many.failed("x", text)
+    for form in every_many_form(one.order.name) if _is_telling(one) else ():
+        yield create_many.form(form, text, now=NOW, can=EVERYTHING, most=20, notice="x" * 500)
     yield cancel_many.link(LINK, 2, {}, text)
     yield cancel_many.link(LINK, 1, {one.id: one.reason}, text)
     yield from (cancel_many.link("", 0, {one.id: ""}, text), cancel_many.failed("x", text))
@@ -415,6 +449,20 @@ def every_form() -> Iterator[create.CreateForm]:
     yield full.model_copy(update={"watchers": (reader,) * 5, "signers": (row, later)})
     yield create.CreateForm().with_template(of_fields(HOSTILE, 20, roles=10))
     yield create.CreateForm(watchers=(reader,) * 5).with_template(of_fields("价格", 5, roles=2))
+
+
+def every_many_form(name: str) -> Iterator[create_many.ManyForm]:
+    """Before a template is chosen, and with the plainest and the largest."""
+    yield create_many.ManyForm()
+    row = create.SignerRow(name=name, mobile=name, company=name, member="U1")
+    full = create_many.ManyForm(
+        name=name, signer=row, lines=name, deadline=date(2027, 1, 1), reviewer="U2", channel="C2"
+    )
+    yield full.without_template()
+    yield full.with_template(Template(id="t1", name=name, roles=(Role(id="r1", name=name),)))
+    large = of_fields(name, 20, roles=10)
+    yield full.with_template(large)
+    yield full.with_template(large).with_same(9)
 
 
 def of_fields(name: str, count: int, *, roles: int) -> Template:
