@@ -64,7 +64,7 @@ def _outcome(contracts: Sequence[Contract], count: int, text: Text) -> Sequence[
     unclear = sum(facts.unclear(one) for one in contracts)
     failed = sum(one.status is Status.FAILED for one in contracts)
     made = count - failed - unclear
-    some = said.some_made(made, count) if made else said.none_made(count)
+    some = said.some_made(made, count) if made or unclear else said.none_made(count)
     first = said.all_made(count) if made == count else some
     return [first, *((said.unclear(unclear),) if unclear else ())]
 

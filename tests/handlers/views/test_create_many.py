@@ -294,6 +294,8 @@ def test_the_summary_of_all_of_none_and_of_those_in_doubt(text: Text) -> None:
     both = view.told(telling(made, unclear), [made, unclear], text).text
     assert said.some_made(1, 2) in both
     assert said.unclear(1) in both
+    doubt = view.told(telling(unclear, gone), [unclear, gone], text).text
+    assert said.some_made(0, 2) in doubt, "nobody knows that it was none"
 
 
 @LANGS

@@ -10,6 +10,7 @@ from handlers.views import (
     cancel,
     cancel_many,
     create,
+    create_many,
     extend,
     grow,
     hand_over,
@@ -110,6 +111,35 @@ def forms(draw: st.DrawFn) -> create.CreateForm:
 def test_the_form_comes_back_as_it_was(form: create.CreateForm, text: Text) -> None:
     view = create.form(form, text, now=NOW, can=EVERYTHING)
     assert create.read(filled(view)) == form
+
+
+@st.composite
+def many_forms(draw: st.DrawFn) -> create_many.ManyForm:
+    roles = draw(st.lists(st.builds(Role, id=ids, name=shown), max_size=MOST_SIGNERS))
+    same = draw(st.none() | st.integers(0, len(roles) - 1)) if len(roles) > 1 else None
+    asked = range(draw(st.integers(0, MOST_FIELDS)) if roles else 0)
+    return create_many.ManyForm(
+        template_id=draw(ids) if roles else "",
+        template_name=draw(shown) if roles else "",
+        roles=tuple(roles),
+        ordered=draw(st.booleans()),
+        fields=tuple(draw(fields(number)) for number in asked),
+        resets=draw(st.integers(0, 9)),
+        name=draw(typed(150)),
+        same=same,
+        signer=draw(rows) if same is not None else create.SignerRow(),
+        lines=draw(typed(3000)),
+        deadline=draw(st.dates(date(2026, 1, 1), date(9999, 12, 31))),
+        reviewer=draw(optional_ids),
+        channel=draw(optional_ids),
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(many_forms(), texts)
+def test_the_form_for_many_comes_back_as_it_was(form: create_many.ManyForm, text: Text) -> None:
+    view = create_many.form(form, text, now=NOW, can=EVERYTHING, most=20)
+    assert create_many.read(filled(view)) == form
 
 
 @settings(max_examples=30, deadline=None)
