@@ -41,7 +41,7 @@ async def test_an_empty_home_says_what_this_is_and_offers_the_first_contract(
     stage: Stage, li: Person, text: Text
 ) -> None:
     shown = await look_at_home(li, text.home.greeting, text.status.empty)
-    assert shown.actions == [status.NEW, home.HELP, home.REFRESH]
+    assert shown.actions == [status.NEW, home.HELP, home.REFRESH, status.MANY]
     styles = [shown.element(action).get("style") for action in shown.actions]
     assert styles == ["primary", None, None]
 

@@ -5,19 +5,19 @@ from datetime import timedelta
 
 import pytest
 
-from bot.stage import CALLBACK, Stage, bot_on
+from bot.stage import Stage, bot_on
 from bot.wiring import Given
 from handlers.text import Text
 from handlers.views import create_many as view
 from handlers.views import status, trouble
 from handlers.views.create_signers import input_of
 from sandbox.slack.client import Message, Person, Submitted, View
-from sandbox.tencent import Delays, Fault, Settings, TencentConfig
-from sandbox.tencent.edition import EditionName
+from sandbox.tencent import Fault, Settings
 from services.contracts.can import Can
 from services.contracts.errors import Reason
 from services.contracts.model import Status
 from services.contracts.rules import At
+from tests.port.editions import EDITIONS, Edition
 
 from .acting import (
     OUR_COMPANY,
@@ -29,25 +29,10 @@ from .acting import (
 from .test_an_edition_without_an_ability import Poor
 
 NAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许"
-BOTH = pytest.mark.parametrize("edition", ["ess", "partner"])
+ESS, PARTNER = EDITIONS[:2]
+BOTH = pytest.mark.parametrize("edition", [ESS, PARTNER], ids=lambda one: one.name)
 LANGS = pytest.mark.parametrize("lang", ["en", "zh"])
 CREATES = {"ess": "CreateFlow", "partner": "CreateFlowsByTemplates"}
-
-
-@pytest.fixture
-def edition() -> EditionName:
-    """A test may be parametrized over `edition`."""
-    return "ess"
-
-
-@pytest.fixture
-def tencent_config(clock: MovableClock, edition: EditionName) -> TencentConfig:
-    return TencentConfig(
-        edition=edition,
-        callback=CALLBACK,
-        delays=Delays(compose=0.2),
-        clock=lambda: clock().timestamp(),
-    )
 
 
 def line(number: int, separator: str = ", ") -> str:
@@ -102,7 +87,7 @@ async def card_named(stage: Stage, name: str, *says: str) -> Message:
 @LANGS
 @BOTH
 async def test_each_line_becomes_a_contract_with_a_card_of_its_own(
-    stage: Stage, li: Person, text: Text, edition: EditionName
+    stage: Stage, li: Person, text: Text, edition: Edition
 ) -> None:
     done = await send(li, lines(3))
     assert done.kind == "update"
@@ -117,21 +102,21 @@ async def test_each_line_becomes_a_contract_with_a_card_of_its_own(
     flows = await stage.tencent.flows()
     theirs = sorted(flow.signers[-1].name for flow in flows)
     assert theirs == sorted(f"{NAMES[number]}员工" for number in range(3))
-    calls = await stage.tencent.requests(CREATES[edition])
-    assert len(calls) == (1 if edition == "partner" else 3)
+    calls = await stage.tencent.requests(CREATES[edition.name])
+    assert len(calls) == (1 if edition is PARTNER else 3)
     assert len(await li.dm_messages()) == 1
 
 
 @LANGS
 @BOTH
 async def test_of_twenty_seventeen_are_made_and_three_come_back_into_the_form(
-    stage: Stage, li: Person, text: Text, edition: EditionName
+    stage: Stage, li: Person, text: Text, edition: Edition
 ) -> None:
     """One message tells it all; what is put right there is sent again, and nothing else."""
     await stage.tencent.change(Settings(quota=17))
     await send(li, lines(20))
     told = await dm_saying(li, text.create_many.some_made(17, 20), text.create_many.not_made(3))
-    if edition == "ess":
+    if edition is ESS:
         assert told.says(text.errors.reason[Reason.NO_QUOTA])
     assert len(await stage.tencent.flows()) == 17
     assert len(await li.dm_messages()) == 1, "nobody is flooded"
@@ -181,7 +166,7 @@ async def test_its_chinese_verb_opens_the_same_form(li: Person) -> None:
 
 @BOTH
 async def test_what_the_template_wants_of_us_is_filled_in_once_for_all(
-    stage: Stage, li: Person, text: Text, edition: EditionName
+    stage: Stage, li: Person, text: Text, edition: Edition
 ) -> None:
     """Also two companies in a line, as a spreadsheet gives them."""
     await open_many(li)
@@ -198,21 +183,21 @@ async def test_what_the_template_wants_of_us_is_filled_in_once_for_all(
     assert done.kind == "update", done
     await dm_saying(li, text.create_many.all_made(2))
     assert len(await stage.tencent.flows()) == 2
-    filling = "CreateDocument" if edition == "ess" else CREATES[edition]
+    filling = "CreateDocument" if edition is ESS else CREATES[edition.name]
     sent = str([one.body for one in await stage.tencent.requests(filling)])
     assert sent.count("'ComponentValue': '100'") == 2
 
 
 @LANGS
-@pytest.mark.parametrize("edition", ["partner"])
+@pytest.mark.parametrize("edition", [PARTNER], ids=lambda one: one.name)
 async def test_a_lost_answer_is_made_good_by_callbacks(
-    stage: Stage, li: Person, text: Text, edition: EditionName
+    stage: Stage, li: Person, text: Text, edition: Edition
 ) -> None:
-    await stage.tencent.fail_next(Fault(action=CREATES[edition], kind="lost_after"))
+    await stage.tencent.fail_next(Fault(action=CREATES[edition.name], kind="lost_after"))
     await send(li, lines(3))
     await dm_saying(li, text.create_many.all_made(3))
     assert len(await stage.tencent.flows()) == 3
-    assert len(await stage.tencent.requests(CREATES[edition])) == 1
+    assert len(await stage.tencent.requests(CREATES[edition.name])) == 1
 
 
 @LANGS
