@@ -43,7 +43,7 @@ async def test_an_empty_home_says_what_this_is_and_offers_the_first_contract(
     shown = await look_at_home(li, text.home.greeting, text.status.empty)
     assert shown.actions == [status.NEW, home.HELP, home.REFRESH, status.MANY]
     styles = [shown.element(action).get("style") for action in shown.actions]
-    assert styles == ["primary", None, None]
+    assert styles == ["primary", None, None, None]
 
     await li.press(shown, status.NEW)
     await li.wait_modal("esign:v1:create")
