@@ -220,16 +220,26 @@ def _index_of(parties: Sequence[Party], seen: PartySeen) -> int | None:
 
 def _merge_party(party: Party, seen: PartySeen, observation: Observation) -> Party:
     standing = later_standing(party.standing, seen.standing)
+    known = {"id": party.id or seen.id, "signer": _named(party.signer, seen)}
     if standing is party.standing:
-        return party.model_copy(update={"id": party.id or seen.id})
+        return party.model_copy(update=known)
     return party.model_copy(
         update={
-            "id": party.id or seen.id,
+            **known,
             "standing": standing,
             "reason": seen.reason,
             "changed_at": seen.at or observation.at,
         }
     )
+
+
+def _named(signer: Signer, seen: PartySeen) -> Signer:
+    """Who claimed a role that was left open, or was named for it in Tencent's console."""
+    if not (signer.unnamed and seen.name):
+        return signer
+    kind = PartyKind.EMPLOYEE if seen.company else signer.kind
+    who = {"kind": kind, "name": seen.name, "mobile": seen.mobile_tail, "unnamed": False}
+    return signer.model_copy(update={**who, "company": seen.company or signer.company})
 
 
 def news(before: Contract, after: Contract) -> Sequence[Announcement]:
@@ -280,6 +290,8 @@ def _party_news(before: Contract, after: Contract) -> Sequence[Announcement]:
     # Who has taken over since has no standing before.
     were = [*before.parties, *[None] * (len(after.parties) - len(before.parties))]
     for index, (was, now) in enumerate(zip(were, after.parties, strict=True)):
+        if was is not None and was.signer.unnamed and not now.signer.unnamed:
+            found.append(AddLine(contract_id=after.id, line=Line.PARTY_NAMED, party=index))
         if was is not None and was.standing is now.standing:
             continue
         if now.standing is Standing.TO_SIGN and now.signer.member:

@@ -34,25 +34,31 @@ async def _name(ports: Ports, contract_id: str, by: str, index: int, signer: Sig
     party = party_at(contract, index)
     if _is_the_same(party.signer, signer):
         return
-    if not party.signer.unnamed:
+    if party.signer.unnamed:
+        await _name_at_tencent(ports, remote_id_of(contract), party.id, signer)
+    elif not _was_seen_as(party.signer, signer):
         raise Refused("NamedAlready", reason=Reason.NAMED_ALREADY)
-    remote_id = remote_id_of(contract)
-    if not party.id:
-        raise Refused("PartyUnknown", reason=Reason.NO_SIGNER)
-    try:
-        await ports.esign.add_signer(remote_id, party.id, signer)
-    except Refused as error:
-        await _only_if_named_already(ports, remote_id, party.id, signer, error)
 
     def named(stored: Contract) -> tuple[Contract, Sequence[Announcement]]:
         after = stored.with_party(index, signer=signer)
-        line = AddLine(contract_id=stored.id, line=Line.PARTY_NAMED, party=index, who=by)
-        told: list[Announcement] = [ShowCard(contract_id=stored.id), line]
+        told: list[Announcement] = [ShowCard(contract_id=stored.id)]
+        if stored.parties[index].signer.unnamed:  # else Tencent's news were faster, and told it
+            line = AddLine(contract_id=stored.id, line=Line.PARTY_NAMED, party=index, who=by)
+            told.append(line)
         if signer.member and after.parties[index].standing is Standing.TO_SIGN:
             told.append(InviteSigner(contract_id=stored.id, party=index))
         return after, told
 
     await ports.contracts.change(contract_id, named, last=True)
+
+
+async def _name_at_tencent(ports: Ports, remote_id: str, party_id: str, signer: Signer) -> None:
+    if not party_id:
+        raise Refused("PartyUnknown", reason=Reason.NO_SIGNER)
+    try:
+        await ports.esign.add_signer(remote_id, party_id, signer)
+    except Refused as error:
+        await _only_if_named_already(ports, remote_id, party_id, signer, error)
 
 
 async def _only_if_named_already(
@@ -67,3 +73,8 @@ async def _only_if_named_already(
 
 def _is_the_same(known: Signer, wanted: Signer) -> bool:
     return (known.name, known.mobile) == (wanted.name, wanted.mobile) and not known.unnamed
+
+
+def _was_seen_as(known: Signer, wanted: Signer) -> bool:
+    """Of whom Tencent's news have named we know the last digits only."""
+    return known.name == wanted.name and wanted.mobile.endswith(known.mobile)

@@ -5,10 +5,14 @@ from playwright.async_api import Locator, Page, expect
 
 from bot.sandbox import Lang
 from bot.stage import Stage
+from handlers.text import text_for
+from handlers.views import review
 from tests.browser.company import answer, contract, open_tab, order, press, signer
 from tests.browser.workspace import place
 from tests.scenarios.acting import Made, flows_named, form, make, open_form, submit
 from tests.scenarios.test_a_contract_from_a_template import choose_template, fill_roles
+from tests.scenarios.test_a_contract_that_is_held import from_template
+from tests.scenarios.test_a_fuller_form import with_open_place
 
 OURS, THEIRS = "赵敏敏", "李四光"
 
@@ -94,6 +98,34 @@ async def test_details_are_filled_in_before_anybody_signs(page: Page, stage: Sta
     await press(signer(page, "Joining 2026", OURS), "sign")
     await press(signer(page, "Joining 2026", THEIRS), "sign")
     await expect(flow).to_contain_text("Signed by everybody")
+
+
+async def test_a_place_that_was_left_open_is_taken_by_whoever_claims_it(
+    page: Page, stage: Stage
+) -> None:
+    made = await with_open_place(stage, stage.desk.person("li"), text_for("en", "en"))
+    flow = contract(page, made.name)
+    left_open = flow.locator("[data-signer]").filter(has=page.locator('[data-do="claim"]'))
+    await press(left_open, "claim")
+    await answer(left_open, name=THEIRS, mobile="13900000002")
+    await expect(signer(page, made.name, THEIRS)).to_be_visible()
+    await expect(left_open).to_have_count(0)
+    await expect(card(page, made)).to_contain_text("李**")
+
+
+async def test_a_contract_is_held_until_its_reviewer_lets_it_go(page: Page, stage: Stage) -> None:
+    weather = await open_tab(page, "weather")
+    await weather.get_by_label("Review before sending").check()
+    await expect(weather.get_by_label("Review before sending")).to_be_checked()
+    await place(page, "legal")
+    await open_tab(page, "contracts")
+    made = await from_template(stage, stage.desk.person("li"), reviewer="wang")
+    await expect(card(page, made)).to_contain_text("In review")
+    wang = stage.desk.person("wang")
+    await wang.press(
+        await wang.wait_dm(lambda said: review.APPROVE in said.actions), review.APPROVE
+    )
+    await expect(contract(page, made.name)).to_contain_text("Waiting for signatures")
 
 
 async def test_a_contract_expires(page: Page, stage: Stage) -> None:

@@ -18,6 +18,10 @@ both = pytest.mark.parametrize("lang", ["en", "zh"])
 
 async def held(stage: Stage, li: Person, *, reviewer: str = "") -> Made:
     await stage.tencent.change(Settings(reviews_creation=True))
+    return await from_template(stage, li, reviewer=reviewer)
+
+
+async def from_template(stage: Stage, li: Person, *, reviewer: str = "") -> Made:
     await open_form(li)
     await fill_roles(li, await choose_template(li), "NDA 2026")
     if reviewer:

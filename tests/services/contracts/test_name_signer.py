@@ -7,6 +7,7 @@ from services.contracts.errors import Reason, Refused, Unavailable
 from services.contracts.hand_over import can_be_handed_over, hand_over
 from services.contracts.model import Contract, PartyKind, PartySeen, Signer, Standing, Status
 from services.contracts.name_signer import name_signer, unnamed
+from services.contracts.observe import observe
 
 from .made import ADA, EMPLOYEE, ID, OWNER, PERSON, REMOTE, STRANGER, order, saw, started
 from .world import World
@@ -57,6 +58,29 @@ async def test_after_a_lost_reply_the_repeat_finds_them_named(world: World) -> N
     world.esign.will("look", give=[saw(Status.WAITING, parties=(seen,))])
     await name_signer(world.ports, ID, OWNER, 0, PERSON)
     assert (await world.contract()).parties[0].signer == PERSON
+
+
+CLAIMED = PartySeen(
+    id="recipient-0", name=PERSON.name, mobile_tail=PERSON.mobile[-4:], standing=Standing.TO_SIGN
+)
+
+
+async def test_who_claims_a_role_at_tencent_has_it_and_is_told_once(world: World) -> None:
+    await world.keep(waiting())
+    for _ in range(2):
+        await observe(world.ports, saw(Status.WAITING, parties=(CLAIMED,)))
+    taken = (await world.contract()).parties[0].signer
+    assert (taken.name, taken.mobile, taken.unnamed) == (PERSON.name, PERSON.mobile[-4:], False)
+    assert await world.lines() == [Line.PARTY_NAMED]
+
+
+async def test_who_was_seen_in_the_role_before_we_noted_it_is_told_once(world: World) -> None:
+    await world.keep(waiting())
+    await observe(world.ports, saw(Status.WAITING, parties=(CLAIMED,)))
+    await name_signer(world.ports, ID, OWNER, 0, PERSON)
+    assert (await world.contract()).parties[0].signer == PERSON
+    assert await world.lines() == [Line.PARTY_NAMED]
+    assert await world.troubles() == []
 
 
 async def test_a_refusal_leaves_the_role_open(world: World) -> None:

@@ -28,7 +28,7 @@ const DOOR = "/_tencent/_control";
  *   late_by: number}} CallbackFaults */
 /** @typedef {{url: string, key: string, token: string, enveloped: boolean,
  *   as_json: boolean}} Target */
-/** @typedef {{quota: number, free_cancels: number, features: string[], down: boolean,
+/** @typedef {{quota: number, free_cancels: number, features: string[], down: boolean, reviews_creation: boolean,
  *   start_answers_executing: boolean, callback: Target | null, faults: Fault[],
  *   callback_faults: CallbackFaults}} State */
 /** @typedef {{down: boolean, planned: {method: string, kind: string, times: number,

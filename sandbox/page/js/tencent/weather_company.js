@@ -31,7 +31,14 @@ export function companyKnobs() {
       (on) => tell("settings", { features: withOrWithout(name, on) }),
     ),
   );
-  return { title: words.companyWeather, knobs: [quota, ...features] };
+  const held = toggle(
+    "reviews-creation",
+    words.reviewsCreation,
+    words.reviewsCreationSays,
+    () => Boolean(company.state?.reviews_creation),
+    (on) => tell("settings", { reviews_creation: on }),
+  );
+  return { title: words.companyWeather, knobs: [quota, ...features, held] };
 }
 
 /** @param {string} name @param {boolean} on */

@@ -120,6 +120,10 @@ export const en = {
     ],
     evidence: ["Evidence reports", "Off: ordering one is refused, and who ordered it is told."],
   },
+  reviewsCreation: "Review before sending",
+  reviewsCreationSays:
+    "On: a contract from a template (ess) or a file (partner) is held until its reviewer approves " +
+    "that it is sent.",
 
   slackWeather: "Slack’s own bad days",
   slackDown: "Slack is down for the bot",
@@ -236,8 +240,10 @@ export const zh = {
     groups: ["合同组", "关闭后：一并签署的多份合同会被拒绝。"],
     growing: ["动态合同", "关闭后：可中途添加签署人的合同会被拒绝。"],
     batch_links: ["批量签署链接", "关闭后：批量签署链接改在浏览器中打开（ess），或被拒绝（partner）。"],
-    evidence: ["签署报告", "关闭后：申请签署报告会被拒绝，并告知申请人。"],
+    evidence: ["出证报告", "关闭后：申请出证会被拒绝，并告知申请人。"],
   },
+  reviewsCreation: "发起审批",
+  reviewsCreationSays: "开启后：用模板（ess）或文件（partner）发起的合同需经审核人同意后才会发出。",
 
   slackWeather: "Slack 自身的故障",
   slackDown: "Slack 对机器人中断",
