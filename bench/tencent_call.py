@@ -18,7 +18,7 @@ from tencentcloud.common.credential import Credential
 from tencentcloud.common.exception.tencent_cloud_sdk_exception import TencentCloudSDKException
 from tencentcloud.ess.v20201111 import ess_client, models
 
-from services.contracts.model import FromFile, Order, PartyKind, Signer
+from services.contracts.order import FromFile, Order, PartyKind, Signer
 from services.esign import EssAccount, open_client
 from services.esign._ours import user_data
 from services.esign._tc3 import TC3

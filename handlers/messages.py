@@ -9,8 +9,9 @@ from pydantic import Field, TypeAdapter, ValidationError, model_validator
 from services.contracts.errors import Misconfigured
 from services.contracts.frozen import Frozen
 from services.contracts.group import GroupOrder
-from services.contracts.model import Decision, Observation, Order, Signer
+from services.contracts.model import Decision, Observation
 from services.contracts.office import id_in_group
+from services.contracts.order import Order, Signer
 
 
 class CreateContract(Frozen):

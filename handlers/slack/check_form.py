@@ -8,7 +8,7 @@ from handlers.views import create as view
 from handlers.views.create_form import MOST_FILES, suffix_of
 from services.contracts.errors import Refused, SignetError
 from services.contracts.group import GroupOrder, check_group
-from services.contracts.model import Order
+from services.contracts.order import Order
 from services.contracts.rules import At, Problem, Wrong
 from services.contracts.wish import check
 

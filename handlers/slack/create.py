@@ -12,7 +12,8 @@ from services.contracts.can import Can
 from services.contracts.create_group import contracts_of
 from services.contracts.errors import Reason, Refused, SignetError, Unavailable, Unsupported
 from services.contracts.group import GroupOrder
-from services.contracts.model import Contract, FromTemplate, Releasing, Template
+from services.contracts.model import Contract
+from services.contracts.order import FromTemplate, Releasing, Template
 
 from .asked import Asked
 from .deps import Deps

@@ -14,7 +14,8 @@ from services.contracts.access import check_may_manage
 from services.contracts.can import Can
 from services.contracts.errors import SignetError
 from services.contracts.many_wish import Wrongs, check_many
-from services.contracts.model import Contract, FromTemplate, Order, Status
+from services.contracts.model import Contract, Status
+from services.contracts.order import FromTemplate, Order
 
 from .asked import Asked
 from .check_form import check_reviewer

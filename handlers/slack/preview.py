@@ -7,7 +7,7 @@ from handlers.views import replies
 from services.contracts.can import Can
 from services.contracts.errors import Unavailable
 from services.contracts.links import preview
-from services.contracts.model import Order
+from services.contracts.order import Order
 
 from .asked import Asked
 from .check_form import Checks

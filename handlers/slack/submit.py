@@ -11,7 +11,7 @@ from handlers.views import create as view
 from services.contracts.can import Can
 from services.contracts.errors import Unavailable
 from services.contracts.group import GroupOrder
-from services.contracts.model import Order
+from services.contracts.order import Order
 from services.contracts.rules import Problem
 
 from .asked import Asked

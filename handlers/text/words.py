@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from services.contracts.model import PartyKind, Standing, Status
+from services.contracts.model import Standing, Status
+from services.contracts.order import PartyKind
 
 
 @dataclass(frozen=True)

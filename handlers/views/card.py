@@ -10,8 +10,9 @@ from services.contracts.can import Can
 from services.contracts.destroy import can_be_destroyed
 from services.contracts.grow import can_grow, waits_to_be_ended
 from services.contracts.hand_over import can_be_handed_over
-from services.contracts.model import Contract, Decision, Releasing, Status
+from services.contracts.model import Contract, Decision, Status
 from services.contracts.name_signer import unnamed
+from services.contracts.order import Releasing
 from services.contracts.remind import reminders_left
 
 from . import facts, foreign, mask, when

@@ -10,7 +10,7 @@ from pydantic import Field
 from services.contracts.can import Can
 from services.contracts.controls import TemplateField
 from services.contracts.frozen import Frozen
-from services.contracts.model import PartyKind, Role, Template
+from services.contracts.order import PartyKind, Role, Template
 from services.contracts.rules import Rules
 from services.contracts.template_check import of_initiator
 

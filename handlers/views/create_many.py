@@ -9,7 +9,7 @@ from slack_sdk.models.views import View
 
 from handlers.text import Text
 from services.contracts.can import Can
-from services.contracts.model import Role
+from services.contracts.order import Role
 
 from . import create_fields, create_signers, foreign, inputs
 from .bricks import divider, header, note, paragraph, plain, v1

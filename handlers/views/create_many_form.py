@@ -6,7 +6,7 @@ from typing import Literal
 
 from services.contracts.controls import TemplateField
 from services.contracts.frozen import Frozen
-from services.contracts.model import Order, PartyKind, Role, Signer, Template
+from services.contracts.order import Order, PartyKind, Role, Signer, Template
 from services.contracts.wish import Wish
 
 from .create_fields import shortened

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from services.contracts.model import Role, Signer
+from services.contracts.order import Role, Signer
 
 from .create_form import SignerRow
 from .create_wish import signer

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from slack_sdk.models.blocks import Block, InputBlock
 
 from handlers.text import Text
-from services.contracts.model import PartyKind
+from services.contracts.order import PartyKind
 from services.contracts.rules import At
 
 from . import foreign, inputs

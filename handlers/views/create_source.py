@@ -7,7 +7,7 @@ from slack_sdk.models.blocks import Block
 
 from handlers.text import Text
 from services.contracts.can import Can
-from services.contracts.model import Template
+from services.contracts.order import Template
 
 from . import foreign, inputs
 from .bricks import note, v1

@@ -4,7 +4,7 @@ import unicodedata
 
 from services.contracts.controls import AtKeyword, Control, FieldValue, Mark
 from services.contracts.group import GroupOrder
-from services.contracts.model import (
+from services.contracts.order import (
     FromFile,
     FromTemplate,
     Order,

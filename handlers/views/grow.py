@@ -7,7 +7,8 @@ from slack_sdk.models.views import View
 
 from handlers.text import Text
 from services.contracts.grow import all_are_placed, unsigned
-from services.contracts.model import Contract, Signer
+from services.contracts.model import Contract
+from services.contracts.order import Signer
 from services.contracts.rules import Problem
 
 from . import create_signers, facts, foreign, problems

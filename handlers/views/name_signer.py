@@ -7,8 +7,9 @@ from slack_sdk.models.blocks import InputBlock
 from slack_sdk.models.views import View
 
 from handlers.text import Text
-from services.contracts.model import Contract, Signer
+from services.contracts.model import Contract
 from services.contracts.name_signer import unnamed
+from services.contracts.order import Signer
 from services.contracts.rules import Problem
 
 from . import create_signers, facts, inputs, problems

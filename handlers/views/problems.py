@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from handlers.text import Text
-from services.contracts.model import PartyKind
+from services.contracts.order import PartyKind
 from services.contracts.rules import Problem, Wrong
 
 from . import foreign

@@ -14,18 +14,8 @@ from .attempt import in_question, not_attempted, noted, with_creation
 from .can import Can
 from .errors import NotYet, Reason, Refused, SignetError
 from .lifecycle import STARTED, moved, news
-from .model import (
-    Contract,
-    Creation,
-    Failure,
-    FromFile,
-    Order,
-    Party,
-    Releasing,
-    Review,
-    Status,
-    Step,
-)
+from .model import Contract, Creation, Failure, Party, Review, Status, Step
+from .order import FromFile, Order, Releasing
 from .ports import Change, Ports
 from .sent import sent
 from .template_check import check_template

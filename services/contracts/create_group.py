@@ -15,8 +15,9 @@ from .create import START_CALLBACK_WAIT, failed, new_contract
 from .errors import NotYet, SignetError
 from .group import GroupOrder
 from .lifecycle import STARTED, moved, news
-from .model import Contract, FromFile, Group, Status, Step
+from .model import Contract, Group, Status, Step
 from .office import GroupMade, id_in_group
+from .order import FromFile
 from .ports import Change, Contracts, Ports
 from .sent import sent
 

@@ -12,8 +12,9 @@ from .announcements import Announcement, ShowCard, TellMany
 from .attempt import attempted, not_attempted, with_creation
 from .create import failed, go_on, new_contract
 from .errors import NotYet, Refused, SignetError, Unavailable
-from .model import Contract, Creation, Order, Status
+from .model import Contract, Creation, Status
 from .office import Made
+from .order import Order
 from .ports import Change, Ports
 from .template_check import check_template
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from .frozen import Frozen
-from .model import FromFile, Order
+from .order import FromFile, Order
 from .rules import At, Charset, Problem, Rules, Wrong
 from .wish import Wish, check
 

@@ -14,7 +14,8 @@ from .create import STILL_UNDER_WAY
 from .errors import NotYet, Reason, Refused, SignetError, Unavailable
 from .hand_over import STILL_TO_SIGN
 from .lifecycle import OPEN, advance, moved, news
-from .model import Contract, Observation, Party, PartySeen, Signer, Standing
+from .model import Contract, Observation, Party, PartySeen, Standing
+from .order import Signer
 from .ports import Change, Ports
 from .rules import At, Problem, Wrong
 from .trouble import or_tell

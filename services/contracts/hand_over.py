@@ -6,9 +6,10 @@ from .access import check_may_manage, remote_id_of
 from .announcements import Trouble
 from .errors import Reason, Refused
 from .lifecycle import OPEN
-from .model import Contract, PartyKind, Standing
+from .model import Contract, Standing
 from .name_signer import party_at
 from .observe import look_again
+from .order import PartyKind
 from .ports import Ports
 from .trouble import or_tell
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from .can import Can
 from .errors import Unsupported
-from .model import Creation, Decision, Observation, Order, Party, Signer, Template
+from .model import Creation, Decision, Observation, Party
 from .office import (
     CancelOutcome,
     CancelTask,
@@ -21,6 +21,7 @@ from .office import (
     Verification,
     Verified,
 )
+from .order import Order, Signer, Template
 from .rules import Rules
 
 

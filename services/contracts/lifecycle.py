@@ -11,18 +11,8 @@ from datetime import datetime
 from typing import TypeVar
 
 from .announcements import AddLine, Announcement, InviteSigner, Line, ShowCard, ShowReview
-from .model import (
-    Contract,
-    Decision,
-    Observation,
-    Party,
-    PartyKind,
-    PartySeen,
-    Signer,
-    Standing,
-    Status,
-    Step,
-)
+from .model import Contract, Decision, Observation, Party, PartySeen, Standing, Status, Step
+from .order import PartyKind, Signer
 
 _ENDS = (Status.REFUSED, Status.EXPIRED, Status.CANCELLED, Status.INVALID)
 

@@ -2,8 +2,8 @@
 
 from .access import check_finished, check_may_look, check_may_see, party_of, remote_id_of
 from .errors import NotYet, Reason, Refused
-from .model import Order
 from .office import Verified
+from .order import Order
 from .ports import Contracts, Documents, Esign
 
 

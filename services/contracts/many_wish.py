@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from .model import Order, Signer
+from .order import Order, Signer
 from .rules import At, Charset, Problem, Rules, Wrong
 from .wish import Wish, check
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from .access import check_may_manage, remote_id_of
 from .announcements import AddLine, Announcement, InviteSigner, Line, ShowCard, Trouble
 from .errors import Reason, Refused
-from .model import Contract, Party, Signer, Standing
+from .model import Contract, Party, Standing
+from .order import Signer
 from .ports import Ports
 from .trouble import or_tell
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Set
 
 from .can import Can
 from .errors import Unsupported
-from .model import FromFile, FromTemplate, Order, Signer
+from .order import FromFile, FromTemplate, Order, Signer
 from .ways import Way
 
 

@@ -9,7 +9,8 @@ from .cancel_many import ask_for_outcomes, settle_task
 from .errors import NotFound, Refused
 from .evidence import ask_for_report
 from .lifecycle import advance, news
-from .model import Contract, Observation, Releasing, Status
+from .model import Contract, Observation, Status
+from .order import Releasing
 from .ports import Ports
 from .send_on import send_on
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from .announcements import Announcement
 from .can import Can
-from .model import Contract, Creation, Decision, Observation, Order, Party, Signer, Template
+from .model import Contract, Creation, Decision, Observation, Party
 from .notices import Notice
 from .office import (
     CancelOutcome,
@@ -24,6 +24,7 @@ from .office import (
     Verification,
     Verified,
 )
+from .order import Order, Signer, Template
 from .rules import Rules
 
 Clock = Callable[[], datetime]

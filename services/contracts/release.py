@@ -9,7 +9,8 @@ from .can import Can
 from .create import create
 from .errors import NotFound, NotYet, Reason, Refused, Unsupported
 from .lifecycle import OPEN
-from .model import Contract, Order, Releasing, Standing, Status
+from .model import Contract, Standing, Status
+from .order import Order, Releasing
 from .ports import Change, Contracts, Ports
 from .rules import Charset
 from .trouble import or_tell

@@ -12,7 +12,8 @@ from .can import Can
 from .controls import Mark
 from .errors import Refused
 from .lifecycle import OPEN, advance
-from .model import Contract, Party, PartyKind, Signer, Standing
+from .model import Contract, Party, Standing
+from .order import PartyKind, Signer
 from .ports import Contracts, Esign
 from .rules import Rules
 

@@ -2,7 +2,7 @@
 
 from .controls import TemplateField
 from .errors import Reason, Refused
-from .model import FromTemplate, Order, Template
+from .order import FromTemplate, Order, Template
 from .ports import Ports
 
 

@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 
 from .errors import NotYet, Reason, Refused
-from .model import Contract, Creation, FromFile
+from .model import Contract, Creation
+from .order import FromFile
 from .ports import Ports
 
 FILE_LIFE = timedelta(minutes=50)

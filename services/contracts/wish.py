@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from .controls import FieldValue, Mark
-from .model import Order, PartyKind, Signer, Source, Watcher
+from .order import Order, PartyKind, Signer, Source, Watcher
 from .rules import MOBILE, At, Problem, Rules, Wrong, check_deadline, check_text
 
 

@@ -5,7 +5,7 @@ Vendor documents: ApproverSignTypes and CcType of ApproverInfo, FlowApproverInfo
 
 from collections.abc import Mapping
 
-from services.contracts.model import PartyKind
+from services.contracts.order import PartyKind
 from services.contracts.ways import Verify
 
 SIGN_TYPES: Mapping[Verify, int] = {

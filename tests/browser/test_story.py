@@ -12,7 +12,8 @@ from handlers.text import Text, text_for
 from sandbox.tencent.config import TEMPLATES
 from sandbox.tencent.pdf import sample_pdf
 from services.contracts.announcements import Line
-from services.contracts.model import PartyKind, Status
+from services.contracts.model import Status
+from services.contracts.order import PartyKind
 from tests.browser.accessibility import violations
 from tests.browser.workspace import command, drop_into, place, sit_down
 

@@ -15,17 +15,8 @@ from sandbox.tencent import TencentConfig, lifecycle
 from sandbox.tencent.ess import ESS
 from sandbox.tencent.state import Flow, FlowStatus, SignerStatus, World
 from sandbox.tencent.state import Signer as FlowSigner
-from services.contracts.model import (
-    Contract,
-    Creation,
-    FromFile,
-    Order,
-    Party,
-    PartyKind,
-    Signer,
-    Status,
-    Step,
-)
+from services.contracts.model import Contract, Creation, Party, Status, Step
+from services.contracts.order import FromFile, Order, PartyKind, Signer
 
 Json = dict[str, Any]
 

@@ -9,7 +9,7 @@ from sandbox.tencent import Tencent, TencentConfig
 from sandbox.tencent.edition import EditionName
 from services.contracts.can import Can
 from services.contracts.controls import AtPoint, Control, Mark
-from services.contracts.model import PartyKind, Signer
+from services.contracts.order import PartyKind, Signer
 from services.contracts.ports import Clock, Esign
 from services.contracts.rules import Rules
 from services.esign import Ess, EssAccount, Legacy, LegacyAccount, Partner, PartnerAccount

@@ -14,17 +14,8 @@ from sandbox.tencent.pdf import sample_pdf
 from services.contracts.can import Can
 from services.contracts.controls import AtPoint, Control, Mark
 from services.contracts.errors import NotYet
-from services.contracts.model import (
-    Creation,
-    FromFile,
-    FromTemplate,
-    Observation,
-    Order,
-    Party,
-    PartyKind,
-    Signer,
-    Standing,
-)
+from services.contracts.model import Creation, Observation, Party, Standing
+from services.contracts.order import FromFile, FromTemplate, Order, PartyKind, Signer
 from services.contracts.ports import Esign
 from services.esign import open_client
 from tests.port.editions import Edition

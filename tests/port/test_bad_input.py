@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from services.contracts.errors import Refused
-from services.contracts.model import Creation, Order, Status
+from services.contracts.model import Creation, Status
+from services.contracts.order import Order
 from tests.port.opened import Opened
 
 _CANCELLED = 6

@@ -7,8 +7,9 @@ import pytest
 from sandbox.tencent import Fault
 from services.contracts.can import Can
 from services.contracts.errors import Refused, Unavailable
-from services.contracts.model import Decision, Order, Standing, Status
+from services.contracts.model import Decision, Standing, Status
 from services.contracts.office import GroupMade
+from services.contracts.order import Order
 from tests.port.needs import needs
 from tests.port.opened import NO_SUCH_ID, PDF, Opened
 

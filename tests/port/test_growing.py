@@ -4,7 +4,8 @@ import pytest
 
 from services.contracts.can import Can
 from services.contracts.errors import Reason, Refused
-from services.contracts.model import Creation, PartyKind, Signer, Standing, Status
+from services.contracts.model import Creation, Standing, Status
+from services.contracts.order import PartyKind, Signer
 from tests.port.needs import needs
 from tests.port.opened import NO_SUCH_ID, Opened
 

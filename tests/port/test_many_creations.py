@@ -5,8 +5,9 @@ import pytest
 from sandbox.tencent import Settings
 from services.contracts.can import Can
 from services.contracts.errors import NotYet, Refused
-from services.contracts.model import Creation, Order, Status
+from services.contracts.model import Creation, Status
 from services.contracts.office import Made
+from services.contracts.order import Order
 from tests.port.needs import needs
 from tests.port.opened import Opened
 

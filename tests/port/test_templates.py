@@ -4,7 +4,7 @@ import pytest
 
 from services.contracts.can import Can
 from services.contracts.errors import Reason, Refused
-from services.contracts.model import PartyKind
+from services.contracts.order import PartyKind
 from tests.port.needs import needs
 from tests.port.opened import NO_SUCH_ID, Opened
 

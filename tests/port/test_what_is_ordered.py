@@ -18,7 +18,8 @@ from services.contracts.controls import (
     Placeable,
 )
 from services.contracts.errors import Reason, Refused, SignetError, Unsupported
-from services.contracts.model import Creation, FromFile, Order, PartyKind, Signer, Watcher
+from services.contracts.model import Creation
+from services.contracts.order import FromFile, Order, PartyKind, Signer, Watcher
 from services.contracts.ways import Verify, Way
 from tests.port.needs import needs, without
 from tests.port.opened import PDF, Opened

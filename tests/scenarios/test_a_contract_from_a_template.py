@@ -8,7 +8,8 @@ from handlers.views import create
 from sandbox.slack.client import Person, View
 from sandbox.tencent import TEMPLATES, Fault
 from services.contracts.errors import Reason
-from services.contracts.model import PartyKind, Status
+from services.contracts.model import Status
+from services.contracts.order import PartyKind
 
 from .acting import CHANNEL, NAME, OUR_COMPANY, SIGNER, Made, id_in, open_form, row
 

@@ -13,8 +13,9 @@ from sandbox.slack.client import Person
 from services.contracts.announcements import Trouble
 from services.contracts.can import Can
 from services.contracts.lacking import Lacking
-from services.contracts.model import Creation, Observation, Order, Party, Status
+from services.contracts.model import Creation, Observation, Party, Status
 from services.contracts.office import LinkKind
+from services.contracts.order import Order
 from services.contracts.ports import Esign
 
 from .acting import FILE, REVIEWER, choose, dm_saying, eventually, make, open_form

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from handlers.text import EN, ZH, Text
 from handlers.views import card, create, create_source, foreign, home, status
 from sandbox.slack import blocks
-from services.contracts.model import Contract, Party, PartyKind, Role, Standing, Status, Template
+from services.contracts.model import Contract, Party, Standing, Status
+from services.contracts.order import PartyKind, Role, Template
 from tests.handlers.views.limits import hidden, home_problems, message_problems, view_problems
 from tests.handlers.views.samples import (
     EVERYTHING,

@@ -9,7 +9,8 @@ repeated, so none of those ever leaves behind the doubt whether money was spent.
 """
 
 from services.contracts.errors import Unavailable
-from services.contracts.model import Creation, FromFile, FromTemplate, Order, Step
+from services.contracts.model import Creation, Step
+from services.contracts.order import FromFile, FromTemplate, Order
 from services.esign._doubt import harmless
 from services.esign._ours import user_data
 from services.esign._reply import Nothing

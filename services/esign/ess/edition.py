@@ -13,15 +13,7 @@ import httpx
 
 from services.contracts.can import Can
 from services.contracts.lacking import Lacking
-from services.contracts.model import (
-    Creation,
-    Decision,
-    Observation,
-    Order,
-    Party,
-    Signer,
-    Template,
-)
+from services.contracts.model import Creation, Decision, Observation, Party
 from services.contracts.office import (
     CancelOutcome,
     CancelTask,
@@ -36,6 +28,7 @@ from services.contracts.office import (
     Usage,
     Verified,
 )
+from services.contracts.order import Order, Signer, Template
 from services.contracts.ports import Clock
 from services.contracts.rules import Charset, Rules
 from services.esign import _files

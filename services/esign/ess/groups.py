@@ -7,8 +7,8 @@ none; their ids come in the order in which they were asked for.
 from collections.abc import Sequence
 
 from services.contracts.errors import Unavailable
-from services.contracts.model import FromFile, FromTemplate, Order
 from services.contracts.office import GroupMade, id_in_group
+from services.contracts.order import FromFile, FromTemplate, Order
 
 from . import files, orders
 from .create import party_ids

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from services.contracts.errors import Reason, Refused
-from services.contracts.model import Signer
+from services.contracts.order import Signer
 from services.esign._replies import Filled, Forwarded
 from services.esign._reply import Nothing
 

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from services.contracts.errors import Reason, Refused, SignetError, Unavailable
-from services.contracts.model import Creation, FromTemplate, Order, Step, Template
+from services.contracts.model import Creation, Step
 from services.contracts.office import Made
+from services.contracts.order import FromTemplate, Order, Template
 from services.contracts.ports import Clock
 
 from .create import next_step

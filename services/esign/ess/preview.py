@@ -4,7 +4,7 @@ Tencent gives two previews away with each contract that is bought; the link live
 """
 
 from services.contracts.errors import Refused
-from services.contracts.model import FromFile, FromTemplate, Order
+from services.contracts.order import FromFile, FromTemplate, Order
 from services.esign._doubt import harmless
 from services.esign._trust import checked
 

@@ -1,6 +1,7 @@
 """What our side's reviewer says, told to Tencent: of a contract, of a group, of the sending."""
 
-from services.contracts.model import Decision, PartyKind, Signer
+from services.contracts.model import Decision
+from services.contracts.order import PartyKind, Signer
 from services.esign._reply import Nothing
 
 from .requests import CreateFlowSignReview

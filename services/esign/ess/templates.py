@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from services.contracts.controls import Mark, TemplateField
 from services.contracts.errors import Reason, Refused
-from services.contracts.model import FromTemplate, Order, PartyKind, Role, Template
+from services.contracts.order import FromTemplate, Order, PartyKind, Role, Template
 from services.esign._controls import MARK, choices_of
 from services.esign._doubt import harmless
 from services.esign._replies import TemplateComponent

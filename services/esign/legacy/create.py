@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from services.contracts.errors import Reason, Refused, SignetError, Unavailable
-from services.contracts.model import Creation, FromFile, Order, PartyKind, Signer, Step
+from services.contracts.model import Creation, Step
+from services.contracts.order import FromFile, Order, PartyKind, Signer
 from services.esign._reply import Nothing
 
 from . import requests

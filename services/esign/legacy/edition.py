@@ -14,9 +14,10 @@ import httpx
 
 from services.contracts.can import Can
 from services.contracts.lacking import Lacking
-from services.contracts.model import Creation, Observation, Order, Party
+from services.contracts.model import Creation, Observation, Party
 from services.contracts.needs import check_can
 from services.contracts.office import Company, LinkKind, Seal, Verification
+from services.contracts.order import Order
 from services.contracts.ports import Clock
 from services.contracts.rules import Charset, Rules
 from services.esign._moments import utc_now

@@ -8,8 +8,8 @@ import base64
 
 from services.contracts.controls import AtFormField, AtKeyword, AtPoint, Control, Mark
 from services.contracts.errors import Refused, Unsupported
-from services.contracts.model import PartyKind, Signer
 from services.contracts.office import Verification
+from services.contracts.order import PartyKind, Signer
 
 from .structs import Component, SignSeal
 

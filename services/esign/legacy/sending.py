@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from services.contracts.errors import Refused
-from services.contracts.model import Order, PartyKind, Signer
+from services.contracts.order import Order, PartyKind, Signer
 from services.esign._reply import Nothing
 
 from .places import components

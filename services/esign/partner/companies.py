@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from services.contracts.errors import Refused
-from services.contracts.model import PartyKind, Signer
+from services.contracts.order import PartyKind, Signer
 from services.contracts.ports import Clock
 from services.esign._doubt import harmless
 

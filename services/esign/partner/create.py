@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from services.contracts.errors import Refused, Unavailable
-from services.contracts.model import Creation, FromFile, FromTemplate, Order, Step
+from services.contracts.model import Creation, Step
 from services.contracts.office import Made
+from services.contracts.order import FromFile, FromTemplate, Order
 from services.esign._files import PDF, kind_of
 from services.esign._moments import utc_now
 

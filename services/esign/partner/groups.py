@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from services.contracts.can import Can
 from services.contracts.errors import Refused, Unavailable, Unsupported
-from services.contracts.model import FromFile, FromTemplate, Order
 from services.contracts.office import GroupMade, id_in_group
+from services.contracts.order import FromFile, FromTemplate, Order
 from services.esign._trust import checked
 
 from . import files

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from services.contracts.errors import Reason, Refused
-from services.contracts.model import Party, PartyKind
+from services.contracts.model import Party
 from services.contracts.office import LinkKind
+from services.contracts.order import PartyKind
 from services.esign._replies import BatchQuickSignUrl, BatchSignUrl, FlowSignUrls
 from services.esign._trust import checked
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from services.contracts.errors import Refused, Unavailable
-from services.contracts.model import Creation, FromTemplate, Order, Step
+from services.contracts.model import Creation, Step
 from services.contracts.office import Made
+from services.contracts.order import FromTemplate, Order
 
 from .replies import CreatedMany
 

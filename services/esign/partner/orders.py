@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from services.contracts.controls import TemplateField
-from services.contracts.model import FromTemplate, Order, PartyKind, Signer
+from services.contracts.order import FromTemplate, Order, PartyKind, Signer
 from services.contracts.ways import Way
 from services.esign._controls import written
 from services.esign._ours import user_data

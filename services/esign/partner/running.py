@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from services.contracts.errors import Reason, Refused, Unavailable
-from services.contracts.model import Decision, Signer
+from services.contracts.model import Decision
 from services.contracts.office import CancelOutcome, CancelTask, Reminded
+from services.contracts.order import Signer
 from services.esign._ours import user_data
 from services.esign._positional import problems
 from services.esign._replies import CancelFlowsTask, Filled, Forwarded, ReleaseFlow, Reminds

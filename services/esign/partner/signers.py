@@ -7,7 +7,8 @@ says what must be given of whom.
 from dataclasses import dataclass
 
 from services.contracts.errors import Reason, Refused
-from services.contracts.model import Party, PartyKind, Signer, Watcher
+from services.contracts.model import Party
+from services.contracts.order import PartyKind, Signer, Watcher
 from services.contracts.ways import Way
 from services.esign._pin import pin_code
 from services.esign._ways import CC_TYPE, SIGN_TYPES

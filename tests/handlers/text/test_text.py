@@ -13,7 +13,8 @@ import pytest
 from handlers.text import EN, ZH, Text, text_for
 from services.contracts.announcements import Line, Trouble
 from services.contracts.errors import Reason
-from services.contracts.model import PartyKind, Standing, Status
+from services.contracts.model import Standing, Status
+from services.contracts.order import PartyKind
 from services.contracts.rules import At
 
 CHINESE = re.compile("[\u4e00-\u9fff]")

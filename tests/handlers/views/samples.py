@@ -47,18 +47,11 @@ from services.contracts.model import (
     Decision,
     Evidence,
     Failure,
-    FromFile,
     Group,
-    Order,
     Party,
-    PartyKind,
-    Releasing,
     Review,
-    Role,
-    Signer,
     Standing,
     Status,
-    Template,
 )
 from services.contracts.name_signer import unnamed
 from services.contracts.office import (
@@ -72,6 +65,7 @@ from services.contracts.office import (
     Verdict,
     Verified,
 )
+from services.contracts.order import FromFile, Order, PartyKind, Releasing, Role, Signer, Template
 from services.contracts.qr import CodeWish
 from services.contracts.rules import At, Problem, Wrong
 from services.contracts.sign_many import Batch

@@ -7,16 +7,8 @@ from handlers.views import card
 from handlers.views.message import Message
 from services.contracts.announcements import AddLine, Line
 from services.contracts.can import Can
-from services.contracts.model import (
-    Contract,
-    Creation,
-    Decision,
-    PartyKind,
-    Releasing,
-    Review,
-    Signer,
-    Status,
-)
+from services.contracts.model import Contract, Creation, Decision, Review, Status
+from services.contracts.order import PartyKind, Releasing, Signer
 from tests.handlers.views.limits import strings, walk
 from tests.handlers.views.samples import EVERYTHING, NOW, OWNER, REVIEWER, contract
 

@@ -10,7 +10,7 @@ from handlers.views import create
 from handlers.views.create_form import MOST_SIGNERS, MOST_WATCHERS, file_name, fits, suffix_of
 from services.contracts.can import Can
 from services.contracts.controls import Mark, TemplateField
-from services.contracts.model import FromFile, FromTemplate, PartyKind, Role, Template
+from services.contracts.order import FromFile, FromTemplate, PartyKind, Role, Template
 from services.contracts.rules import At, Problem, Wrong
 from tests.handlers.views.filling import filled, inputs
 from tests.handlers.views.limits import walk

@@ -12,17 +12,8 @@ from services.contracts.announcements import TellMany
 from services.contracts.controls import FieldValue, Mark, TemplateField
 from services.contracts.errors import Reason
 from services.contracts.many_wish import Wrongs, check_many
-from services.contracts.model import (
-    Contract,
-    Creation,
-    Failure,
-    Order,
-    PartyKind,
-    Role,
-    Signer,
-    Status,
-    Template,
-)
+from services.contracts.model import Contract, Creation, Failure, Status
+from services.contracts.order import Order, PartyKind, Role, Signer, Template
 from services.contracts.rules import At
 from tests.handlers.views.filling import filled, inputs
 from tests.handlers.views.samples import EVERYTHING, NOW, OWNER, contract

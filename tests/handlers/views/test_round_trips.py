@@ -22,7 +22,7 @@ from handlers.views import (
 from handlers.views.create_fields import READING_TIMES
 from handlers.views.create_form import MOST_FIELDS, MOST_SIGNERS, MOST_WATCHERS, GroupFile
 from services.contracts.controls import Mark, TemplateField
-from services.contracts.model import PartyKind, Role, Signer
+from services.contracts.order import PartyKind, Role, Signer
 from services.contracts.qr import CodeWish
 from tests.handlers.views.filling import Json, filled
 from tests.handlers.views.samples import EVERYTHING, NOW, contract

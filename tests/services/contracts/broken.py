@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from services.contracts.announcements import Announcement
-from services.contracts.model import Contract, Creation, Order
+from services.contracts.model import Contract, Creation
 from services.contracts.office import GroupMade, Made
+from services.contracts.order import Order
 from services.contracts.ports import Change
 from services.store.contracts import RedisContracts
 

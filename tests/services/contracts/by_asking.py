@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from services.contracts.can import Can
-from services.contracts.model import Creation, Order
+from services.contracts.model import Creation
+from services.contracts.order import Order
 from services.contracts.rules import Rules
 
 from .made import RULES

@@ -9,18 +9,13 @@ from services.contracts.create import new_contract
 from services.contracts.model import (
     Contract,
     Creation,
-    FromFile,
-    FromTemplate,
     Observation,
-    Order,
-    PartyKind,
     PartySeen,
-    Role,
-    Signer,
     Standing,
     Status,
     Step,
 )
+from services.contracts.order import FromFile, FromTemplate, Order, PartyKind, Role, Signer
 from services.contracts.rules import Charset, Rules
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)

@@ -7,17 +7,7 @@ from typing import Any
 
 from services.contracts.can import Can
 from services.contracts.lacking import Lacking
-from services.contracts.model import (
-    Creation,
-    Decision,
-    FromFile,
-    Observation,
-    Order,
-    Party,
-    Signer,
-    Step,
-    Template,
-)
+from services.contracts.model import Creation, Decision, Observation, Party, Step
 from services.contracts.office import (
     CancelOutcome,
     CancelTask,
@@ -29,6 +19,7 @@ from services.contracts.office import (
     ReportState,
     Verified,
 )
+from services.contracts.order import FromFile, Order, Signer, Template
 from services.contracts.rules import Rules
 
 from .made import REMOTE, ROLES, RULES

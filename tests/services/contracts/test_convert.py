@@ -7,7 +7,8 @@ import pytest
 from services.contracts.announcements import Announcement, TellTrouble, Trouble
 from services.contracts.create import create
 from services.contracts.errors import NotYet, Reason, Refused
-from services.contracts.model import Creation, FromFile, Status, Step
+from services.contracts.model import Creation, Status, Step
+from services.contracts.order import FromFile
 from services.contracts.upload import CONVERTING_LIMIT, FILE_LIFE
 
 from .made import ID, OWNER, RULES, order

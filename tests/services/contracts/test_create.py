@@ -14,7 +14,8 @@ from services.contracts.errors import (
     Unavailable,
     Unsupported,
 )
-from services.contracts.model import Creation, Standing, Status, Step, Template
+from services.contracts.model import Creation, Standing, Status, Step
+from services.contracts.order import Template
 
 from .made import FILE, ID, NOW, OWNER, REMOTE, ROLES, RULES, TEMPLATE, order, saw, standings
 from .world import World

@@ -10,9 +10,10 @@ from services.contracts.create_group import create_group
 from services.contracts.errors import NotYet, Reason, Refused, Unavailable
 from services.contracts.extend import extend
 from services.contracts.group import GroupOrder
-from services.contracts.model import Contract, FromFile, Status, Step
+from services.contracts.model import Contract, Status, Step
 from services.contracts.observe import observe
 from services.contracts.office import id_in_group
+from services.contracts.order import FromFile
 from services.contracts.unclear import create_again, give_up
 
 from .broken import Fuse, FusedContracts, FusedEsign, Killed, Meeting

@@ -9,9 +9,10 @@ from services.contracts.announcements import Line, ShowCard, TellMany
 from services.contracts.create import COMPOSING_LIMIT
 from services.contracts.create_many import create_many
 from services.contracts.errors import Misconfigured, NotYet, Reason, Refused, Unavailable
-from services.contracts.model import Contract, Creation, Role, Status, Step, Template
+from services.contracts.model import Contract, Creation, Status, Step
 from services.contracts.observe import observe
 from services.contracts.office import Made
+from services.contracts.order import Role, Template
 from services.contracts.unclear import create_again
 
 from .broken import Fuse, FusedContracts, FusedEsign, Killed, Meeting

@@ -7,8 +7,9 @@ import pytest
 
 from services.contracts.create import create
 from services.contracts.errors import NotYet, Unavailable
-from services.contracts.model import FromFile, FromTemplate, Status, Step
+from services.contracts.model import Status, Step
 from services.contracts.observe import observe
+from services.contracts.order import FromFile, FromTemplate
 
 from .broken import Fuse, FusedContracts, FusedEsign, Killed, Meeting, SlowToSave
 from .made import FILE, ID, OWNER, REMOTE, TEMPLATE, order, saw

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from services.contracts.controls import AtKeyword, Control, Mark
 from services.contracts.group import GroupOrder, check_group
-from services.contracts.model import FromFile
+from services.contracts.order import FromFile
 from services.contracts.rules import At, Charset, Problem, Rules, Wrong
 from services.contracts.wish import Wish
 

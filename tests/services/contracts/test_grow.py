@@ -16,15 +16,8 @@ from services.contracts.grow import (
     waits_to_be_ended,
 )
 from services.contracts.lifecycle import advance
-from services.contracts.model import (
-    Contract,
-    Observation,
-    PartyKind,
-    PartySeen,
-    Signer,
-    Standing,
-    Status,
-)
+from services.contracts.model import Contract, Observation, PartySeen, Standing, Status
+from services.contracts.order import PartyKind, Signer
 from services.contracts.rules import At, Wrong
 
 from .made import (

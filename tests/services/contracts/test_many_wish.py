@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.contracts.many_wish import OfLine, Wrongs, check_many, named
-from services.contracts.model import FromTemplate, Order, PartyKind, Signer
+from services.contracts.order import FromTemplate, Order, PartyKind, Signer
 from services.contracts.rules import At, Charset, Problem, Rules, Wrong
 from services.contracts.wish import Wish
 

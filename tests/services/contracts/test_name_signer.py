@@ -5,9 +5,10 @@ import pytest
 from services.contracts.announcements import AddLine, InviteSigner, Line, ShowCard
 from services.contracts.errors import Reason, Refused, Unavailable
 from services.contracts.hand_over import can_be_handed_over, hand_over
-from services.contracts.model import Contract, PartyKind, PartySeen, Signer, Standing, Status
+from services.contracts.model import Contract, PartySeen, Standing, Status
 from services.contracts.name_signer import name_signer, unnamed
 from services.contracts.observe import observe
+from services.contracts.order import PartyKind, Signer
 
 from .made import ADA, EMPLOYEE, ID, OWNER, PERSON, REMOTE, STRANGER, order, saw, started
 from .world import World

@@ -7,8 +7,8 @@ import pytest
 from services.contracts.can import Can
 from services.contracts.controls import AtPoint, Control, FieldValue, Mark
 from services.contracts.errors import Unsupported
-from services.contracts.model import FromFile, Order, Watcher
 from services.contracts.needs import check_can, needed
+from services.contracts.order import FromFile, Order, Watcher
 from services.contracts.ways import Verify, Way
 
 from .made import PERSON, TEMPLATE, order

@@ -7,8 +7,9 @@ import pytest
 from services.contracts.announcements import AddLine, Line, TellTrouble, Trouble
 from services.contracts.create import START_CALLBACK_WAIT
 from services.contracts.errors import NotYet, Reason, Refused, Unavailable
-from services.contracts.model import Contract, Releasing, Standing, Status
+from services.contracts.model import Contract, Standing, Status
 from services.contracts.observe import observe
+from services.contracts.order import Releasing
 from services.contracts.release import TIME, check_releasable, fitting_name, release
 
 from .made import EMPLOYEE, ID, OWNER, PERSON, REMOTE, RULES, STRANGER, contract, saw, started

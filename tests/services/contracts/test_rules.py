@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.contracts.model import FromFile, FromTemplate, Order, PartyKind, Signer
+from services.contracts.order import FromFile, FromTemplate, Order, PartyKind, Signer
 from services.contracts.rules import At, Problem, Wrong, check_reason
 from services.contracts.wish import Wish, check
 

@@ -7,7 +7,8 @@ import pytest
 
 from services.contracts.controls import AtKeyword, Control, Mark
 from services.contracts.errors import Reason, Refused
-from services.contracts.model import Contract, Decision, Review, Signer, Standing, Status
+from services.contracts.model import Contract, Decision, Review, Standing, Status
+from services.contracts.order import Signer
 from services.contracts.sign_many import alone, batches, links_to_sign, together
 
 from .made import (

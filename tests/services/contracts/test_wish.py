@@ -8,7 +8,7 @@ import pytest
 
 from services.contracts.controls import FieldValue, Mark, TemplateField
 from services.contracts.errors import Reason, Refused
-from services.contracts.model import FromTemplate, Order, PartyKind, Signer, Template, Watcher
+from services.contracts.order import FromTemplate, Order, PartyKind, Signer, Template, Watcher
 from services.contracts.rules import At, Problem, Wrong, check_later
 from services.contracts.template_check import check_unchanged, of_initiator
 from services.contracts.wish import Wish, check

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from services.contracts.controls import AtKeyword, Control, Mark
-from services.contracts.model import Order, Signer
+from services.contracts.order import Order, Signer
 from services.contracts.rules import At, Problem, Wrong
 from services.contracts.wish import Wish, check
 

@@ -13,7 +13,7 @@ from services.contracts.controls import (
     Pages,
     Placeable,
 )
-from services.contracts.model import PartyKind, Signer, Watcher
+from services.contracts.order import PartyKind, Signer, Watcher
 from services.contracts.ways import Verify, Way
 
 DIAN = "典子谦示例企业"

@@ -4,14 +4,8 @@ from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from services.contracts.model import (
-    FromFile,
-    FromTemplate,
-    Order,
-    Party,
-    PartyKind,
-    Signer,
-)
+from services.contracts.model import Party
+from services.contracts.order import FromFile, FromTemplate, Order, PartyKind, Signer
 
 DEADLINE = datetime(2026, 6, 1, tzinfo=UTC)
 EMPLOYEE = Signer(

@@ -15,14 +15,7 @@ from services.contracts.controls import (
     Placeable,
     TemplateField,
 )
-from services.contracts.model import (
-    FromFile,
-    FromTemplate,
-    Order,
-    PartyKind,
-    Signer,
-    Watcher,
-)
+from services.contracts.order import FromFile, FromTemplate, Order, PartyKind, Signer, Watcher
 from services.contracts.ways import Verify, Way
 
 from .orders import moments

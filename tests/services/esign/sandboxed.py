@@ -10,15 +10,8 @@ from sandbox.tencent import Tencent, TencentConfig, TencentControl, open_tencent
 from sandbox.tencent.pdf import sample_pdf
 from services.contracts.controls import AtPoint, Control, Mark
 from services.contracts.errors import NotYet
-from services.contracts.model import (
-    Creation,
-    FromFile,
-    FromTemplate,
-    Order,
-    PartyKind,
-    Signer,
-    Source,
-)
+from services.contracts.model import Creation
+from services.contracts.order import FromFile, FromTemplate, Order, PartyKind, Signer, Source
 from services.esign import Ess, EssAccount, open_client
 
 PAPER = sample_pdf("乙方签名：____", ["sign_here"])

@@ -17,16 +17,8 @@ from sandbox.tencent import (
     open_tencent,
 )
 from services.contracts.errors import Misconfigured, NotYet, Reason, Refused, Unavailable
-from services.contracts.model import (
-    Creation,
-    Decision,
-    FromTemplate,
-    Order,
-    Party,
-    Standing,
-    Status,
-    Step,
-)
+from services.contracts.model import Creation, Decision, Party, Standing, Status, Step
+from services.contracts.order import FromTemplate, Order
 from services.esign import Ess, EssAccount, open_client
 
 from .orders import EMPLOYEE, FROM_FILE, FROM_TEMPLATE, PERSON

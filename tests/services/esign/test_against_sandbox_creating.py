@@ -17,7 +17,8 @@ from services.contracts.controls import (
     TemplateField,
 )
 from services.contracts.errors import NotYet, Reason, Refused, Unavailable
-from services.contracts.model import Creation, FromFile, PartyKind, Signer, Standing, Status, Step
+from services.contracts.model import Creation, Standing, Status, Step
+from services.contracts.order import FromFile, PartyKind, Signer
 from services.contracts.ways import Verify, Way
 from tests.sandbox.tencent.papers import office
 

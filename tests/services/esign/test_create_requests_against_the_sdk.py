@@ -6,8 +6,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.contracts.model import Creation, FromFile, FromTemplate, Order, Step
+from services.contracts.model import Creation, Step
 from services.contracts.office import Made
+from services.contracts.order import FromFile, FromTemplate, Order
 from services.esign import Ess
 from services.esign.ess import create_requests
 from services.esign.ess.requests import EssRequest

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from services.contracts.model import Order
+from services.contracts.order import Order
 
 from .answers import tencent
 from .documented_orders import ORDERS

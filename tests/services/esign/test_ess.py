@@ -7,17 +7,9 @@ import pytest
 
 from services.contracts.can import Can
 from services.contracts.errors import Reason, Refused
-from services.contracts.model import (
-    Decision,
-    Observation,
-    PartyKind,
-    PartySeen,
-    Role,
-    Standing,
-    Status,
-    Template,
-)
+from services.contracts.model import Decision, Observation, PartySeen, Standing, Status
 from services.contracts.office import Reminded
+from services.contracts.order import PartyKind, Role, Template
 from services.contracts.ports import Esign
 from services.esign.ess.status import APPROVER, APPROVER_CALLBACK, FLOW, FLOW_CALLBACK
 

@@ -4,7 +4,8 @@ import httpx
 import pytest
 
 from services.contracts.errors import NotYet, Reason, Refused, Unavailable
-from services.contracts.model import Creation, FromFile, Step
+from services.contracts.model import Creation, Step
+from services.contracts.order import FromFile
 
 from .answers import Answer, refusal, tencent
 from .orders import FROM_FILE, FROM_TEMPLATE

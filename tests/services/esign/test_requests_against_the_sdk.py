@@ -7,7 +7,8 @@ and the company: `test_running_requests_against_the_sdk`.
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.contracts.model import Decision, Party, Signer
+from services.contracts.model import Decision, Party
+from services.contracts.order import Signer
 from services.esign.ess import requests
 from services.esign.ess.requests import EssRequest
 

@@ -9,8 +9,9 @@ import pytest
 from sandbox.tencent import Feature, Settings
 from sandbox.tencent.config import COMPANIES
 from services.contracts.errors import Reason, Refused
-from services.contracts.model import Decision, Party, PartyKind, Signer, Standing, Status, Step
+from services.contracts.model import Decision, Party, Standing, Status, Step
 from services.contracts.office import LinkKind
+from services.contracts.order import PartyKind, Signer
 from services.esign import Ess, EssAccount, open_client
 from tests.port.editions import EDITIONS
 from tests.port.opened import NO_SUCH_ID, Opened, open_edition

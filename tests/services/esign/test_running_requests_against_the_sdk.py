@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.contracts.model import Decision, Party, Signer
+from services.contracts.model import Decision, Party
+from services.contracts.order import Signer
 from services.esign._request import Request
 from services.esign.ess import (
     Ess,

@@ -11,7 +11,8 @@ from tencentcloud.essbasic.v20201222 import models
 
 from sandbox.tencent.edition import load_table
 from services.contracts.controls import AtFormField, AtKeyword, AtPoint, Control, Mark
-from services.contracts.model import FromFile, Order, Party, PartyKind, Signer
+from services.contracts.model import Party
+from services.contracts.order import FromFile, Order, PartyKind, Signer
 from services.esign import Legacy, LegacyAccount, open_client
 from tests.services.esign.answers import NOW, Answer, Tencent
 from tests.services.esign.orders import DEADLINE, texts

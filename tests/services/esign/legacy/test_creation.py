@@ -8,7 +8,8 @@ import pytest
 from services.contracts.can import Can
 from services.contracts.controls import AtKeyword, Control, Mark
 from services.contracts.errors import Reason, Refused, Unavailable, Unsupported
-from services.contracts.model import Creation, Order, Step, Watcher
+from services.contracts.model import Creation, Step
+from services.contracts.order import Order, Watcher
 from tests.services.esign.answers import Answer, refusal
 
 from .peer import CALLER, COMPANY, ORDER, THEM, US, USERS, approvers, peer

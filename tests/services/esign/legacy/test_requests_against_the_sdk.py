@@ -6,8 +6,9 @@ The SDK warns of fields that it does not know; warnings are errors here.
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.contracts.model import Creation, Order, Party, Signer, Step
+from services.contracts.model import Creation, Party, Step
 from services.contracts.office import Verification
+from services.contracts.order import Order, Signer
 from services.esign.legacy.requests import LegacyRequest
 from tests.services.esign.answers import Answer
 from tests.services.esign.orders import texts

@@ -16,17 +16,8 @@ from sandbox.tencent import (
 )
 from sandbox.tencent.pdf import sample_pdf
 from services.contracts.errors import NotYet
-from services.contracts.model import (
-    Creation,
-    FromFile,
-    FromTemplate,
-    Observation,
-    Order,
-    Party,
-    PartyKind,
-    Signer,
-    Step,
-)
+from services.contracts.model import Creation, Observation, Party, Step
+from services.contracts.order import FromFile, FromTemplate, Order, PartyKind, Signer
 from services.esign import Partner, PartnerAccount, open_client
 from tests.sandbox.tencent.manual_time import ManualTime
 

@@ -12,14 +12,7 @@ from services.contracts.controls import (
     FieldValue,
     Mark,
 )
-from services.contracts.model import (
-    FromFile,
-    FromTemplate,
-    Order,
-    PartyKind,
-    Signer,
-    Watcher,
-)
+from services.contracts.order import FromFile, FromTemplate, Order, PartyKind, Signer, Watcher
 from services.contracts.ways import Verify, Way
 from tests.services.esign.orders import moments, texts
 

@@ -6,18 +6,9 @@ import httpx
 import pytest
 
 from services.contracts.errors import Misconfigured, NotYet, Reason, Refused, Unavailable
-from services.contracts.model import (
-    Creation,
-    FromFile,
-    FromTemplate,
-    Order,
-    PartyKind,
-    Signer,
-    Standing,
-    Status,
-    Step,
-)
+from services.contracts.model import Creation, Standing, Status, Step
 from services.contracts.office import LinkKind, MemberState, ReportState, SealState, Verdict
+from services.contracts.order import FromFile, FromTemplate, Order, PartyKind, Signer
 from tests.services.esign.answers import refusal
 from tests.services.esign.orders import DEADLINE, PARTY, PERSON
 

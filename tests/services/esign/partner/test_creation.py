@@ -8,16 +8,8 @@ import pytest
 from sandbox.tencent import Fault, Settings
 from services.contracts.controls import AtFormField, AtKeyword, AtPoint, Control, FieldValue, Mark
 from services.contracts.errors import NotYet, Reason, Refused, Unavailable
-from services.contracts.model import (
-    Creation,
-    FromFile,
-    FromTemplate,
-    PartyKind,
-    Standing,
-    Status,
-    Step,
-    Watcher,
-)
+from services.contracts.model import Creation, Standing, Status, Step
+from services.contracts.order import FromFile, FromTemplate, PartyKind, Watcher
 from services.contracts.ways import Verify, Way
 
 from .opened import FOREIGN, PDF, PERSON, US, Opened

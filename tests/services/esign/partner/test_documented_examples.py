@@ -13,7 +13,8 @@ import pytest
 from tencentcloud.essbasic.v20210526 import models
 
 from services.contracts.controls import FieldValue
-from services.contracts.model import Creation, FromTemplate, Order, PartyKind, Signer
+from services.contracts.model import Creation
+from services.contracts.order import FromTemplate, Order, PartyKind, Signer
 from services.esign._wire import answer
 from services.esign.partner.made import outcomes
 from services.esign.partner.replies import CreatedMany

@@ -8,7 +8,7 @@ import pytest
 from sandbox.tencent import Feature
 from services.contracts.controls import AtPoint, Control, Mark
 from services.contracts.errors import Reason, Refused
-from services.contracts.model import Party, PartyKind, Signer
+from services.contracts.model import Party
 from services.contracts.office import (
     LinkKind,
     MemberState,
@@ -16,6 +16,7 @@ from services.contracts.office import (
     SealState,
     Verdict,
 )
+from services.contracts.order import PartyKind, Signer
 
 from .opened import FOREIGN, PERSON, US, Opened
 

@@ -7,8 +7,9 @@ import pytest
 from sandbox.tencent import Fault, Settings
 from services.contracts.controls import AtPoint, Control, Mark
 from services.contracts.errors import Reason, Refused, Unavailable, Unsupported
-from services.contracts.model import Creation, Order, PartyKind, Status, Step, Watcher
+from services.contracts.model import Creation, Status, Step
 from services.contracts.office import id_in_group
+from services.contracts.order import Order, PartyKind, Watcher
 
 from .opened import PDF, PERSON, US, Opened
 

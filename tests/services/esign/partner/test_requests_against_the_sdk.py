@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tencentcloud.essbasic.v20210526 import models
 
-from services.contracts.model import Creation, Decision, Order, Party, Signer, Step
+from services.contracts.model import Creation, Decision, Party, Step
 from services.contracts.office import LinkKind
+from services.contracts.order import Order, Signer
 from services.esign.partner.requests import PartnerRequest
 from tests.services.esign.answers import Answer
 from tests.services.esign.orders import texts

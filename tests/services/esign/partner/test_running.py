@@ -7,7 +7,8 @@ import pytest
 from sandbox.tencent import Fault, Feature
 from services.contracts.controls import AtPoint, Control, Mark
 from services.contracts.errors import Reason, Refused
-from services.contracts.model import Decision, Order, PartyKind, Signer, Standing, Status
+from services.contracts.model import Decision, Standing, Status
+from services.contracts.order import Order, PartyKind, Signer
 
 from .opened import PDF, PERSON, US, Opened
 

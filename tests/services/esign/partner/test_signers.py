@@ -3,7 +3,7 @@
 import pytest
 
 from services.contracts.errors import Reason, Refused
-from services.contracts.model import PartyKind, Signer
+from services.contracts.order import PartyKind, Signer
 from services.contracts.ways import Way
 from services.esign.partner.companies import Known
 from services.esign.partner.signers import Making, approver
