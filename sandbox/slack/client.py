@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-import httpx
-
+from sandbox.calling import open_client
 from sandbox.slack.client_person import WAIT, Person
 from sandbox.slack.client_shown import Message, Pressed, Submitted, Told, View, message
 from sandbox.slack.client_wire import NotSeen, Wire
@@ -50,7 +49,7 @@ class Desk:
     """Everything at once: people, channels, what the bot called, and what may go wrong."""
 
     def __init__(self, base_url: str) -> None:
-        self._http = httpx.AsyncClient(base_url=base_url, trust_env=False, timeout=60)
+        self._http = open_client(base_url, timeout=60)
         self._wire = Wire(self._http)
 
     async def __aenter__(self) -> "Desk":

@@ -10,6 +10,7 @@ import httpx
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
+from sandbox.calling import open_client
 from sandbox.changes import Changes
 from sandbox.page import own_visitors_only, page_routes
 from sandbox.page.served import PRIVATE
@@ -118,9 +119,7 @@ async def open_slack(
     door of a pretend Tencent, for the page to play with; with the same `changes`, one stream tells
     of both.
     """
-    async with httpx.AsyncClient(
-        transport=transport, trust_env=False, headers={"User-Agent": USER_AGENT}
-    ) as http:
+    async with open_client(transport=transport, headers={"User-Agent": USER_AGENT}) as http:
         slack = pretend(config, http, changes)
         screens = Screens(slack)
         interactions = Interactions(slack, screens)

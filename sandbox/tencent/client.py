@@ -6,6 +6,8 @@ from typing import Any, Literal, Self
 import httpx
 from pydantic import TypeAdapter
 
+from sandbox.calling import open_client
+
 from .views import (
     Act,
     CallbackFaults,
@@ -45,7 +47,7 @@ class TencentControl:
     """
 
     def __init__(self, api_url: str, http: httpx.AsyncClient | None = None) -> None:
-        self._http = http or httpx.AsyncClient(trust_env=False, timeout=60)
+        self._http = http or open_client(timeout=60)
         self._base = f"{api_url.rstrip('/')}/_control"
 
     async def __aenter__(self) -> Self:

@@ -7,9 +7,9 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
 
-import httpx
 from aiohttp import web
 
+from sandbox.calling import open_client
 from sandbox.changes import Changes
 
 from .answers import Json
@@ -47,7 +47,7 @@ async def open_tencent(
     """Serve until the block ends. Port 0 takes any free one; see `.api_url` and `.file_url`."""
     config, changes = config or TencentConfig(), changes or Changes()
     async with AsyncExitStack() as stack:
-        http = await stack.enter_async_context(httpx.AsyncClient(trust_env=False))
+        http = await stack.enter_async_context(open_client())
         background = Background()
         stack.push_async_callback(background.close)
         delivery = Delivery(config, http, background, changes)
