@@ -4,7 +4,7 @@ import asyncio
 import logging
 import traceback
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, nullcontext, suppress
 from dataclasses import replace
 
@@ -115,6 +115,7 @@ class Worker:
         self._urgent_in: Counter[str] = Counter()
         self._tasks: set[asyncio.Task[None]] = set()
         self._naps: set[asyncio.Future[None]] = set()
+        self._taking: asyncio.Task[Sequence[Delivery]] | None = None
         self._stopping = asyncio.Event()
         self._away = False
 
@@ -143,6 +144,8 @@ class Worker:
         self._stopping.set()
         for nap in self._naps:
             nap.cancel()
+        if self._taking is not None:
+            self._taking.cancel()
 
     async def _turn(self) -> None:
         try:
@@ -158,8 +161,14 @@ class Worker:
             # Not for ever: they may all be waiting for Slack while we are asked to stop.
             await asyncio.wait(self._tasks, timeout=1, return_when=asyncio.FIRST_COMPLETED)
             return
-        for delivery in await self._queue.take(min(room, A_STREAM), block_ms=500):
-            self._start(delivery)
+        self._taking = asyncio.create_task(self._queue.take(min(room, A_STREAM), block_ms=500))
+        try:
+            await asyncio.wait([self._taking])
+        finally:
+            self._taking.cancel()
+        if not self._taking.cancelled():
+            for delivery in self._taking.result():
+                self._start(delivery)
 
     async def _keep_beating(self) -> None:
         """Show that we live; when we are asked to stop, hand back what we have nothing of."""

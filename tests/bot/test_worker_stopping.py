@@ -1,12 +1,16 @@
 """A worker that is asked to stop: what is begun is finished, the rest is handed back at once."""
 
 import asyncio
+from collections.abc import Sequence
 
 import pytest
 
 from bot.worker import AT_ONCE, MOST_IN_HAND
 from services.contracts.errors import NotYet, Unavailable
 from services.store.connection import Client
+from services.store.pipe import Pipe
+from services.store.queue import Delivery, Queue
+from tests.services.store.opened import vault
 from tests.services.store.queues import length, let_die
 
 from .office import PATIENCE, Office
@@ -94,6 +98,26 @@ async def test_hands_full_of_what_does_not_end_do_not_keep_it_from_stopping(
     worker = office.worker(patience=0)
     running = asyncio.create_task(worker.run())
     await office.until(lambda: len(office.begun) == AT_ONCE)
+    worker.stop()
+    async with asyncio.timeout(PATIENCE):
+        await running
+
+
+class Silent(Queue):
+    """Nothing ever comes of it, and it never says so."""
+
+    async def take(self, limit: int, block_ms: int) -> Sequence[Delivery]:
+        await asyncio.Event().wait()
+        return ()
+
+
+async def test_asked_to_stop_it_waits_no_longer_for_what_may_come(
+    office: Office, redis: Client
+) -> None:
+    office.queue = Silent(redis, Pipe(redis), vault(), office.name, office.consumer)
+    worker = office.worker()
+    running = asyncio.create_task(worker.run())
+    await asyncio.sleep(0)
     worker.stop()
     async with asyncio.timeout(PATIENCE):
         await running
