@@ -10,8 +10,9 @@ from services.contracts.model import Contract
 from services.contracts.rules import Problem
 
 from . import facts, inputs, problems
-from .bricks import paragraph, plain, v1
+from .bricks import paragraph, v1
 from .notice import notice
+from .question import question
 from .state import Values
 
 SUBMIT = v1("cancel")
@@ -21,14 +22,10 @@ REASON = v1("cancel:reason")
 def form(contract: Contract, text: Text, *, limit: int, reason: str = "") -> View:
     """`limit` is how long the edition lets a reason be; `reason` is what was typed before."""
     said = text.cancel
-    return View(
-        type="modal",
-        callback_id=SUBMIT,
-        title=plain(said.title),
-        submit=plain(said.submit),
-        close=plain(said.close),
-        private_metadata=contract.id,
-        blocks=[
+    return question(
+        SUBMIT,
+        said,
+        [
             paragraph(said.explains(facts.name_of(contract, text))),
             paragraph(said.quota),
             inputs.typed(
@@ -40,6 +37,7 @@ def form(contract: Contract, text: Text, *, limit: int, reason: str = "") -> Vie
                 multiline=True,
             ),
         ],
+        about=contract.id,
     )
 
 

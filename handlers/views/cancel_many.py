@@ -13,6 +13,7 @@ from . import foreign, inputs, mask
 from .bricks import actions, link_button, note, paragraph, plain, v1
 from .notice import notice
 from .problems import sentence
+from .question import question
 from .state import Values
 
 SUBMIT = v1("cancel_many")
@@ -33,13 +34,10 @@ def form(contracts: Sequence[Contract], text: Text, *, most: int, limit: int) ->
     options = [inputs.option(one.id, _label(one, text)) for one in contracts[:most]]
     left_out = (note(said.newest(most)),) if len(contracts) > most else ()
     hint = text.cancel.reason_hint(limit)
-    return View(
-        type="modal",
-        callback_id=SUBMIT,
-        title=plain(said.title),
-        submit=plain(said.submit),
-        close=plain(said.close),
-        blocks=[
+    return question(
+        SUBMIT,
+        said,
+        [
             paragraph(said.explains),
             paragraph(text.cancel.quota),
             inputs.several(CONTRACTS, said.contracts, options, placeholder=said.choose),

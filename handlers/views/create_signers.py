@@ -6,9 +6,9 @@ from slack_sdk.models.blocks import Block, InputBlock
 
 from handlers.text import Text
 from services.contracts.order import PartyKind
-from services.contracts.rules import At
+from services.contracts.rules import At, Problem
 
-from . import foreign, inputs
+from . import foreign, inputs, problems
 from .bricks import header, v1
 from .create_form import Asks, CreateForm, Kept, SignerRow
 from .state import Values
@@ -41,6 +41,14 @@ def scope_of(form: CreateForm | Kept) -> str:
 def block_of(scope: str, row: int, at: At = At.SIGNER_NAME) -> str:
     """The input that a problem with a signer stands at."""
     return input_of(f"{scope}:{row}", at)
+
+
+def errors_at(scope: str, found: Sequence[Problem], text: Text) -> dict[str, str]:
+    """What is wrong with the one signer asked for, at its inputs; of two at one the first."""
+    return {
+        block_of(scope, 0, problem.at): problems.sentence(problem, text)
+        for problem in reversed(found)
+    }
 
 
 def input_of(row: str, at: At) -> str:

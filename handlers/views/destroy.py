@@ -9,8 +9,9 @@ from handlers.text import Text
 from services.contracts.model import Contract
 
 from . import facts, inputs
-from .bricks import paragraph, plain, v1
+from .bricks import paragraph, v1
 from .notice import notice
+from .question import question
 from .state import Values
 
 SUBMIT = v1("destroy")
@@ -20,17 +21,14 @@ SURE = v1("destroy:sure")
 def form(contract: Contract, text: Text) -> View:
     """Asks for a tick: there is no way back."""
     said = text.destroy
-    return View(
-        type="modal",
-        callback_id=SUBMIT,
-        title=plain(said.title),
-        submit=plain(said.submit),
-        close=plain(said.close),
-        private_metadata=contract.id,
-        blocks=[
+    return question(
+        SUBMIT,
+        said,
+        [
             paragraph(said.explains(facts.name_of(contract, text))),
             inputs.tick(SURE, said.sure, inputs.option("sure", said.sure_option)),
         ],
+        about=contract.id,
     )
 
 

@@ -7,9 +7,10 @@ from services.contracts.model import Contract
 from services.contracts.office import Verdict, Verified
 
 from . import facts, foreign
-from .bricks import actions, button, header, link_button, note, paragraph, plain, v1
+from .bricks import actions, button, header, link_button, note, paragraph, v1
 from .message import Message, spoken
 from .notice import notice
+from .question import question
 
 SUBMIT = v1("evidence")
 GET_REPORT = v1("evidence:get")
@@ -20,17 +21,14 @@ OPEN_REPORT = v1("evidence:open")
 def form(contract: Contract, text: Text) -> View:
     """It may cost something, so it is asked for twice."""
     said = text.evidence
-    return View(
-        type="modal",
-        callback_id=SUBMIT,
-        title=plain(said.title),
-        submit=plain(said.submit),
-        close=plain(said.close),
-        private_metadata=contract.id,
-        blocks=[
+    return question(
+        SUBMIT,
+        said,
+        [
             paragraph(said.explains(facts.name_of(contract, text))),
             paragraph(said.takes),
         ],
+        about=contract.id,
     )
 
 

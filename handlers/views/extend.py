@@ -13,8 +13,9 @@ from services.contracts.model import Contract
 from services.contracts.rules import Problem
 
 from . import facts, foreign, inputs, problems, when
-from .bricks import paragraph, plain, v1
+from .bricks import paragraph, v1
 from .notice import notice
+from .question import question
 from .state import Values
 
 SUBMIT = v1("extend")
@@ -31,18 +32,15 @@ def form(contract: Contract, text: Text, *, tz: str, now: datetime) -> View:
     said = text.extend
     until = when.plain(contract.order.deadline, text)
     later = max(contract.order.deadline, now) + _USUAL_TIME
-    return View(
-        type="modal",
-        callback_id=SUBMIT,
-        title=plain(said.title),
-        submit=plain(said.submit),
-        close=plain(said.close),
-        private_metadata=contract.id,
-        blocks=[
+    return question(
+        SUBMIT,
+        said,
+        [
             paragraph(said.explains(facts.name_of(contract, text), until)),
             inputs.day(DAY, said.day, later.astimezone(when.zone(tz)).date(), hint=said.day_hint),
             *_parties(contract, text),
         ],
+        about=contract.id,
     )
 
 

@@ -11,12 +11,13 @@ from services.contracts.model import Contract
 from services.contracts.order import Signer
 from services.contracts.rules import Problem
 
-from . import create_signers, facts, foreign, problems
+from . import create_signers, facts, foreign
 from .bricks import note, paragraph, plain, v1
 from .create_form import Asks, SignerRow
 from .create_wish import signer
 from .message import Message, spoken
 from .notice import notice
+from .question import question
 from .state import Values
 
 SUBMIT = v1("grow")
@@ -29,19 +30,16 @@ def form(contract: Contract, text: Text, *, places: bool, row: SignerRow | None 
     """`row` is what was typed before; `places`: the edition lets us say where somebody signs."""
     said, row = text.grow, row or SignerRow()
     asks = Asks(places=all_are_placed(contract))
-    return View(
-        type="modal",
-        callback_id=SUBMIT,
-        title=plain(said.title),
-        submit=plain(said.submit),
-        close=plain(said.close),
-        private_metadata=contract.id,
-        blocks=[
+    return question(
+        SUBMIT,
+        said,
+        [
             paragraph(said.explains(facts.name_of(contract, text))),
             *create_signers.inputs_of(row, f"{_ROW}:0", text),
             *create_signers.rarer_inputs_of(row, f"{_ROW}:0", text, asks, places=places),
             note(said.no_text),
         ],
+        about=contract.id,
     )
 
 
@@ -56,10 +54,7 @@ def joining(row: SignerRow) -> Signer:
 
 
 def errors(found: Sequence[Problem], text: Text) -> dict[str, str]:
-    return {
-        create_signers.block_of(_ROW, 0, problem.at): problems.sentence(problem, text)
-        for problem in reversed(found)
-    }
+    return create_signers.errors_at(_ROW, found, text)
 
 
 def submitted(contract: Contract, text: Text) -> View:

@@ -11,8 +11,9 @@ from services.contracts.model import Contract
 from services.contracts.rules import At, Problem, Wrong
 
 from . import facts, foreign, inputs, problems
-from .bricks import paragraph, plain, v1
+from .bricks import paragraph, v1
 from .notice import notice
+from .question import question
 from .state import Values
 
 SUBMIT = v1("hand_over")
@@ -34,20 +35,17 @@ def form(contract: Contract, text: Text, account: str = "") -> View:
         )
         for index in can_be_handed_over(contract)
     ]
-    return View(
-        type="modal",
-        callback_id=SUBMIT,
-        title=plain(said.title),
-        submit=plain(said.submit),
-        close=plain(said.close),
-        private_metadata=contract.id,
-        blocks=[
+    return question(
+        SUBMIT,
+        said,
+        [
             paragraph(said.explains(facts.name_of(contract, text))),
             inputs.select(PARTY, said.from_whom, options, options[0].value or ""),
             inputs.typed(
                 ACCOUNT, said.account, account, hint=said.account_hint, limit=ACCOUNT_LIMIT
             ),
         ],
+        about=contract.id,
     )
 
 

@@ -12,11 +12,12 @@ from services.contracts.name_signer import unnamed
 from services.contracts.order import Signer
 from services.contracts.rules import Problem
 
-from . import create_signers, facts, inputs, problems
-from .bricks import note, paragraph, plain, v1
+from . import create_signers, facts, inputs
+from .bricks import note, paragraph, v1
 from .create_form import SignerRow
 from .create_wish import signer
 from .notice import notice
+from .question import question
 from .state import Values
 
 SUBMIT = v1("name_signer")
@@ -28,19 +29,16 @@ def form(contract: Contract, text: Text, row: SignerRow | None = None) -> View:
     """`row` is what was typed before; else it asks for one of the kind that was ordered."""
     said, (first, *_) = text.name_signer, unnamed(contract)
     row = row or SignerRow(kind=contract.parties[first].signer.kind)
-    return View(
-        type="modal",
-        callback_id=SUBMIT,
-        title=plain(said.title),
-        submit=plain(said.submit),
-        close=plain(said.close),
-        private_metadata=f"{contract.id} {first}",
-        blocks=[
+    return question(
+        SUBMIT,
+        said,
+        [
             paragraph(said.explains(facts.name_of(contract, text))),
             *_roles(contract, text),
             *create_signers.inputs_of(row, f"{_ROW}:0", text),
             note(said.no_text),
         ],
+        about=f"{contract.id} {first}",
     )
 
 
@@ -58,10 +56,7 @@ def named(row: SignerRow) -> Signer:
 
 
 def errors(found: Sequence[Problem], text: Text) -> dict[str, str]:
-    return {
-        create_signers.block_of(_ROW, 0, problem.at): problems.sentence(problem, text)
-        for problem in reversed(found)
-    }
+    return create_signers.errors_at(_ROW, found, text)
 
 
 def submitted(contract: Contract, text: Text) -> View:

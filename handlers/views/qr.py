@@ -19,6 +19,7 @@ from .create_form import TEMPLATE_NAME_LIMIT
 from .message import Message, spoken
 from .notice import notice
 from .problems import sentence
+from .question import question
 from .state import Values
 
 SUBMIT = v1("qr")
@@ -65,13 +66,10 @@ def form(wish: CodeWish, text: Text, *, notice: str = "") -> View:
     name = inputs.typed(NAME, said.name, wish.name, hint=said.name_hint, limit=_NAME_LIMIT)
     people = inputs.typed(PEOPLE, said.people, wish.people, hint=said.people_hint, limit=_DIGITS)
     days_hint = said.days_hint(MOST_DAYS)
-    return View(
-        type="modal",
-        callback_id=SUBMIT,
-        title=plain(said.title),
-        submit=plain(said.submit),
-        close=plain(said.close),
-        blocks=[
+    return question(
+        SUBMIT,
+        said,
+        [
             *((paragraph(notice),) if notice else ()),
             paragraph(said.explains),
             template,

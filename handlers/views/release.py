@@ -10,9 +10,10 @@ from services.contracts.model import Contract
 from services.contracts.rules import Problem
 
 from . import facts, foreign, inputs
-from .bricks import paragraph, plain, v1
+from .bricks import paragraph, v1
 from .notice import notice
 from .problems import sentence
+from .question import question
 from .state import Values
 
 SUBMIT = v1("release")
@@ -24,19 +25,16 @@ def form(contract: Contract, text: Text, *, limit: int, reason: str = "") -> Vie
     """`limit` is `Rules.release_reason_limit`; `reason` is what was typed before."""
     said = text.release
     hint = said.reason_hint(limit)
-    return View(
-        type="modal",
-        callback_id=SUBMIT,
-        title=plain(said.title),
-        submit=plain(said.submit),
-        close=plain(said.close),
-        private_metadata=contract.id,
-        blocks=[
+    return question(
+        SUBMIT,
+        said,
+        [
             paragraph(said.explains(facts.name_of(contract, text))),
             paragraph(said.quota),
             inputs.typed(REASON, said.reason, reason, hint=hint, limit=limit, multiline=True),
             inputs.tick(SURE, said.sure, inputs.option("sure", said.sure_option)),
         ],
+        about=contract.id,
     )
 
 
