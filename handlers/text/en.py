@@ -26,6 +26,7 @@ from . import (
     sign_many,
     status,
     trouble,
+    verification,
     words,
     wrong,
 )
@@ -38,6 +39,7 @@ EN = Text(
     group=group.EN,
     create_many=create_many.EN,
     wrong=wrong.EN,
+    verification=verification.EN,
     cancel=cancel.EN,
     cancel_many=cancel_many.EN,
     company=company.EN,

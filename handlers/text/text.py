@@ -27,6 +27,7 @@ from .send_file import SendFile
 from .sign_many import SignMany
 from .status import StatusList
 from .trouble import Trouble
+from .verification import Verification
 from .words import Words
 from .wrong import WrongField
 
@@ -45,6 +46,7 @@ class Text:
     group: Group
     create_many: CreateMany
     wrong: WrongField
+    verification: Verification
     cancel: Cancel
     cancel_many: CancelMany
     company: Company

@@ -36,6 +36,7 @@ class WrongField:
     role_of_person: Callable[[str], str]
     unknown: str
     no_company: str
+    device_alone: str
 
 
 EN = WrongField(
@@ -54,6 +55,7 @@ EN = WrongField(
         At.WATCHER_MOBILE: "The mobile number is missing. Tencent E-Sign sends the text there.",
         At.WATCHER_COMPANY: "The company is missing. Enter its full registered name.",
         At.FIELD: "The template wants this to be filled in. Please do so.",
+        At.VERIFY: "How the signers prove who they are is missing. Choose a way.",
         At.DEADLINE: "There is no last day to sign. Choose one.",
         At.REVIEWER: "No reviewer is chosen. Choose one.",
         At.CHANNEL: "No channel is chosen. Choose one.",
@@ -117,6 +119,10 @@ EN = WrongField(
         "A review comes before our own company signs, and no signer signs for a company. Enter our "
         "company's registered name at who signs for us, or leave the reviewer empty."
     ),
+    device_alone=(
+        "The fingerprint or the face of a device is not enough alone: not every device has them. "
+        "Choose another way, too."
+    ),
 )
 
 ZH = WrongField(
@@ -135,6 +141,7 @@ ZH = WrongField(
         At.WATCHER_MOBILE: "手机号不能为空，腾讯电子签会向该号码发送短信。",
         At.WATCHER_COMPANY: "企业名称不能为空，请填写营业执照上的全称。",
         At.FIELD: "模板要求填写此项，请填写。",
+        At.VERIFY: "还没有选择签署方的身份验证方式，请选择。",
         At.DEADLINE: "还没有设置签署截止日期，请选择。",
         At.REVIEWER: "还没有选择审核人，请选择。",
         At.CHANNEL: "还没有选择频道，请选择。",
@@ -173,4 +180,5 @@ ZH = WrongField(
     no_company=(
         "审核在我方企业签署之前进行，但目前没有签署方代表企业签署。请为我方签署人填写企业全称，或不选择审核人。"
     ),
+    device_alone="不能只选设备指纹或设备面容，并非所有设备都支持，请再选择至少一种其他方式。",
 )

@@ -26,6 +26,7 @@ from . import (
     sign_many,
     status,
     trouble,
+    verification,
     words,
     wrong,
 )
@@ -38,6 +39,7 @@ ZH = Text(
     group=group.ZH,
     create_many=create_many.ZH,
     wrong=wrong.ZH,
+    verification=verification.ZH,
     cancel=cancel.ZH,
     cancel_many=cancel_many.ZH,
     company=company.ZH,

@@ -11,7 +11,14 @@ from slack_sdk.models.views import View
 from handlers.text import Text
 from services.contracts.can import Can
 
-from . import create_fields, create_signers, create_source, create_watchers, inputs
+from . import (
+    create_fields,
+    create_signers,
+    create_source,
+    create_verify,
+    create_watchers,
+    inputs,
+)
 from .bricks import actions, button, divider, note, plain, v1
 from .create_fields import READING_TIMES
 from .create_form import MOST_SIGNERS, Asks, CreateForm, Kept, SignerRow, WatcherRow
@@ -30,6 +37,7 @@ from .create_progress import (
 )
 from .create_signers import KIND
 from .create_source import SOURCE, TEMPLATE, no_answer_options, template_options
+from .create_verify import VERIFY
 from .create_watchers import ADD_WATCHER, REMOVE_WATCHER
 from .create_wish import files, wish
 from .state import Values
@@ -55,6 +63,7 @@ __all__ = [
     "SOURCE",
     "SUBMIT",
     "TEMPLATE",
+    "VERIFY",
     "Asks",
     "CreateForm",
     "SignerRow",
@@ -159,6 +168,7 @@ def read(view: Mapping[str, Any]) -> CreateForm:
             "ordered": ordered == "yes" if ordered else kept.ordered,
             "growing": values.ticked(GROWING) if values.has(GROWING) else kept.growing,
             "read_seconds": int(seconds) if seconds.isdecimal() else 0,
+            "verify": create_verify.read(values, kept),
             "deadline": date.fromisoformat(last_day) if last_day else None,
             "reviewer": values.member(REVIEWER),
             "channel": values.channel(CHANNEL),
@@ -254,7 +264,8 @@ def _rest(form: CreateForm, text: Text, now: datetime, can: frozenset[Can]) -> S
     )
     day = inputs.day(DEADLINE, said.deadline, last_day, hint=said.deadline_hint)
     reading = [_reading(form, text)] if Can.READING_TIME in can else []
-    return [day, *reading, *([reviewer] if Can.REVIEW in can else ()), channel]
+    verify = create_verify.blocks(form, text) if Can.VERIFICATION in can else ()
+    return [day, *reading, *verify, *([reviewer] if Can.REVIEW in can else ()), channel]
 
 
 def _reading(form: CreateForm, text: Text) -> InputBlock:

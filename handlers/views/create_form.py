@@ -13,6 +13,7 @@ from services.contracts.frozen import Frozen
 from services.contracts.order import PartyKind, Role, Template
 from services.contracts.rules import Rules
 from services.contracts.template_check import of_initiator
+from services.contracts.ways import Verify
 
 from .create_fields import can_be_typed, shortened
 from .foreign import short
@@ -112,6 +113,8 @@ class CreateForm(Frozen):
     """More signers may join later; of a file alone (OpenDynamicSignFlow of CreateFlowByFiles)."""
     read_seconds: int = 0
     """How long everybody must look before they may sign; 0: as Tencent has it."""
+    verify: tuple[Verify, ...] = ()
+    """By what all prove who they are; empty: Tencent's choice. A template has its own."""
     deadline: date | None = None
     """The last day, in the zone of who typed it."""
     reviewer: str = ""
@@ -211,6 +214,8 @@ class CreateForm(Frozen):
             change["growing"] = False
         if Can.READING_TIME not in can:
             change["read_seconds"] = 0
+        if Can.VERIFICATION not in can:
+            change["verify"] = ()
         return self.model_copy(update=change)
 
     def _of_their_kinds(self) -> "CreateForm":
@@ -247,6 +252,7 @@ class Kept(Frozen):
     readers: int = 0
     ordered: bool
     growing: bool = False
+    verify: tuple[Verify, ...] = ()
 
     @classmethod
     def of(cls, form: CreateForm) -> "Kept":

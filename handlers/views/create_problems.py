@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from handlers.text import Text
 from services.contracts.rules import At, Problem
 
-from . import create_fields, create_signers, create_source, create_watchers
+from . import create_fields, create_signers, create_source, create_verify, create_watchers
 from .bricks import v1
 from .create_form import CreateForm
 from .problems import sentence
@@ -45,6 +45,8 @@ def _block_of(problem: Problem, form: CreateForm) -> str:
             return create_signers.block_of(create_signers.scope_of(form), 0)
         case At.DEADLINE:
             return DEADLINE
+        case At.VERIFY:
+            return create_verify.VERIFY if form.source != "template" else NAME
         case At.REVIEWER:
             return REVIEWER
         case At.CHANNEL:

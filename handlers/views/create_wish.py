@@ -47,6 +47,7 @@ def form_of(order: Order, tz_name: str) -> CreateForm:
             "ordered": order.ordered,
             "growing": order.growing,
             "read_seconds": read if read in READING_TIMES else 0,
+            "verify": order.signers[0].verify,
             "deadline": order.deadline.astimezone(when.zone(tz_name)).date(),
             "reviewer": order.reviewer,
             "channel": order.channel,
@@ -108,9 +109,10 @@ def signer(row: SignerRow) -> Signer:
 
 
 def _fully(signer: Signer, form: CreateForm) -> Signer:
-    """With what is asked of all; where people sign on a template, the template says."""
-    kept = {} if form.source != "template" else {"controls": ()}
-    return signer.model_copy(update={**kept, "read_seconds": form.read_seconds})
+    """With what is asked of all; where and how people sign on a template, the template says."""
+    of_template = form.source == "template"
+    change = {"controls": ()} if of_template else {"verify": form.verify}
+    return signer.model_copy(update={**change, "read_seconds": form.read_seconds})
 
 
 def _controls(word: str, *, of_company: bool) -> tuple[Control, ...]:

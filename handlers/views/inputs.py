@@ -1,6 +1,6 @@
 """Input blocks. Each holds one element, so `state` finds it by the block's id alone."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from slack_sdk.models.blocks import (
@@ -79,12 +79,24 @@ def select(
     return _input(block, label, element, hint=hint, optional=optional, dispatch=bool(action))
 
 
-def several(block: str, label: str, options: Sequence[Option], *, placeholder: str) -> InputBlock:
+def several(
+    block: str,
+    label: str,
+    options: Sequence[Option],
+    *,
+    placeholder: str,
+    chosen: Collection[str] = (),
+    hint: str = "",
+    optional: bool = False,
+) -> InputBlock:
     """Any number of up to a hundred."""
     element = StaticMultiSelectElement(
-        action_id=block, options=list(options), placeholder=plain(placeholder)
+        action_id=block,
+        options=list(options),
+        placeholder=plain(placeholder),
+        initial_options=[one for one in options if one.value in chosen] or None,
     )
-    return _input(block, label, element)
+    return _input(block, label, element, hint=hint, optional=optional)
 
 
 def searched(

@@ -64,6 +64,8 @@ def sentence(problem: Problem, text: Text) -> str:
             return said.number(limit)
         case Wrong.NO_COMPANY:
             return said.no_company
+        case Wrong.DEVICE_ALONE:
+            return said.device_alone
         case _:
             assert_never(problem.wrong)
 

@@ -63,9 +63,11 @@ def check_joining(contract: Contract, signer: Signer) -> Sequence[Problem]:
 
 
 def like_the_others(contract: Contract, signer: Signer) -> Signer:
-    """With what is asked of everybody: the time for which they must look."""
-    seconds = max((one.read_seconds for one in contract.order.signers), default=0)
-    return signer.model_copy(update={"read_seconds": seconds})
+    """With what is asked of everybody: how long they look, and by what they prove who they are."""
+    others = contract.order.signers
+    seconds = max((one.read_seconds for one in others), default=0)
+    verify = next((one.verify for one in others if one.verify), ())
+    return signer.model_copy(update={"read_seconds": seconds, "verify": verify})
 
 
 def check_grows(contract: Contract) -> None:

@@ -48,6 +48,8 @@ class Wrong(StrEnum):
     """No whole number from 1 to the limit."""
     NO_COMPANY = "no_company"
     """A review of our side's signature, where nobody signs for a company."""
+    DEVICE_ALONE = "device_alone"
+    """Signers would prove who they are by what their device knows of them, and by nothing else."""
 
 
 class At(StrEnum):
@@ -68,6 +70,8 @@ class At(StrEnum):
     WATCHER_COMPANY = "watcher_company"
     FIELD = "field"
     """One that the template wants the initiator to fill in."""
+    VERIFY = "verify"
+    """By what the signers prove who they are."""
     DEADLINE = "deadline"
     REVIEWER = "reviewer"
     CHANNEL = "channel"

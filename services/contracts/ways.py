@@ -23,3 +23,8 @@ class Verify(StrEnum):
     """The mobile network confirms the number."""
     FINGERPRINT = "fingerprint"
     DEVICE_FACE = "device_face"
+
+
+OF_DEVICES = frozenset({Verify.FINGERPRINT, Verify.DEVICE_FACE})
+"""What not every device has: never these alone (ApproverInfo and FlowApproverInfo:
+ApproverSignTypes)."""

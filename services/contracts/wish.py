@@ -7,6 +7,7 @@ from datetime import datetime
 from .controls import FieldValue, Mark
 from .order import Order, PartyKind, Signer, Source, Watcher
 from .rules import MOBILE, At, Problem, Rules, Wrong, check_deadline, check_text
+from .ways import OF_DEVICES
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ def check(wish: Wish, rules: Rules, now: datetime) -> Order | Sequence[Problem]:
         *_check_name(wish.name, rules),
         *_check_signers(wish, rules),
         *_check_what_signers_need(wish, rules),
+        *_check_proof(wish),
         *_check_roles(wish),
         *check_deadline(wish.deadline, rules, now),
         *_check_reviewer(wish),
@@ -117,6 +119,13 @@ def _full_width(company: str) -> str:
     """How it is to be written instead; empty where it may stay as it is."""
     full_width = company.replace("(", "（").replace(")", "）")
     return full_width if full_width != company else ""
+
+
+def _check_proof(wish: Wish) -> Sequence[Problem]:
+    """Told once: the form asks it once, for all of them."""
+    if any(signer.verify and OF_DEVICES.issuperset(signer.verify) for signer in wish.signers):
+        return [Problem(At.VERIFY, Wrong.DEVICE_ALONE)]
+    return []
 
 
 def _check_roles(wish: Wish) -> Sequence[Problem]:

@@ -52,7 +52,7 @@ async def made_to_grow(stage: Stage, li: Person, text: Text, **typed: Any) -> Ma
 async def test_signers_join_it_and_it_ends_when_its_owner_says_so(
     stage: Stage, li: Person, wang: Person, text: Text
 ) -> None:
-    made = await made_to_grow(stage, li, text)
+    made = await made_to_grow(stage, li, text, **{create.VERIFY: ["face"]})
     [asked] = await stage.tencent.requests("CreateFlowByFiles")
     assert asked.body["OpenDynamicSignFlow"] is True
     flow = await made.flow()
@@ -73,6 +73,8 @@ async def test_signers_join_it_and_it_ends_when_its_owner_says_so(
     await li.close()
     await made.card("韩*", "137****0003", text.grow.next_open)
     await made.lines(text.card.of_party[Line.PARTY_ADDED]("韩*"))
+    [joining] = await stage.tencent.requests("CreateDynamicFlowApprover")
+    assert [one["ApproverSignTypes"] for one in joining.body["Approvers"]] == [[1]]
     await wang.wait_dm(lambda said: links.GET_LINK in said.actions)
 
     await choose(li, await made.card(), card.END, made.id)

@@ -62,6 +62,7 @@ async def test_neither_templates_nor_a_reviewer_nor_a_reminder_are_offered(
         create.PREVIEW,
         create.ADD_WATCHER,
         create.READING,
+        create.VERIFY,
         create.KIND,
     ):
         assert lacking not in shown.actions

@@ -259,6 +259,7 @@ async def test_nothing_is_offered_that_the_edition_lacks(
         create.PREVIEW: Can.PREVIEW,
         create.ADD_WATCHER: Can.WATCHERS,
         create.READING: Can.READING_TIME,
+        create.VERIFY: Can.VERIFICATION,
     }
     for action, can in offered.items():
         assert (action in shown.actions) is (can in edition.can), action

@@ -9,6 +9,7 @@ from sandbox.tencent.answers import Json, Refusal, unsupported
 from sandbox.tencent.charsets import ID_CARDS, MOBILE, PERSON_NAME, ROLE_NAME
 from sandbox.tencent.config import Employee, Feature
 from sandbox.tencent.pins import check_pin
+from sandbox.tencent.sign_types import read_sign_types
 from sandbox.tencent.state import COMPANY_KINDS, Signer, World
 
 COMPANY, PERSON = 0, 1
@@ -20,8 +21,6 @@ FEATURES: Mapping[int, Feature] = {
     PARTNER_PIN: Feature.PIN_SIGN,
     PERSON_PIN: Feature.PIN_SIGN,
 }
-OF_DEVICES = frozenset({5, 6})
-"""ApproverSignTypes that the signer's device must have: never these alone."""
 NAMED_LATER = 1
 """ApproverOption.FillType."""
 
@@ -110,7 +109,7 @@ def _read(world: World, approver: Json, notify: str, flow_name: str) -> Signer:
         needs_review=approver.get("ApproverNeedSignReview", False),
         unnamed=unnamed,
         read_seconds=approver.get("PreReadTime", 0),
-        sign_types=_sign_types(approver),
+        sign_types=read_sign_types(approver, "InvalidParameter.VerifyChannel"),
     )
     _check_by_itself(world, signer, approver, flow_name)
     return signer
@@ -215,15 +214,6 @@ def _notify(approver: Json, default: str) -> str:
     if notify in ("EMAIL", "ALL") and not approver.get("ApproverEmail"):
         raise Refusal("Notice by e-mail needs ApproverEmail.", "InvalidParameter.NotifyType")
     return notify
-
-
-def _sign_types(approver: Json) -> tuple[int, ...]:
-    types = tuple(approver.get("ApproverSignTypes") or ())
-    if types and set(types) <= OF_DEVICES:
-        raise Refusal(
-            "Fingerprint and face of a device are not enough.", "InvalidParameter.VerifyChannel"
-        )
-    return types
 
 
 def _check_by_itself(world: World, signer: Signer, approver: Json, flow_name: str) -> None:

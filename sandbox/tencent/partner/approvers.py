@@ -10,6 +10,7 @@ from sandbox.tencent.answers import Json, Refusal, unsupported
 from sandbox.tencent.charsets import MOBILE, PERSON_NAME, ROLE_NAME
 from sandbox.tencent.config import Employee, Feature
 from sandbox.tencent.pins import check_pin
+from sandbox.tencent.sign_types import read_sign_types
 from sandbox.tencent.state import Signer, World
 
 from .agents import employee
@@ -114,7 +115,7 @@ def read_signer(world: World, approver: Json, flow_name: str) -> Signer:
         needs_review=approver.get("ApproverNeedSignReview", False),
         unnamed=who.claimed_later,
         read_seconds=approver.get("PreReadTime", 0),
-        sign_types=tuple(approver.get("ApproverSignTypes", ())),
+        sign_types=read_sign_types(approver, "InvalidParameter.ParamError"),
     )
     _check_by_itself(world, signer, approver, flow_name)
     return signer

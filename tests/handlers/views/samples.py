@@ -69,6 +69,7 @@ from services.contracts.order import FromFile, Order, PartyKind, Releasing, Role
 from services.contracts.qr import CodeWish
 from services.contracts.rules import At, Problem, Wrong
 from services.contracts.sign_many import Batch
+from services.contracts.ways import Verify
 
 NOW = datetime(2026, 11, 22, 2, 30, tzinfo=UTC)
 OWNER, REVIEWER, SIGNER, STRANGER = "U0OWNER", "U0REVIEWER", "U0SIGNER", "U0STRANGER"
@@ -441,6 +442,11 @@ def every_form() -> Iterator[create.CreateForm]:
     reader = create.WatcherRow(name=HOSTILE, mobile=HOSTILE, company=HOSTILE)
     later = create.SignerRow(unnamed=True)
     yield full.model_copy(update={"watchers": (reader,) * 5, "signers": (row, later)})
+    proven = {"verify": tuple(Verify), "growing": True, "read_seconds": 300}
+    for most in (full, group, full.with_template(bad)):
+        placed = tuple(one.model_copy(update={"place": HOSTILE}) for one in most.signers)
+        change = {**proven, "signers": placed, "watchers": (reader,) * most.most_watchers}
+        yield most.model_copy(update=change)
     yield create.CreateForm().with_template(of_fields(HOSTILE, 20, roles=10))
     yield create.CreateForm(watchers=(reader,) * 5).with_template(of_fields("价格", 5, roles=2))
 

@@ -24,6 +24,7 @@ from handlers.views.create_form import MOST_FIELDS, MOST_SIGNERS, MOST_WATCHERS,
 from services.contracts.controls import Mark, TemplateField
 from services.contracts.order import PartyKind, Role, Signer
 from services.contracts.qr import CodeWish
+from services.contracts.ways import Verify
 from tests.handlers.views.filling import Json, filled
 from tests.handlers.views.samples import EVERYTHING, NOW, contract
 
@@ -51,6 +52,9 @@ rows = st.builds(
 later = st.builds(create.SignerRow, kind=st.sampled_from(PartyKind), unnamed=st.just(True))
 watchers = st.builds(create.WatcherRow, name=typed(100), mobile=typed(40), company=typed(200))
 group_files = st.builds(GroupFile, id=ids, name=shown, size=st.none() | st.integers(0, 2**40))
+proofs = st.sets(st.sampled_from(Verify)).map(
+    lambda chosen: tuple(one for one in Verify if one in chosen)
+)
 choices = st.lists(shown, min_size=1, max_size=5).map(tuple)
 
 
@@ -96,6 +100,7 @@ def forms(draw: st.DrawFn) -> create.CreateForm:
         name=draw(typed(200)),
         signers=tuple(draw(st.lists(rows | later, min_size=1, max_size=MOST_SIGNERS))),
         read_seconds=draw(st.sampled_from(READING_TIMES)),
+        verify=draw(proofs),
         watchers=tuple(draw(st.lists(watchers, max_size=MOST_WATCHERS))),
         ordered=draw(st.booleans()),
         growing=draw(st.booleans()),

@@ -8,6 +8,7 @@ import pytest
 from services.contracts.controls import AtKeyword, Control, Mark
 from services.contracts.order import Order, Signer
 from services.contracts.rules import At, Problem, Wrong
+from services.contracts.ways import Verify
 from services.contracts.wish import Wish, check
 
 from .made import EMPLOYEE, FILE, NOW, PERSON, RULES, TEMPLATE
@@ -50,3 +51,23 @@ def test_a_template_has_its_places_already() -> None:
 @pytest.mark.parametrize("signer", [PERSON, EMPLOYEE])
 def test_other_editions_ask_for_neither(signer: Signer) -> None:
     assert isinstance(check(with_each(signer), RULES, NOW), Order)
+
+
+@pytest.mark.parametrize(
+    "verify",
+    [(Verify.FINGERPRINT,), (Verify.DEVICE_FACE,), (Verify.FINGERPRINT, Verify.DEVICE_FACE)],
+)
+def test_what_a_device_knows_is_no_proof_alone_and_that_is_told_once(
+    verify: tuple[Verify, ...],
+) -> None:
+    found = check(with_each(PERSON, EMPLOYEE, verify=verify), RULES, NOW)
+    assert found == [Problem(At.VERIFY, Wrong.DEVICE_ALONE)]
+
+
+@pytest.mark.parametrize(
+    "verify", [(), (Verify.FACE,), (Verify.CARRIER, Verify.FINGERPRINT), tuple(Verify)]
+)
+def test_any_way_will_do_that_needs_no_device_and_so_will_none(verify: tuple[Verify, ...]) -> None:
+    ordered = check(with_each(PERSON, EMPLOYEE, verify=verify), RULES, NOW)
+    assert isinstance(ordered, Order)
+    assert [one.verify for one in ordered.signers] == [verify, verify]

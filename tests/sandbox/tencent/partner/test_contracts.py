@@ -135,6 +135,13 @@ async def test_without_an_open_id_somebody_of_the_company_must_claim_it(
     )
 
 
+@pytest.mark.parametrize(("types", "code"), [([5, 6], "InvalidParameter.ParamError"), ([3, 5], "")])
+async def test_what_a_device_knows_is_no_proof_alone(
+    caller: PartnerCaller, types: list[int], code: str
+) -> None:
+    assert await caller.refused_make({**PERSON_SIGNS, "ApproverSignTypes": types}) == code
+
+
 async def test_signing_by_oneself_needs_a_scene(caller: PartnerCaller) -> None:
     signer = {**PERSON_SIGNS, "ApproverType": "PERSON_AUTO_SIGN", "Mobile": "13800000003"}
     assert await caller.refused_make(signer) == "InvalidParameter.ParamError"
