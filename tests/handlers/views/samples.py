@@ -211,20 +211,25 @@ def every_message(one: Contract, text: Text) -> Iterator[Message]:
     yield review.card(one, text)
     yield review.card(one, text, can=EVERYTHING)
     yield links.invite(one, text)
-    yield links.sign(LINK, one, text)
-    yield from every_batch(one, text)
-    yield from (qr.told(code_of(one), text), qr.cancelled(code_of(one), text))
-    yield links.download("https://file.example/x?a=1", one, text)
-    yield from every_proof(one, text)
     yield grow.not_all(one, text)
-    yield from every_line(one, text)
-    yield from every_trouble(one, text)
     yield status.listing([one] * 12, SIGNER, text)
     yield status.listing([one] * 12, OWNER, text, can=EVERYTHING, together=12)
     yield status.several([one] * 12, one.order.name, text)
-    yield from every_reply(one, text)
     if _is_telling(one):
-        yield from every_summary(one, text)
+        yield from _every_rarer(one, text)
+
+
+def _every_rarer(one: Contract, text: Text) -> Iterator[Message]:
+    """What is the same wherever a contract stands."""
+    yield links.sign(LINK, one, text)
+    yield links.download("https://file.example/x?a=1", one, text)
+    yield from every_batch(one, text)
+    yield from (qr.told(code_of(one), text), qr.cancelled(code_of(one), text))
+    yield from every_proof(one, text)
+    yield from every_line(one, text)
+    yield from every_trouble(one, text)
+    yield from every_reply(one, text)
+    yield from every_summary(one, text)
 
 
 def code_of(one: Contract) -> qr.Code:
@@ -289,8 +294,7 @@ def every_trouble(one: Contract, text: Text) -> Iterator[Message]:
             yield trouble.trouble(told.model_copy(update=change), one, text)
         closed = told.model_copy(update={"code": "not_in_channel", "error": "Refused"})
         yield trouble.trouble(closed, one, text)
-    reasons = Reason if _is_telling(one) else (Reason.OTHER,)
-    for reason in reasons:
+    for reason in Reason:
         refused = TellTrouble(
             contract_id=one.id,
             who=OWNER,
@@ -326,8 +330,8 @@ def every_summary(one: Contract, text: Text) -> Iterator[Message]:
 
 
 def _is_telling(one: Contract) -> bool:
-    """Where no more of a contract than its name is shown, the plainest and the worst will do."""
-    return one == contract() or one.order.name == HOSTILE
+    """Where no more of a contract than its names is shown, the plainest and the worst will do."""
+    return one.order.name == HOSTILE or one in (contract(), *later_life())
 
 
 def every_reply(one: Contract, text: Text) -> Iterator[Message]:
