@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from slack_sdk.models.blocks import Block, InputBlock
@@ -13,6 +13,7 @@ from services.contracts.can import Can
 
 from . import (
     create_fields,
+    create_followed,
     create_signers,
     create_source,
     create_verify,
@@ -99,7 +100,6 @@ KEEP_FILE = "keep_file"
 
 _PLAINLY = Asks()
 _NAME_LIMIT = 200
-_USUAL_TIME = timedelta(days=7)
 
 
 def form(
@@ -246,25 +246,11 @@ def _growing(form: CreateForm, text: Text) -> Sequence[InputBlock]:
 
 
 def _rest(form: CreateForm, text: Text, now: datetime, can: frozenset[Can]) -> Sequence[InputBlock]:
-    said = text.create
-    last_day = form.deadline or (now + _USUAL_TIME).date()
-    reviewer = inputs.member(
-        REVIEWER,
-        said.reviewer,
-        form.reviewer,
-        placeholder=said.choose_person,
-        hint=said.reviewer_hint,
-    )
-    channel = inputs.channel(
-        CHANNEL,
-        said.channel,
-        form.channel,
-        placeholder=said.choose_channel,
-        hint=said.channel_hint,
-    )
-    day = inputs.day(DEADLINE, said.deadline, last_day, hint=said.deadline_hint)
+    day = create_followed.last_day(DEADLINE, form.deadline, text, now)
     reading = [_reading(form, text)] if Can.READING_TIME in can else []
     verify = create_verify.blocks(form, text) if Can.VERIFICATION in can else ()
+    reviewer = create_followed.reviewer(REVIEWER, form.reviewer, text)
+    channel = create_followed.channel(CHANNEL, form.channel, text)
     return [day, *reading, *verify, *([reviewer] if Can.REVIEW in can else ()), channel]
 
 

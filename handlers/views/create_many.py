@@ -1,7 +1,7 @@
 """The form for many contracts from one template: drawn, and read back."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from slack_sdk.models.blocks import Block, InputBlock
@@ -11,7 +11,7 @@ from handlers.text import Text
 from services.contracts.can import Can
 from services.contracts.order import Role
 
-from . import create_fields, create_signers, foreign, inputs
+from . import create_fields, create_followed, create_signers, foreign, inputs
 from .bricks import divider, header, note, paragraph, plain, v1
 from .create_form import TEMPLATE_NAME_LIMIT
 from .create_many_form import Kept, ManyForm
@@ -55,7 +55,6 @@ _SIGNER = v1("create_many:signer")
 _NOBODY = "nobody"
 _NAME_LIMIT = 150
 _ROLES_LIMIT = 300
-_USUAL_TIME = timedelta(days=7)
 
 
 def form(
@@ -194,21 +193,7 @@ def called(role: Role, text: Text) -> str:
 
 
 def _rest(form: ManyForm, text: Text, now: datetime, can: frozenset[Can]) -> Sequence[InputBlock]:
-    said = text.create
-    last_day = form.deadline or (now + _USUAL_TIME).date()
-    reviewer = inputs.member(
-        REVIEWER,
-        said.reviewer,
-        form.reviewer,
-        placeholder=said.choose_person,
-        hint=said.reviewer_hint,
-    )
-    channel = inputs.channel(
-        CHANNEL,
-        said.channel,
-        form.channel,
-        placeholder=said.choose_channel,
-        hint=said.channel_hint,
-    )
-    day = inputs.day(DEADLINE, said.deadline, last_day, hint=said.deadline_hint)
+    day = create_followed.last_day(DEADLINE, form.deadline, text, now)
+    reviewer = create_followed.reviewer(REVIEWER, form.reviewer, text)
+    channel = create_followed.channel(CHANNEL, form.channel, text)
     return [day, *([reviewer] if Can.REVIEW in can else ()), channel]
