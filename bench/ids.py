@@ -12,6 +12,10 @@ class _Nothing:
     def __getattr__(self, _: str) -> Any:
         return self
 
+    def __rand__(self, _: Any) -> bool:
+        """As the abilities of an edition that can everything."""
+        return True
+
 
 _routes = make_routes(cast(Deps, _Nothing()))
 ACTIONS = tuple(_routes.actions)

@@ -8,7 +8,7 @@ from .errors import NotFound
 from .model import Contract
 from .ports import Contracts
 
-RECENT = 200
+RECENT = 150
 """How many of a person's newest contracts are searched by name."""
 
 

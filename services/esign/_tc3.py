@@ -12,6 +12,7 @@ import httpx
 
 ALGORITHM = "TC3-HMAC-SHA256"
 SIGNED_HEADERS = "content-type;host"
+_DAY_SECONDS = 24 * 3600
 
 
 class TC3(httpx.Auth):
@@ -29,7 +30,7 @@ class TC3(httpx.Auth):
         self._secret_key = secret_key
         self._clock = clock
         self._service = service
-        self._derived: tuple[str, bytes] = ("", b"")
+        self._today: tuple[int, str, bytes] = (-1, "", b"")
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         timestamp = int(self._clock().timestamp())
@@ -38,24 +39,24 @@ class TC3(httpx.Auth):
         yield request
 
     def _authorization(self, request: httpx.Request, timestamp: int) -> str:
-        # The scope is dated in UTC, whatever the machine's zone.
-        date = datetime.fromtimestamp(timestamp, UTC).strftime("%Y-%m-%d")
-        scope = f"{date}/{self._service}/tc3_request"
+        scope, key = self._scope_and_key(timestamp)
         hashed = hashlib.sha256(_canonical(request).encode()).hexdigest()
         to_sign = f"{ALGORITHM}\n{timestamp}\n{scope}\n{hashed}"
-        signature = _hmac(self._key_of(date), to_sign).hex()
+        signature = _hmac(key, to_sign).hex()
         return (
             f"{ALGORITHM} Credential={self._secret_id}/{scope}, "
             f"SignedHeaders={SIGNED_HEADERS}, Signature={signature}"
         )
 
-    def _key_of(self, date: str) -> bytes:
-        # It changes once a day; deriving it takes three hashes.
-        if self._derived[0] != date:
+    def _scope_and_key(self, timestamp: int) -> tuple[str, bytes]:
+        # Both change once a day, in UTC, whatever the machine's zone.
+        day = timestamp // _DAY_SECONDS
+        if self._today[0] != day:
+            date = datetime.fromtimestamp(timestamp, UTC).strftime("%Y-%m-%d")
             key = _hmac(f"TC3{self._secret_key}".encode(), date)
             key = _hmac(_hmac(key, self._service), "tc3_request")
-            self._derived = (date, key)
-        return self._derived[1]
+            self._today = (day, f"{date}/{self._service}/tc3_request", key)
+        return self._today[1:]
 
 
 def _canonical(request: httpx.Request) -> str:
