@@ -14,11 +14,12 @@ from .files import PDF, SlackFiles
 
 
 class Drafts(Protocol):
-    """Unfinished forms, one a person."""
+    """Unfinished forms, one a person; and which of the finished ones were sent already."""
 
     async def get(self, member: str) -> bytes | None: ...
     async def put(self, member: str, body: bytes) -> None: ...
     async def drop(self, member: str) -> None: ...
+    async def is_first(self, once: str) -> bool: ...
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,9 @@ Its links are shown once, in the modal of who asked for them, and kept nowhere. 
 the worker; and since a second one would be another code, it is never made again by itself.
 """
 
+from dataclasses import astuple
+
+from handlers.messages import once_key
 from handlers.views import qr as view
 from handlers.views import replies
 from services.contracts.can import Can
@@ -32,8 +35,12 @@ class Qr:
         if problems := check(wish, self._deps.esign.rules):
             await asked.ack(response_action="errors", errors=view.errors(problems, text))
             return
+        # Slack may lose our answer; a form that was changed meanwhile is another wish.
+        sent = (asked.who, asked.view["id"], asked.view.get("hash") or "", *astuple(wish))
+        first = await self._deps.drafts.is_first(once_key("qr", *sent))
         await asked.ack(response_action="update", view=view.making(text))
-        await asked.later(self._make(asked, wish))
+        if first:
+            await asked.later(self._make(asked, wish))
 
     async def cancel(self, asked: Asked) -> None:
         self._deps.require(Can.QR)

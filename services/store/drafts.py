@@ -21,5 +21,10 @@ class Drafts:
         seconds = int(keys.DRAFT_TTL.total_seconds())
         await self._pipe.ask("SET", keys.draft(member), sealed, "EX", seconds)
 
+    async def is_first(self, once: str) -> bool:
+        """Whether nobody has asked this before under the same `once` (a digest); for ONCE_TTL."""
+        seconds = int(keys.ONCE_TTL.total_seconds())
+        return bool(await self._pipe.ask("SET", keys.once(once), "1", "NX", "EX", seconds))
+
     async def drop(self, member: str) -> None:
         await self._pipe.ask("DEL", keys.draft(member))

@@ -89,7 +89,7 @@ def dead(queue: str) -> str:
 
 
 def once(digest: str) -> str:
-    """String, ONCE_TTL: this message was put in the inbox already."""
+    """String, ONCE_TTL: this message was put in the inbox, or this form was sent, already."""
     return f"{PREFIX}once:{digest}"
 
 

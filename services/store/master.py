@@ -5,6 +5,7 @@ connection to who is the master no longer is closed, so that the next use of it 
 keys lie in one slot, so that a cluster has one master for us, and its client is the ordinary one.
 """
 
+from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Sequence
 from typing import Any
@@ -23,7 +24,7 @@ from redis.exceptions import TimeoutError as RedisTimeoutError
 from .redis_address import Host
 
 
-class _Asked:
+class _Asked(ABC):
     """Whom to ask for the master, in turn; the pool calls `discover_master`.
 
     Each time another one is first: one that is cut off from the rest tells of a master of old.
@@ -51,8 +52,9 @@ class _Asked:
                 return address.decode() if address else host, int(port)
         raise MasterNotFoundError("nobody tells who the master is")
 
+    @abstractmethod
     async def _ask(self, redis: Any, name: Any) -> tuple[bytes, Any] | None:
-        raise NotImplementedError
+        """Where the master is, as this one knows it."""
 
     async def aclose(self) -> None:
         for redis, _ in self._hosts:

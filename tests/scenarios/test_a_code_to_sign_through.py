@@ -1,5 +1,6 @@
 """A QR code through which many people sign a template: made, shown once, and cancelled."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -161,6 +162,23 @@ async def test_an_answer_that_was_lost_leaves_open_whether_there_is_a_code(
     told = await li.wait_modal(lambda v: v.says(text.qr.maybe_made))
     assert told.element(qr.NAME)["initial_value"] == NAME
     assert len(await stage.tencent.requests(MAKING[edition.name])) == 1, "never again by itself"
+
+
+@in_one
+async def test_the_same_form_twice_makes_one_code_and_after_a_refusal_it_may_be_sent_again(
+    stage: Stage, li: Person, text: Text, edition: Edition
+) -> None:
+    await ask(li)
+    await fill_in(li, pick="销售合同")
+    await li.submit()
+    await li.wait_modal(lambda v: v.says(text.errors.reason[Reason.TEMPLATE_NOT_FOR_CODES]))
+    await li.fill({qr.TEMPLATE: {"query": "保密", "pick": "保密协议"}})
+    await li.submit()
+    again = await stage.desk.replay()
+    assert again.status == 200
+    assert text.qr.making in json.loads(again.body)["view"]["blocks"][0]["text"]["text"]
+    await li.wait_modal(lambda v: qr.OPEN_PICTURE in v.actions)
+    assert len(await stage.tencent.requests(MAKING[edition.name])) == 2
 
 
 @in_one

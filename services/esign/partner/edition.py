@@ -36,7 +36,7 @@ from services.esign._moments import utc_now
 from services.esign._wire import Heard, Sleep
 from services.esign.account import PartnerAccount
 
-from . import create, groups, links, look, office, running, templates
+from . import create, files, groups, links, look, office, running, templates
 from .companies import Companies, Known
 from .wire import Wire
 
@@ -46,6 +46,7 @@ RULES = Rules(
     contract_name=Charset(_NAME, limit=200),
     cancel_reason=Charset(_NAME, limit=200),
     file_types=(PDF, *CONVERTED),
+    picture_bytes=files.PICTURE_LIMIT,
     # FlowFileInfo.FlowApprovers
     group_signers=5,
     reminders=1,

@@ -23,7 +23,7 @@ from .wire import Wire
 MOST = 100
 MOST_SIGNERS = 50
 NAME_ONE = 1
-WORKING, NEVER_OPENED = "PROCESSING", "TIMEOUT"
+OVER, NEVER_OPENED = "END", "TIMEOUT"
 REMINDED = "催办成功"
 """How RemindMessage says that a signer was reminded. CanRemind is true beside "already reminded",
 too (so in the documented example), and then nobody was."""
@@ -128,10 +128,11 @@ async def cancel_many(wire: Wire, remote_ids: Sequence[str], reason: str) -> Can
 
 
 async def cancel_outcome(wire: Wire, task_id: str) -> CancelOutcome:
+    """A status that nobody knows is one that is not over."""
     request = requests.DescribeCancelFlowsTask(TaskId=task_id)
     reply = await wire.call(request, CancelFlowsTask)
     return CancelOutcome(
-        over=reply.TaskStatus not in ("", WORKING),
+        over=reply.TaskStatus in (OVER, NEVER_OPENED),
         cancelled=reply.SuccessFlowIds,
         refused={failed.FlowId: failed.Reason for failed in reply.FailureFlows},
         expired=reply.TaskStatus == NEVER_OPENED,

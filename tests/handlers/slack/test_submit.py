@@ -198,6 +198,10 @@ class _Drafts:
     async def drop(self, member: str) -> None:
         self.slack.note("drop draft")
 
+    async def is_first(self, once: str) -> bool:
+        self.slack.note("ask whether it is the first")
+        return True
+
 
 @dataclass
 class _Files:

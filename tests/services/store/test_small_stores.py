@@ -40,6 +40,14 @@ async def test_a_draft_is_forgotten_in_the_end(redis: Client) -> None:
     assert 0 < left <= keys.DRAFT_TTL.total_seconds()
 
 
+async def test_what_was_sent_already_is_known_for_a_while(redis: Client) -> None:
+    drafts = Drafts(Pipe(redis), vault())
+    assert await drafts.is_first("digest")
+    assert not await drafts.is_first("digest")
+    assert await drafts.is_first("another")
+    assert 0 < await redis.ttl(keys.once("digest")) <= keys.ONCE_TTL.total_seconds()
+
+
 async def test_somebody_elses_draft_does_not_open(redis: Client) -> None:
     drafts = Drafts(Pipe(redis), vault())
     await drafts.put("U0ADA", b"x")

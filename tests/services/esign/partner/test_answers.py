@@ -112,9 +112,17 @@ async def test_too_few_messages_about_many_cancellations_tell_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("status", "over", "expired"),
-    [("PROCESSING", False, False), ("END", True, False), ("TIMEOUT", True, True)],
+    [
+        ("PROCESSING", False, False),
+        ("END", True, False),
+        ("TIMEOUT", True, True),
+        ("SOMETHING_NEW", False, False),
+        (None, False, False),
+    ],
 )
-async def test_a_task_is_over_when_it_says_so(status: str, over: bool, expired: bool) -> None:
+async def test_a_task_is_over_when_it_says_so(
+    status: str | None, over: bool, expired: bool
+) -> None:
     there = peer(("DescribeCancelFlowsTask", {"TaskStatus": status, "SuccessFlowIds": None}))
     outcome = await there.partner().cancel_outcome("yDTask")
     assert (outcome.over, outcome.expired, outcome.cancelled) == (over, expired, ())

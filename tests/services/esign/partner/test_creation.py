@@ -14,6 +14,7 @@ from services.contracts.ways import Verify, Way
 
 from .opened import FOREIGN, PDF, PERSON, US, Opened
 
+PNG = b"\x89PNG\r\n\x1a\n"
 SEAL = Control(mark=Mark.SEAL, at=AtPoint(page=1, x=80, y=600, width=120, height=120))
 SIGNATURE = Control(
     mark=Mark.SIGNATURE, at=AtKeyword(keyword="采购", whole_word=True, width=110, height=40)
@@ -54,12 +55,16 @@ async def test_what_is_no_pdf_is_made_one_and_waited_for(opened: Opened) -> None
     assert made.step is Step.STARTED
 
 
-async def test_a_picture_over_eight_megabytes_does_not_leave(opened: Opened) -> None:
+async def test_a_picture_of_more_than_eight_megabytes_does_not_leave(opened: Opened) -> None:
+    most = 8 * 1024 * 1024
+    assert opened.esign.rules.picture_bytes == most
     order = opened.order(source=FromFile(file_id="F02", file_name="扫描.png"))
+    uploaded = await opened.esign.create_step("PARTNER001", order, Creation(), PNG.ljust(most))
+    assert uploaded.step is Step.CONVERTING
     with pytest.raises(Refused) as refused:
-        await opened.esign.create_step("PARTNER001", order, Creation(), bytes(9 * 1024 * 1024))
+        await opened.esign.create_step("PARTNER001", order, Creation(), PNG.ljust(most + 1))
     assert refused.value.reason is Reason.BAD_FILE
-    assert not await opened.control.requests("UploadFiles")
+    assert len(await opened.control.requests("UploadFiles")) == 1
 
 
 async def test_a_file_that_is_no_pdf_is_a_bad_file(opened: Opened) -> None:
