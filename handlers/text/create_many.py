@@ -61,7 +61,10 @@ EN = CreateMany(
     ),
     template_first="Choose a template first: what is asked below is then fitted to it.",
     name="Name of the contracts",
-    name_hint="Each contract is called so, with its signer's name behind.",
+    name_hint=(
+        "Each contract is called so, with its signer's name behind. Who reads the channel that "
+        "follows can read both."
+    ),
     same="Who signs all of them?",
     same_hint="Mostly our own side. That signer is asked for once, and stands in no line.",
     nobody="Nobody: each line names all signers",
@@ -147,7 +150,7 @@ ZH = CreateMany(
     explains=lambda most: f"用一个模板发起多份合同，每次最多 {most} 份，每份各有自己的签署方。",
     template_first="请先选择模板，下方的内容会随模板调整。",
     name="合同名称",
-    name_hint="每份合同都用这个名称，并在后面加上签署人的姓名。",
+    name_hint="每份合同都用这个名称，并在后面加上签署人的姓名；同步进展的频道里的人也能看到。",
     same="哪一方在所有合同中相同？",
     same_hint="通常是我方；该签署方只需填写一次，不用写在每一行里。",
     nobody="没有：每行写明全部签署方",
