@@ -16,7 +16,8 @@ from bot.settings import load_settings
 from bot.stage import Stage, open_stage
 from sandbox.tencent.pdf import sample_pdf
 from sandbox.tencent.views import Fault
-from tests.processes import ROOT, running
+from tests.nursery import running
+from tests.processes import ROOT
 from tests.sandbox.tencent.caller import PERSON_SIGNS
 
 MOBILE = "13900000002"

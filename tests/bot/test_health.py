@@ -13,7 +13,7 @@ from bot.settings import load_settings
 from bot.stage import Stage, open_stage
 from bot.wiring import Given, open_app
 from services.store.connection import Client, connect
-from tests.processes import running
+from tests.nursery import running
 from tests.real_redis import RealRedis, free_port, real_redis
 
 from .office import eventually

@@ -18,7 +18,8 @@ from services.store.connection import Client, connect
 from services.store.pipe import Pipe
 from services.store.queue import Queue
 from services.store.vault import Vault
-from tests.processes import ROOT, running
+from tests.nursery import running
+from tests.processes import ROOT
 from tests.services.store.queues import LONG
 
 from .office import eventually

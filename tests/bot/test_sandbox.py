@@ -10,7 +10,7 @@ import pytest
 from bot.sandbox import cast, refuse_beside_real_keys
 from bot.settings import load_settings
 from services.contracts.errors import Misconfigured
-from tests.processes import running
+from tests.nursery import running
 
 from .test_settings import REQUIRED
 

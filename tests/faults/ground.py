@@ -11,12 +11,12 @@ from bot.stage import CALLBACK, WORKSPACE, Stage, open_stage, point_at
 from bot.web import TENCENT_PATH
 from sandbox.slack.config import PEOPLE, Budget, Persona, Room
 from sandbox.tencent import CallbackTarget, Delays, TencentConfig
+from tests.nursery import Main, running
 from tests.processes import Bot
 from tests.real_redis import RealRedis, free_port, real_redis
 
 from . import skewed
 from .ledger import Ledger
-from .nursery import Main, born
 from .proxy import Proxy, open_proxy
 from .skewed import AHEAD
 from .store import Store, store_of
@@ -61,7 +61,7 @@ class Running:
     async def start(self) -> None:
         """Return once it is at work."""
         self._bot = await self._stack.enter_async_context(
-            born(self._main, self.what, env=self._env)
+            running(self.what, env=self._env, main=self._main)
         )
         await self.bot.says("listening on" if self.what == "web" else "at work")
 

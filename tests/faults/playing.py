@@ -2,7 +2,7 @@
 
 from concurrent.futures import ProcessPoolExecutor
 
-from .nursery import nursery
+from tests.nursery import nursery
 
 
 def pool_of(jobs: int) -> ProcessPoolExecutor:

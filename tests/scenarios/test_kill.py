@@ -15,7 +15,8 @@ from sandbox.slack.client import Person
 from sandbox.tencent import Fault
 from services.contracts.announcements import Line
 from services.contracts.model import Status
-from tests.processes import Bot, running
+from tests.nursery import running
+from tests.processes import Bot
 from tests.real_redis import free_port
 
 from .acting import (

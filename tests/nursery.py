@@ -1,4 +1,4 @@
-"""Processes of the bot that are born with everything imported: a row starts many, and kills them.
+"""Processes of the bot that are born with everything imported: who starts many need not wait.
 
 What runs in them is `signet` all the same, with an environment and a directory of its own.
 """
@@ -13,8 +13,10 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, ForkServerProcess
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bot import cli
 from tests.processes import Bot
 
 Main = Callable[[Sequence[str]], int]
@@ -22,7 +24,7 @@ Main = Callable[[Sequence[str]], int]
 
 
 def nursery() -> ForkServerContext:
-    """Where whole rows are born, too."""
+    """Where whole rows of the fault matrix are born, too."""
     context = mp.get_context("forkserver")
     context.set_forkserver_preload(["tests.faults.matrix"])
     return context
@@ -53,11 +55,13 @@ class Born:
 
 
 @asynccontextmanager
-async def born(main: Main, *arguments: str, env: Mapping[str, str]) -> AsyncIterator[Bot]:
-    """`main` at work with these arguments, this environment and no other, in an empty directory."""
+async def running(
+    *arguments: str, env: Mapping[str, str], cwd: Path | None = None, main: Main = cli.main
+) -> AsyncIterator[Bot]:
+    """`signet` with these arguments, this environment and no other; `cwd` None: an empty one."""
     with TemporaryDirectory(prefix="signet-") as directory:
         hears, says = mp.Pipe(duplex=False)
-        life = (main, arguments, {"PATH": os.environ["PATH"], **env}, directory, says)
+        life = (main, arguments, {"PATH": os.environ["PATH"], **env}, cwd or directory, says)
         process = nursery().Process(target=_live, args=life)
         await asyncio.to_thread(process.start)
         says.close()
@@ -78,7 +82,11 @@ async def _lines_of(hears: Connection) -> asyncio.StreamReader:
 
 
 def _live(
-    main: Main, arguments: Sequence[str], env: Mapping[str, str], directory: str, says: Connection
+    main: Main,
+    arguments: Sequence[str],
+    env: Mapping[str, str],
+    directory: Path | str,
+    says: Connection,
 ) -> None:
     for descriptor in (1, 2):
         os.dup2(says.fileno(), descriptor)
