@@ -15,9 +15,12 @@ _BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Letters and marks by category that show nothing, and so can hide or fake a name."""
 
 
+@lru_cache(maxsize=128)  # a card says the same names several times, and is drawn again and again
 def clean(text: str) -> str:
     """One line without invisible characters; runs of white space become one space."""
-    return " ".join("".join(map(_visible, text)).split())
+    if not (text.isprintable() and _BLANK_LETTERS.isdisjoint(text)):
+        text = "".join(map(_visible, text))
+    return " ".join(text.split())
 
 
 def short(text: str, limit: int) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from handlers.text import EN, ZH, Text
 from handlers.views import create
+from handlers.views.as_json import as_json
 from sandbox.slack import blocks
 from services.contracts.can import Can
 from services.contracts.model import Contract
@@ -70,14 +71,14 @@ def test_a_button_is_called_by_the_words_that_are_on_it(messages: Sequence[Paylo
 
 def test_every_modal_of_every_contract_fits(text: Text, contract: Contract) -> None:
     for modal in every_view(contract, text):
-        view = modal.to_dict()
+        view = as_json(modal)
         assert view_problems(view) == []
         assert blocks.problems(view) == []
 
 
 def test_every_home_fits_and_hides_what_is_nobodys_business(text: Text, contract: Contract) -> None:
     for home in every_home(contract, text):
-        view = home.to_dict()
+        view = as_json(home)
         assert home_problems(view) == []
         assert blocks.problems(view) == []
         assert hidden(view) == []
@@ -92,7 +93,7 @@ def test_every_stage_of_the_form_fits(text: Text, form: create.CreateForm) -> No
             shown = create.form(
                 form, text, now=NOW, can=can, asks=asks, notice=notice, draft=draft, begun=draft
             )
-            view = shown.to_dict()
+            view = as_json(shown)
             assert view_problems(view) == []
             assert blocks.problems(view) == []
 
