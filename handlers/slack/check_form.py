@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from handlers.views import create as view
-from handlers.views.create_form import MOST_FILES, suffix_of
+from handlers.views.create_files import MOST_FILES, suffix_of
 from services.contracts.errors import Refused, SignetError
 from services.contracts.group import GroupOrder, check_group
 from services.contracts.order import Order
@@ -28,9 +28,9 @@ class Checks:
         return self._together(form, checked, await self._check_file(form))
 
     async def group(self, form: view.CreateForm, tz: str) -> GroupOrder | Sequence[Problem]:
-        """The same, of several files that are signed together."""
+        """The same, of several files or templates that are signed together."""
         rules, now = self._deps.esign.rules, self._deps.clock()
-        checked = check_group(view.wish(form, tz), view.files(form), rules, now, MOST_FILES)
+        checked = check_group(view.wish(form, tz), view.parts(form), rules, now, MOST_FILES)
         return self._together(form, checked, await self._check_files(form))
 
     def _together(
@@ -59,6 +59,8 @@ class Checks:
 
     async def _check_files(self, form: view.CreateForm) -> Sequence[Problem]:
         """Every one is a PDF, and not too big; all at once, for Slack waits three seconds."""
+        if form.source != "group":
+            return ()
         limit = self._deps.esign.rules.file_bytes
         too_big = [
             Problem(At.SOURCE, Wrong.FILE_TOO_BIG, limit=limit, hint=one.name)

@@ -5,19 +5,19 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from handlers.views import create as view
-from handlers.views.create_form import MOST_SIGNERS, fits
 from handlers.views.create_wish import form_of, form_of_group
 from services.contracts.access import check_may_manage
 from services.contracts.can import Can
 from services.contracts.create_group import contracts_of
-from services.contracts.errors import Reason, Refused, SignetError, Unavailable, Unsupported
+from services.contracts.errors import Refused, SignetError, Unavailable, Unsupported
 from services.contracts.group import GroupOrder
 from services.contracts.model import Contract
-from services.contracts.order import FromTemplate, Releasing, Template
+from services.contracts.order import FromTemplate, Releasing
 
 from .asked import Asked
 from .deps import Deps
 from .explain import explain
+from .fit_templates import fitting_template, together, together_again
 from .incident import noted
 
 SEARCH_SECONDS = 2
@@ -36,7 +36,7 @@ class Create:
         await asked.later(self._open(asked))
 
     async def open_group(self, asked: Asked) -> None:
-        """`/esign group`: the same form, for several files that are signed together."""
+        """`/esign group`: the same form, for several that are signed together."""
         self._deps.require(Can.GROUPS)
         await asked.later(self._open(asked, _of_several))
 
@@ -178,7 +178,8 @@ class Create:
         if group:
             parts = await contracts_of(self._deps.contracts, group)
             orders = tuple(part.order for part in parts)
-            return form_of_group(GroupOrder(name=group.name, orders=orders), tz)
+            form = form_of_group(GroupOrder(name=group.name, orders=orders), tz)
+            return await together_again(self._deps, form) if form.of_template else form
         form = form_of(order, tz)
         if not isinstance(order.source, FromTemplate):
             return form
@@ -188,12 +189,15 @@ class Create:
             return form  # it is chosen again in the form, which says what is wrong with it
 
     async def _with_source(self, form: view.CreateForm) -> view.CreateForm:
-        """What a template asks of the initiator is not remembered while a file is looked at."""
-        back = form.source == "template" and form.template_id
-        return await self._with_roles(form) if back else form
+        """What a template asks is not remembered while something else is looked at."""
+        form = form.model_copy(update={"roles": ()})
+        chosen = form.templates if form.source == "templates" else form.template_id
+        return await self._with_roles(form) if form.of_template and chosen else form
 
     async def _with_roles(self, form: view.CreateForm) -> view.CreateForm:
-        """One signer for each role of the template that was chosen."""
+        """One signer for each role of what was chosen."""
+        if form.source == "templates":
+            return await together(self._deps, form)
         return form.with_template(await fitting_template(self._deps, form.template_id))
 
     async def _keep(self, asked: Asked, form: view.CreateForm) -> None:
@@ -228,17 +232,6 @@ class Create:
         )
 
 
-async def fitting_template(deps: Deps, template_id: str) -> Template:
-    """The template, where our form can hold a signer for each of its roles, and all it asks."""
-    template = await deps.esign.template(template_id)
-    if not fits(template):
-        few = 0 < len(template.roles) <= MOST_SIGNERS
-        wants_files = few and Can.FIELDS in deps.esign.can
-        too_large = Reason.TEMPLATE_WANTS_FILES if wants_files else Reason.TEMPLATE_TOO_LARGE
-        raise Refused("TemplateRoles", reason=too_large)
-    return template
-
-
 async def _say_in_modal(asked: Asked, shown: Mapping[str, Any], sentence: str) -> None:
     try:
         await asked.redraw(view.failed(sentence, asked.person.text), shown)
@@ -247,7 +240,7 @@ async def _say_in_modal(asked: Asked, shown: Mapping[str, Any], sentence: str) -
 
 
 def _of_several(form: view.CreateForm) -> view.CreateForm:
-    return form.model_copy(update={"source": "group"})
+    return form if form.of_group else form.model_copy(update={"source": "group"})
 
 
 async def _with_signer(form: view.CreateForm) -> view.CreateForm:

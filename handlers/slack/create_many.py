@@ -19,9 +19,9 @@ from services.contracts.order import FromTemplate, Order
 
 from .asked import Asked
 from .check_form import check_reviewer
-from .create import fitting_template
 from .deps import Deps
 from .explain import explain
+from .fit_templates import fitting_template
 from .incident import noted
 
 

@@ -118,6 +118,7 @@ def make_routes(deps: Deps) -> Routes:
             create.AFRESH: new.start_afresh,
             create.SOURCE: new.source_changed,
             create.TEMPLATE: new.template_chosen,
+            create.TEMPLATES: new.template_chosen,
             create.ADD_SIGNER: new.add_signer,
             create.REMOVE_SIGNER: new.remove_signer,
             create.ADD_WATCHER: new.add_watcher,
@@ -189,6 +190,7 @@ def make_routes(deps: Deps) -> Routes:
         closings={create.SUBMIT: new.closed, notice.SEEN: looking.seen},
         searches={
             create.TEMPLATE: new.search_templates,
+            create.TEMPLATES: new.search_templates,
             many.TEMPLATE: new.search_templates,
             qr.TEMPLATE: new.search_templates,
         },

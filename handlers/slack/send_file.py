@@ -7,7 +7,7 @@ from handlers.text import Text
 from handlers.views import create as form_view
 from handlers.views import foreign
 from handlers.views import send_file as view
-from handlers.views.create_form import file_name, suffix_of
+from handlers.views.create_files import file_name, suffix_of
 from handlers.views.facts import NAME_LIMIT
 from handlers.views.problems import sentence
 from services.contracts.can import Can

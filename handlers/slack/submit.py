@@ -44,7 +44,7 @@ class Submit:
     async def _wanted(
         self, form: view.CreateForm, tz: str
     ) -> Order | GroupOrder | Sequence[Problem]:
-        if form.source != "group":
+        if not form.of_group:
             return await self._checks.order(form, tz)
         self._deps.require(Can.GROUPS)
         return await self._checks.group(form, tz)

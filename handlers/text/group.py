@@ -7,12 +7,21 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Group:
     source: str
+    source_templates: str
     files: str
     files_hint: Callable[[int], str]
     """How many at most."""
     files_again: str
     files_kept: Callable[[str], str]
     """Their names."""
+    templates: str
+    templates_hint: Callable[[int], str]
+    """How many at most."""
+    templates_first: str
+    signs: Callable[[str], str]
+    """The names of the templates in which somebody has a role."""
+    fields_of: Callable[[str], str]
+    """The name of a template."""
     name: str
     name_example: str
     name_hint: str
@@ -27,6 +36,7 @@ class Group:
 
 EN = Group(
     source="Several PDFs, signed together",
+    source_templates="Several templates, signed together",
     files="PDFs to sign together",
     files_hint=lambda most: (
         f"2 to {most} PDFs of at most 10 MB each. Every one becomes a contract that is called "
@@ -36,6 +46,14 @@ EN = Group(
     files_kept=lambda names: (
         f"Your files are still here: {names}. Add others only to replace them all."
     ),
+    templates="Templates to sign together",
+    templates_hint=lambda most: (
+        f"2 to {most} templates. Every one becomes a contract that is called after it. Whoever has "
+        "the same role in several of them is asked for once."
+    ),
+    templates_first="Choose the templates first: the signers below are then fitted to them.",
+    signs=lambda names: f"Signs: {names}",
+    fields_of=lambda name: f"What “{name}” asks of you",
     name="Name of the group",
     name_example="Lease2026",
     name_hint="Without blanks and punctuation: Tencent E-Sign takes neither in a group's name.",
@@ -62,6 +80,7 @@ EN = Group(
 
 ZH = Group(
     source="上传多个 PDF，一起签署（合同组）",
+    source_templates="使用多个模板，一起签署（合同组）",
     files="待一起签署的 PDF",
     files_hint=lambda most: (
         f"请上传 2 至 {most} 个 PDF，每个不超过 10 MB；每个文件生成一份合同，以文件名命名；"
@@ -69,6 +88,14 @@ ZH = Group(
     ),
     files_again="更换全部 PDF",
     files_kept=lambda names: f"已保留您上传的文件：{names}。如需全部更换，请重新上传。",
+    templates="待一起签署的模板",
+    templates_hint=lambda most: (
+        f"请选择 2 至 {most} 个模板；每个模板生成一份合同，以模板名称命名。"
+        "多个模板中的同一角色只需填写一次。"
+    ),
+    templates_first="请先选择模板，下方的签署方会随模板调整。",
+    signs=lambda names: f"需签署：{names}",
+    fields_of=lambda name: f"“{name}”要求您填写的内容",
     name="合同组名称",
     name_example="2026年租赁",
     name_hint="合同组名称不能包含空格和标点，腾讯电子签不支持。",

@@ -12,6 +12,11 @@ EN = {
         "The template wants a picture or an attachment from whoever sends it, or more fields than "
         "this form can hold. Choose another one, or send it from the Tencent E-Sign console."
     ),
+    Reason.TEMPLATES_TOO_LARGE: (
+        "Together these templates ask for more signers or fields than this form can hold, so the "
+        "one you chose last was taken out again. Leave out another one first, or send them from "
+        "the Tencent E-Sign console."
+    ),
     Reason.NAMED_ALREADY: (
         "Somebody was named for this place already, so nothing was changed. The card shows who."
     ),
@@ -52,6 +57,10 @@ ZH = {
     Reason.TEMPLATE_WANTS_FILES: (
         "该模板要求发起人提供图片或附件，或填写项超出此表单的容量。"
         "请选择其他模板，或在腾讯电子签控制台发起。"
+    ),
+    Reason.TEMPLATES_TOO_LARGE: (
+        "所选模板的签署方或填写项合计超出此表单的容量，已取消刚才选择的模板。"
+        "请先去掉其他模板，或在腾讯电子签控制台发起。"
     ),
     Reason.NAMED_ALREADY: "该签署方此前已补充签署人，未做任何更改，请查看合同卡片。",
     Reason.DOES_NOT_GROW: (

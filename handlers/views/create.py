@@ -18,11 +18,14 @@ from . import (
     create_source,
     create_verify,
     create_watchers,
+    foreign,
     inputs,
 )
 from .bricks import actions, button, divider, note, plain, v1
+from .create_asks import Asks
 from .create_fields import READING_TIMES
-from .create_form import MOST_SIGNERS, Asks, CreateForm, Kept, SignerRow, WatcherRow
+from .create_form import MOST_SIGNERS, CreateForm, SignerRow, WatcherRow
+from .create_kept import Kept
 from .create_problems import CHANNEL, DEADLINE, NAME, REVIEWER, errors
 from .create_progress import (
     OPEN_PREVIEW,
@@ -37,10 +40,10 @@ from .create_progress import (
     submitted_group,
 )
 from .create_signers import KIND
-from .create_source import SOURCE, TEMPLATE, no_answer_options, template_options
+from .create_source import SOURCE, TEMPLATE, TEMPLATES, no_answer_options, template_options
 from .create_verify import VERIFY
 from .create_watchers import ADD_WATCHER, REMOVE_WATCHER
-from .create_wish import files, wish
+from .create_wish import parts, wish
 from .state import Values
 
 __all__ = [
@@ -64,6 +67,7 @@ __all__ = [
     "SOURCE",
     "SUBMIT",
     "TEMPLATE",
+    "TEMPLATES",
     "VERIFY",
     "Asks",
     "CreateForm",
@@ -72,11 +76,11 @@ __all__ = [
     "asks_too_much",
     "errors",
     "failed",
-    "files",
     "form",
     "loading",
     "no_answer_options",
     "not_yet_complete",
+    "parts",
     "preview",
     "read",
     "sending",
@@ -160,9 +164,11 @@ def read(view: Mapping[str, Any]) -> CreateForm:
             "source": chosen or kept.source,
             **create_source.read_file(values, kept),
             "files": create_source.read_files(values, kept),
+            "templates": create_source.read_templates(view, values, kept),
             **template,
             "fields": create_fields.read(view, template["template_id"]),
             "resets": kept.resets,
+            "drawings": kept.drawings,
             "name": values.typed(NAME),
             "signers": create_signers.read(values, kept),
             "ordered": ordered == "yes" if ordered else kept.ordered,
@@ -184,7 +190,7 @@ def asks_too_much(view: Mapping[str, Any]) -> bool:
 
 
 def _name(form: CreateForm, text: Text) -> InputBlock:
-    said, of_group = text.create, form.source == "group"
+    said, of_group = text.create, form.of_group
     label = text.group.name if of_group else said.name
     example = text.group.name_example if of_group else said.name_example
     hint = text.group.name_hint if of_group else ""
@@ -192,14 +198,23 @@ def _name(form: CreateForm, text: Text) -> InputBlock:
 
 
 def _fields(form: CreateForm, text: Text) -> Sequence[Block]:
-    if form.source != "template":
+    if form.source == "template":
+        return create_fields.blocks(form.template_id, form.fields, text)
+    if form.source != "templates":
         return ()
-    return create_fields.blocks(form.template_id, form.fields, text)
+    said, unnamed = text.group.fields_of, text.words.no_name
+    return [
+        block
+        for one in form.templates
+        for block in create_fields.blocks(
+            one.id, one.fields, text, said(foreign.clean(one.name) or unnamed)
+        )
+    ]
 
 
 def _end(form: CreateForm, text: Text, can: frozenset[Can], asks: Asks) -> Sequence[Block]:
     """A group has nobody who reads along, and no preview."""
-    if form.source == "group":
+    if form.of_group:
         return [note(text.group.consequence)]
     watchers = create_watchers.blocks(form, text, most=asks.watchers)
     preview = actions(button(text.create.preview, PREVIEW))
@@ -216,7 +231,7 @@ def _draft(begun: bool, text: Text) -> Sequence[Block]:
 
 
 def _signers(form: CreateForm, text: Text, can: frozenset[Can], asks: Asks) -> Sequence[Block]:
-    of_group = form.source == "group"
+    of_group = form.of_group
     later, places = Can.UNNAMED in can and not of_group, Can.PLACES in can
     asks = replace(asks, places=asks.places or of_group)
     blocks = create_signers.blocks(form, text, asks, later=later, places=places)

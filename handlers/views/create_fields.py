@@ -74,11 +74,14 @@ def block_of(template_id: str, field: TemplateField) -> str:
     return f"{_FIELD}:{template_id}:{field.mark}:{field.id}"
 
 
-def blocks(template_id: str, fields: Sequence[TemplateField], text: Text) -> Sequence[Block]:
+def blocks(
+    template_id: str, fields: Sequence[TemplateField], text: Text, heading: str = ""
+) -> Sequence[Block]:
+    """`heading` where there is more than one template."""
     if not fields:
         return ()
     drawn = (_input(block_of(template_id, one), one, text) for one in fields)
-    return (header(text.create.fields), *drawn)
+    return (header(heading or text.create.fields), *drawn)
 
 
 def read(view: Mapping[str, Any], template_id: str) -> tuple[TemplateField, ...]:

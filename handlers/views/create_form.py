@@ -1,9 +1,8 @@
 """What a person has typed into the form for a new contract, as raw as they typed it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -11,47 +10,35 @@ from services.contracts.can import Can
 from services.contracts.controls import TemplateField
 from services.contracts.frozen import Frozen
 from services.contracts.order import PartyKind, Role, Template
-from services.contracts.rules import Rules
 from services.contracts.template_check import of_initiator
 from services.contracts.ways import Verify
 
 from .create_fields import can_be_typed, shortened
+from .create_files import MOST_FILES, GroupFile, stem_of
+from .create_templates import (
+    MOST_TEMPLATES,
+    TEMPLATE_NAME_LIMIT,
+    FormTemplate,
+    joined,
+    role_of_row,
+    rows_before,
+)
 from .foreign import short
 
 MOST_SIGNERS = 10
 """Up to eight blocks each, and a modal holds a hundred; it also has to stay readable."""
 
 MOST_FIELDS = 20
-MOST_FILES = 10
-"""Slack lets a file input hold no more."""
-
 MOST_WATCHERS = 5
 _BLOCKS, _FIXED_BLOCKS, _BLOCKS_A_WATCHER = 100, 18, 4
-_BLOCKS_A_SIGNER = {"file": 7, "template": 6, "group": 7}
+_BLOCKS_A_SIGNER = {"file": 7, "template": 6, "group": 7, "templates": 7}
 """One more where an edition wants to know their accounts; that one has nobody read along."""
 
+_ROOM = 2000
+"""Characters of private_metadata, which holds 3,000, for what there may be several of."""
 
-FILE_NAME_LIMIT = 150
-TEMPLATE_NAME_LIMIT = 75
-_ROLE_NAME_LIMIT = 40
-_GROUP_FILE_NAME_LIMIT = 80
-
-SourceKind = Literal["file", "template", "group"]
-"""A file, a template, or several files that become a contract group."""
-
-
-@dataclass(frozen=True)
-class Asks:
-    """What an edition takes and wants to know, as far as the form shows it."""
-
-    file_types: tuple[str, ...] = ("pdf",)
-    watchers: int = MOST_WATCHERS
-    accounts: bool = False
-    places: bool = False
-
-    @classmethod
-    def of(cls, rules: Rules, file_types: tuple[str, ...]) -> "Asks":
-        return cls(file_types, rules.watchers, rules.accounts, rules.places)
+SourceKind = Literal["file", "template", "group", "templates"]
+"""A file, a template, or several of one of them that become a contract group."""
 
 
 class SignerRow(Frozen):
@@ -78,19 +65,11 @@ class WatcherRow(Frozen):
     company: str = ""
 
 
-class GroupFile(Frozen):
-    """One of several files, as Slack told it: `size` in bytes."""
-
-    id: str
-    name: str
-    size: int | None = None
-
-
 class CreateForm(Frozen):
     """The whole form; it goes through JSON unchanged, so it is also the Draft.
 
-    The file and the template are both kept while the other one is looked at. `resets` counts how
-    often the template had to be unchosen.
+    What it is made from is kept while another source is looked at. `resets` counts how often
+    a template had to be unchosen.
     """
 
     source: SourceKind = "file"
@@ -105,7 +84,12 @@ class CreateForm(Frozen):
     roles: tuple[Role, ...] = ()
     fields: tuple[TemplateField, ...] = ()
     """What the template wants of the initiator, with what is typed as its `value`."""
+    templates: tuple[FormTemplate, ...] = ()
+    """Those of a group, whose shared roles are `roles`; one more than `MOST_TEMPLATES` stands for
+    too many."""
     resets: int = 0
+    drawings: int = 0
+    """How often the rows were drawn for other templates."""
     name: str = ""
     signers: tuple[SignerRow, ...] = Field((SignerRow(),), min_length=1, max_length=MOST_SIGNERS)
     ordered: bool = True
@@ -122,14 +106,44 @@ class CreateForm(Frozen):
     watchers: tuple[WatcherRow, ...] = Field((), max_length=MOST_WATCHERS)
 
     @property
+    def of_template(self) -> bool:
+        return self.source in ("template", "templates")
+
+    @property
+    def of_group(self) -> bool:
+        return self.source in ("group", "templates")
+
+    @property
     def of_roles(self) -> bool:
-        """The signers are those of a template: their number and order are given."""
-        return self.source == "template" and bool(self.roles)
+        """The signers are those of templates: their number and order are given."""
+        return self.of_template and bool(self.roles)
+
+    @property
+    def kept_files(self) -> tuple[GroupFile, ...]:
+        return self.files[:MOST_FILES]
+
+    @property
+    def kept_templates(self) -> tuple[FormTemplate, ...]:
+        """While they are looked at, their names and fields stand in the inputs."""
+        if self.source != "templates":
+            return tuple(one.bare() for one in self.templates[:MOST_TEMPLATES])
+        blank = {"name": "", "fields": ()}
+        return tuple(one.model_copy(update=blank) for one in self.templates[:MOST_TEMPLATES])
+
+    @property
+    def fits_together(self) -> bool:
+        """Whether one modal holds all that several templates ask; each must fit by itself."""
+        fields = sum(len(one.fields) for one in self.templates)
+        headings = sum(bool(one.fields) for one in self.templates)
+        blocks = _BLOCKS_A_SIGNER["templates"] * len(self.roles) + fields + headings
+        few = len(self.roles) <= MOST_SIGNERS and fields <= MOST_FIELDS
+        room = self.model_copy(update={"files": ()})._kept_length <= _ROOM
+        return few and room and blocks <= _BLOCKS - _FIXED_BLOCKS
 
     @property
     def most_watchers(self) -> int:
         """So many rows fit below all that the form asks for already; a group has none."""
-        if self.source == "group":
+        if self.of_group:
             return 0
         fields = len(self.fields) if self.source == "template" else 0
         signers = _BLOCKS_A_SIGNER[self.source] * len(self.signers)
@@ -152,13 +166,13 @@ class CreateForm(Frozen):
 
     def with_file(self, file_id: str, name: str, size: int | None) -> "CreateForm":
         """Made from this file, and called after it unless somebody typed another name."""
-        typed = self.name not in ("", _stem(self.file_name))
+        typed = self.name not in ("", stem_of(self.file_name))
         change = {
             "source": "file",
             "file_id": file_id,
             "file_name": name,
             "file_size": size,
-            "name": self.name if typed else _stem(name),
+            "name": self.name if typed else stem_of(name),
         }
         return self.model_copy(update=change)
 
@@ -166,10 +180,7 @@ class CreateForm(Frozen):
         """Its roles become the rows; one with more than fits is unchosen (`fits`)."""
         if not fits(template):
             return self.without_template()
-        roles = tuple(
-            role.model_copy(update={"name": short(role.name, _ROLE_NAME_LIMIT)})
-            for role in template.roles
-        )
+        roles = tuple(map(role_of_row, template.roles))
         change = {
             "source": "template",
             "template_id": template.id,
@@ -180,24 +191,68 @@ class CreateForm(Frozen):
         }
         return self.model_copy(update=change).fitted()._of_their_kinds()
 
+    def with_templates(self, templates: Sequence[Template]) -> "CreateForm":
+        """Their roles become the rows, and who was typed for a role stays with it.
+
+        Whether the form holds them all, `fits_together` says then.
+        """
+        roles, chosen = joined(templates, self.templates)
+        change = {
+            "source": "templates",
+            "roles": roles,
+            "templates": chosen,
+            "signers": self._moved(chosen, len(roles)) or self.signers,
+            "drawings": self.drawings + 1,
+        }
+        return self.model_copy(update=change).fitted()._of_their_kinds()
+
     def without_template(self) -> "CreateForm":
-        """Nothing is chosen, also on screen."""
-        nothing = {"template_id": "", "template_name": "", "roles": (), "fields": ()}
-        return self.model_copy(update={**nothing, "resets": self.resets + 1})
+        """What was chosen last is not, also on screen; of several the others stay."""
+        if self.source == "templates":
+            known = [one.described(self.roles) for one in self.templates if one.rows]
+            form = self.with_templates(known)
+        else:
+            nothing = {"template_id": "", "template_name": "", "roles": (), "fields": ()}
+            form = self.model_copy(update=nothing)
+        return form.model_copy(update={"resets": self.resets + 1})
 
     def fitted(self) -> "CreateForm":
-        """As many signers as the template has roles, where there is one, and what fits below.
+        """As many signers as there are roles, where there are some, and what fits below.
 
-        private_metadata has no room for the files of a group beside the roles of a template, which
-        are asked for again when somebody goes back to it.
+        Roles are asked for again when somebody goes back to a template. Of several files or
+        templates that are not looked at there may be too many to be remembered.
         """
         form = self._resized(len(self.roles)) if self.of_roles else self
-        watchers = form.watchers[: form.most_watchers]
-        if form.source != "group":
-            return form.model_copy(update={"watchers": watchers, "files": ()})
-        named = (row.model_copy(update={"unnamed": False}) for row in form.signers)
-        change = {"watchers": watchers, "roles": (), "signers": tuple(named)}
-        return form.model_copy(update=change)
+        change: dict[str, object] = {"watchers": form.watchers[: form.most_watchers]}
+        if not form.of_template:
+            change["roles"] = ()
+        if form.source != "templates":
+            change["templates"] = tuple(one.bare() for one in form.templates)
+        if form.of_group:
+            named = (row.model_copy(update={"unnamed": False}) for row in form.signers)
+            change["signers"] = tuple(named)
+        return form.model_copy(update=change)._in_room()
+
+    def _in_room(self) -> "CreateForm":
+        form = self
+        for several, source in (("files", "group"), ("templates", "templates")):
+            if form.source != source and form._kept_length > _ROOM:
+                form = form.model_copy(update={several: ()})
+        return form
+
+    @property
+    def _kept_length(self) -> int:
+        several = (*self.kept_files, *self.kept_templates, *self.roles)
+        return sum(len(one.model_dump_json()) for one in several)
+
+    def _moved(self, chosen: Sequence[FormTemplate], count: int) -> tuple[SignerRow, ...]:
+        """Each row with its role where it had one before, then the others."""
+        own = rows_before(self.templates, chosen)
+        free = (row for at, row in enumerate(self.signers) if at not in own.values())
+        return tuple(
+            self.signers[own[row]] if row in own else next(free, SignerRow())
+            for row in range(count)
+        )
 
     def within(self, can: frozenset[Can]) -> "CreateForm":
         """Without what this edition cannot do; a draft may be from richer days."""
@@ -210,6 +265,8 @@ class CreateForm(Frozen):
             change["watchers"] = ()
         if Can.FIELDS not in can:
             change["fields"] = ()
+            bare = (one.model_copy(update={"fields": ()}) for one in self.templates)
+            change["templates"] = tuple(bare)
         if Can.GROWING not in can:
             change["growing"] = False
         if Can.READING_TIME not in can:
@@ -219,7 +276,9 @@ class CreateForm(Frozen):
         return self.model_copy(update=change)
 
     def _of_their_kinds(self) -> "CreateForm":
-        """Each row signs as its role wants."""
+        """Each row signs as its role wants, where there are some."""
+        if not self.roles:
+            return self
         rows = tuple(
             row.model_copy(update={"kind": role.kind}) if role.kind else row
             for row, role in zip(self.signers, self.roles, strict=True)
@@ -229,62 +288,6 @@ class CreateForm(Frozen):
     def _resized(self, count: int) -> "CreateForm":
         rows = (*self.signers, *(SignerRow() for _ in range(count)))[:count]
         return self.model_copy(update={"signers": rows})
-
-
-class Kept(Frozen):
-    """What the form must remember and no input holds; it travels in private_metadata.
-
-    Slack allows 3,000 characters there; ten roles with the names cut short stay well below. What
-    a template wants filled in is read from the inputs themselves.
-    """
-
-    v: Literal[1] = 1
-    source: SourceKind
-    file_id: str
-    file_name: str
-    file_size: int | None
-    template_id: str
-    template_name: str
-    roles: tuple[Role, ...]
-    files: tuple[GroupFile, ...] = ()
-    resets: int
-    rows: int
-    readers: int = 0
-    ordered: bool
-    growing: bool = False
-    verify: tuple[Verify, ...] = ()
-
-    @classmethod
-    def of(cls, form: CreateForm) -> "Kept":
-        shared = form.model_dump(include=set(cls.model_fields) & set(CreateForm.model_fields))
-        shared["file_name"] = file_name(form.file_name)
-        shared["files"] = form.files[:MOST_FILES]
-        return cls(**shared, rows=len(form.signers), readers=len(form.watchers))
-
-
-def file_name(name: str, limit: int = FILE_NAME_LIMIT) -> str:
-    """Cut where it is too long, but not the suffix, which tells what kind of file it is."""
-    stem, suffix = _stem(name), suffix_of(name)
-    if not suffix or len(name) <= limit:
-        return short(name, limit)
-    return f"{short(stem, limit - len(suffix) - 1)}.{suffix}"
-
-
-def group_file(told: Mapping[str, Any]) -> GroupFile:
-    """One of several, of which less can be kept."""
-    name = file_name(str(told.get("name") or ""), _GROUP_FILE_NAME_LIMIT)
-    return GroupFile(id=str(told.get("id") or ""), name=name, size=told.get("size"))
-
-
-def suffix_of(name: str) -> str:
-    """In lower case, without the dot; empty where there is none worth the name."""
-    suffix = name.rpartition(".")[2].strip() if "." in name else ""
-    return suffix.lower() if suffix.isascii() and suffix.isalnum() and len(suffix) < 9 else ""
-
-
-def _stem(name: str) -> str:
-    stem, dot, _ = name.rpartition(".")
-    return stem if dot else name
 
 
 def fits(template: Template) -> bool:

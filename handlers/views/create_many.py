@@ -13,9 +13,9 @@ from services.contracts.order import Role
 
 from . import create_fields, create_followed, create_signers, foreign, inputs
 from .bricks import divider, header, note, paragraph, plain, v1
-from .create_form import TEMPLATE_NAME_LIMIT
 from .create_many_form import Kept, ManyForm
 from .create_many_told import CORRECT, ids_in, told
+from .create_templates import TEMPLATE_NAME_LIMIT
 from .notice import notice as only_told
 from .state import Values
 

@@ -30,7 +30,7 @@ def _block_of(problem: Problem, form: CreateForm) -> str:
     match problem.at:
         case At.SOURCE:
             return create_source.block_of(form)
-        case At.SIGNER_PLACE if form.source == "template":
+        case At.SIGNER_PLACE if form.of_template:
             return create_signers.block_of(create_signers.scope_of(form), row)
         case (
             At.SIGNER_KIND
@@ -46,7 +46,7 @@ def _block_of(problem: Problem, form: CreateForm) -> str:
         case At.DEADLINE:
             return DEADLINE
         case At.VERIFY:
-            return create_verify.VERIFY if form.source != "template" else NAME
+            return NAME if form.of_template else create_verify.VERIFY
         case At.REVIEWER:
             return REVIEWER
         case At.CHANNEL:
@@ -65,7 +65,15 @@ def _of_watcher(problem: Problem, form: CreateForm) -> str:
 
 
 def _of_field(problem: Problem, form: CreateForm) -> str:
-    if not form.of_roles or not form.fields:
+    blocks = _fields_of(form)
+    if not form.of_roles or not blocks:
         return create_source.block_of(form)
-    field = form.fields[min(problem.row or 0, len(form.fields) - 1)]
-    return create_fields.block_of(form.template_id, field)
+    return blocks[min(problem.row or 0, len(blocks) - 1)]
+
+
+def _fields_of(form: CreateForm) -> Sequence[str]:
+    """The inputs of what the templates want filled in, in their order."""
+    of_each = [(one.id, one.fields) for one in form.templates]
+    if form.source != "templates":
+        of_each = [(form.template_id, form.fields)]
+    return [create_fields.block_of(id_, field) for id_, fields in of_each for field in fields]

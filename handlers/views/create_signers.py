@@ -9,8 +9,10 @@ from services.contracts.order import PartyKind
 from services.contracts.rules import At, Problem
 
 from . import foreign, inputs, problems
-from .bricks import header, v1
-from .create_form import Asks, CreateForm, Kept, SignerRow
+from .bricks import header, note, v1
+from .create_asks import Asks
+from .create_form import CreateForm, SignerRow
+from .create_kept import Kept
 from .state import Values
 
 NAME_LIMIT, MOBILE_LIMIT, COMPANY_LIMIT, ACCOUNT_LIMIT, PLACE_LIMIT = 100, 40, 200, 64, 50
@@ -33,9 +35,11 @@ _FIELDS = {
 
 
 def scope_of(form: CreateForm | Kept) -> str:
-    """Rows of one template are other inputs than those of another, or of none."""
-    of_roles = form.source == "template" and bool(form.roles)
-    return f"{_SIGNER}:{form.template_id}" if of_roles else _SIGNER
+    """Rows of one template are other inputs than those of another, of several, or of none."""
+    if not form.roles or form.source not in ("template", "templates"):
+        return _SIGNER
+    several = form.source == "templates"
+    return f"{_SIGNER}:together:{form.drawings}" if several else f"{_SIGNER}:{form.template_id}"
 
 
 def block_of(scope: str, row: int, at: At = At.SIGNER_NAME) -> str:
@@ -62,7 +66,7 @@ def blocks(
     """`later`: the edition lets a signer be named after the contract is sent; `places`: it lets
     us say where on a file they sign."""
     scope = scope_of(form)
-    places = places and form.source != "template"
+    places = places and not form.of_template
     drawn: list[Block] = []
     for row, signer in enumerate(form.signers):
         heading = text.create.signer(row + 1)
@@ -70,11 +74,19 @@ def blocks(
             role = foreign.clean(form.roles[row].name)
             heading = text.create.signer_role(row + 1, role)
         drawn.append(header(heading))
+        if form.source == "templates" and form.of_roles:
+            drawn.append(note(text.group.signs(_signed_by(row, form, text))))
         at = f"{scope}:{row}"
         drawn.extend(inputs_of(signer, at, text, later=later))
         if not (signer.unnamed and later):
             drawn.extend(rarer_inputs_of(signer, at, text, asks, places=places))
     return drawn
+
+
+def _signed_by(row: int, form: CreateForm, text: Text) -> str:
+    """The names of the templates in which this signer has a role."""
+    names = (foreign.clean(one.name) for one in form.templates if row in one.rows)
+    return text.words.comma.join(name or text.words.no_name for name in names)
 
 
 def drawn_otherwise(values: Values, kept: Kept) -> bool:

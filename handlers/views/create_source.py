@@ -9,24 +9,19 @@ from handlers.text import Text
 from services.contracts.can import Can
 from services.contracts.order import Template
 
-from . import foreign, inputs
+from . import create_fields, foreign, inputs
 from .bricks import note, v1
-from .create_form import (
-    MOST_FILES,
-    TEMPLATE_NAME_LIMIT,
-    CreateForm,
-    GroupFile,
-    Kept,
-    SourceKind,
-    file_name,
-    group_file,
-)
+from .create_files import MOST_FILES, GroupFile, file_name, group_file
+from .create_form import CreateForm, SourceKind
+from .create_kept import Kept
+from .create_templates import MOST_TEMPLATES, TEMPLATE_NAME_LIMIT, FormTemplate
 from .state import Values
 
 SOURCE = v1("create:source")
 FILE = v1("create:file")
 FILES = v1("create:files")
 TEMPLATE = v1("create:template")
+TEMPLATES = v1("create:templates")
 
 PDF_ONLY = ("pdf",)
 
@@ -43,6 +38,8 @@ def kinds(can: frozenset[Can]) -> Sequence[SourceKind]:
         found.append("template")
     if {Can.FILES, Can.GROUPS, Can.PLACES} <= can:
         found.append("group")
+    if {Can.TEMPLATES, Can.GROUPS} <= can:
+        found.append("templates")
     return found
 
 
@@ -52,7 +49,12 @@ def blocks(
     """`types` are the kinds of file that the edition takes (`Rules.file_types`)."""
     said = text.create
     of_file = said.source_file if tuple(types) == PDF_ONLY else said.source_any_file
-    labels = {"file": of_file, "template": said.source_template, "group": text.group.source}
+    labels = {
+        "file": of_file,
+        "template": said.source_template,
+        "group": text.group.source,
+        "templates": text.group.source_templates,
+    }
     options = [inputs.option(kind, labels[kind]) for kind in kinds]
     choice = [inputs.radio(SOURCE, said.source, options, form.source, dispatch=True)]
     return [*(choice if len(kinds) > 1 else ()), *_document(form, types, text)]
@@ -66,6 +68,8 @@ def _document(form: CreateForm, types: Sequence[str], text: Text) -> Sequence[Bl
             return _template(form, text)
         case "group":
             return _files(form, text)
+        case "templates":
+            return _templates(form, text)
 
 
 def _file(form: CreateForm, types: Sequence[str], text: Text) -> Sequence[Block]:
@@ -82,7 +86,7 @@ def _file(form: CreateForm, types: Sequence[str], text: Text) -> Sequence[Block]
 
 def _files(form: CreateForm, text: Text) -> Sequence[Block]:
     """PDFs alone: the call that makes a group waits for no conversion."""
-    said, kept = text.group, form.files[:MOST_FILES]
+    said, kept = text.group, form.kept_files
     hint = said.files_hint(MOST_FILES)
     if not kept:
         return [
@@ -110,6 +114,23 @@ def _template(form: CreateForm, text: Text) -> Sequence[Block]:
     return [search] if form.roles else [search, note(said.template_first)]
 
 
+def _templates(form: CreateForm, text: Text) -> Sequence[Block]:
+    said = text.group
+    chosen = [
+        inputs.option(one.id, _label(one.name, text)) for one in form.templates[:MOST_TEMPLATES]
+    ]
+    search = inputs.several_searched(
+        _template_block(form),
+        TEMPLATES,
+        said.templates,
+        chosen,
+        search=text.create.template_search,
+        hint=said.templates_hint(MOST_TEMPLATES),
+        most=MOST_TEMPLATES,
+    )
+    return [search] if form.roles else [search, note(said.templates_first)]
+
+
 def block_of(form: CreateForm) -> str:
     """The input that a problem with the source stands at."""
     inputs_of = {"file": FILE, "group": FILES}
@@ -132,10 +153,23 @@ def read_files(values: Values, kept: Kept) -> tuple[GroupFile, ...]:
 
 def read_template(values: Values, kept: Kept) -> Mapping[str, Any]:
     """Roles are known only of the template that the form was drawn with."""
-    chosen, name = values.chosen(_template_block(kept))
+    chosen, name = values.chosen(_template_block(kept)) if kept.source == "template" else ("", "")
     if chosen in ("", kept.template_id):
         return kept.model_dump(include={"template_id", "template_name", "roles"})
     return {"template_id": chosen, "template_name": name, "roles": ()}
+
+
+def read_templates(view: Mapping[str, Any], values: Values, kept: Kept) -> tuple[FormTemplate, ...]:
+    """Those that are chosen now. Roles are known only of those the form was drawn with."""
+    if kept.source != "templates":
+        return kept.templates
+    known = {one.id: one for one in kept.templates}
+    return tuple(
+        known.get(id_, FormTemplate(id=id_)).model_copy(
+            update={"name": name, "fields": create_fields.read(view, id_)}
+        )
+        for id_, name in values.options(_template_block(kept))[: MOST_TEMPLATES + 1]
+    )
 
 
 def template_options(templates: Iterable[Template], text: Text) -> dict[str, Any]:
@@ -156,7 +190,8 @@ def no_answer_options(text: Text, *, refused: bool = False) -> dict[str, Any]:
 
 def _template_block(form: CreateForm | Kept) -> str:
     """A new id after every reset: under the old one Slack would keep what was chosen."""
-    return f"{TEMPLATE}:{form.resets}" if form.resets else TEMPLATE
+    block = TEMPLATES if form.source == "templates" else TEMPLATE
+    return f"{block}:{form.resets}" if form.resets else block
 
 
 def _label(name: str, text: Text) -> str:

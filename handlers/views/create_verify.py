@@ -9,15 +9,16 @@ from services.contracts.ways import Verify
 
 from . import inputs
 from .bricks import v1
-from .create_form import CreateForm, Kept
+from .create_form import CreateForm
+from .create_kept import Kept
 from .state import Values
 
 VERIFY = v1("create:verify")
 
 
 def blocks(form: CreateForm, text: Text) -> Sequence[InputBlock]:
-    """None for a template, which says it itself (ApproverSignTypes: of files alone)."""
-    if form.source == "template":
+    """None for templates, which say it themselves (ApproverSignTypes: of files alone)."""
+    if form.of_template:
         return ()
     said = text.verification
     options = [inputs.option(one, said.words[one]) for one in Verify]

@@ -9,7 +9,8 @@ from services.contracts.rules import At
 
 from . import inputs
 from .bricks import actions, button, header, v1
-from .create_form import CreateForm, Kept, WatcherRow
+from .create_form import CreateForm, WatcherRow
+from .create_kept import Kept
 from .create_signers import COMPANY_LIMIT, MOBILE_LIMIT, NAME_LIMIT
 from .state import Values
 

@@ -1,14 +1,16 @@
 """From the form for a new contract to the wish it stands for, and back."""
 
 import unicodedata
+from collections.abc import Iterable, Sequence
 
-from services.contracts.controls import AtKeyword, Control, FieldValue, Mark
-from services.contracts.group import GroupOrder
+from services.contracts.controls import AtKeyword, Control, FieldValue, Mark, TemplateField
+from services.contracts.group import GroupOrder, Part
 from services.contracts.order import (
     FromFile,
     FromTemplate,
     Order,
     PartyKind,
+    Role,
     Signer,
     Source,
     Watcher,
@@ -17,14 +19,15 @@ from services.contracts.wish import Wish
 
 from . import when
 from .create_fields import READING_TIMES
+from .create_files import GroupFile
 from .create_form import (
     MOST_SIGNERS,
     MOST_WATCHERS,
     CreateForm,
-    GroupFile,
     SignerRow,
     WatcherRow,
 )
+from .create_templates import FormTemplate
 from .foreign import clean
 
 _SEAL, _SIGNATURE = (119.0, 119.0), (119.0, 43.0)
@@ -57,19 +60,54 @@ def form_of(order: Order, tz_name: str) -> CreateForm:
 
 
 def form_of_group(group: GroupOrder, tz_name: str) -> CreateForm:
-    """The form as it was when it became this order; a file has no size any more."""
+    """The form as it was when it became this order; a file has no size any more.
+
+    Templates are to be put in again.
+    """
     orders = group.orders
     sources = [one.source for one in orders if isinstance(one.source, FromFile)]
     files = tuple(GroupFile(id=one.file_id, name=one.file_name) for one in sources)
     common = form_of(orders[0], tz_name)
     nothing = {"file_id": "", "file_name": ""}
-    group_ = {"source": "group", "name": group.name, "files": files}
-    return common.model_copy(update={**nothing, **group_})
+    reviewer = next((one.reviewer for one in orders if one.reviewer), "")
+    group_ = {"source": "group", "name": group.name, "files": files, "reviewer": reviewer}
+    of_templates = {} if files else _of_templates(orders)
+    return common.model_copy(update={**nothing, **group_, **of_templates})
 
 
-def files(form: CreateForm) -> tuple[FromFile, ...]:
-    """Those that become the contracts of a group."""
-    return tuple(FromFile(file_id=one.id, file_name=one.name) for one in form.files)
+def _of_templates(orders: Sequence[Order]) -> dict[str, object]:
+    """The templates, and whoever signs any of the contracts in a row of their own."""
+    signers = tuple(dict.fromkeys(one for order in orders for one in order.signers))
+    templates = tuple(
+        FormTemplate(
+            id=order.source.template_id,
+            name=order.source.template_name,
+            role_ids=order.source.role_ids,
+            rows=tuple(signers.index(one) for one in order.signers),
+            fields=order.source.fields,
+        )
+        for order in orders
+        if isinstance(order.source, FromTemplate)
+    )
+    return {"source": "templates", "templates": templates, "signers": tuple(map(row_of, signers))}
+
+
+def parts(form: CreateForm) -> tuple[Part, ...]:
+    """What becomes the contracts of a group."""
+    if form.source == "templates":
+        return tuple(_part(one, form.roles) for one in form.templates)
+    return tuple(Part(FromFile(file_id=one.id, file_name=one.name)) for one in form.files)
+
+
+def _part(one: FormTemplate, roles: Sequence[Role]) -> Part:
+    source = FromTemplate(
+        template_id=one.id,
+        template_name=one.name,
+        role_ids=one.role_ids,
+        role_kinds=tuple(roles[row].kind for row in one.rows),
+        fields=one.fields,
+    )
+    return Part(source, one.ordered, one.rows or None, _values(one.fields))
 
 
 def wish(form: CreateForm, tz_name: str) -> Wish:
@@ -88,7 +126,7 @@ def wish(form: CreateForm, tz_name: str) -> Wish:
         reviewer=form.reviewer,
         channel=form.channel,
         watchers=tuple(map(_watcher, form.watchers)),
-        values=_values(form) if form.source == "template" else (),
+        values=_values(form.fields) if form.source == "template" else (),
     )
 
 
@@ -110,8 +148,7 @@ def signer(row: SignerRow) -> Signer:
 
 def _fully(signer: Signer, form: CreateForm) -> Signer:
     """With what is asked of all; where and how people sign on a template, the template says."""
-    of_template = form.source == "template"
-    change = {"controls": ()} if of_template else {"verify": form.verify}
+    change = {"controls": ()} if form.of_template else {"verify": form.verify}
     return signer.model_copy(update={**change, "read_seconds": form.read_seconds})
 
 
@@ -159,11 +196,11 @@ def _source(form: CreateForm) -> Source | None:
     return None
 
 
-def _values(form: CreateForm) -> tuple[FieldValue, ...]:
+def _values(fields: Iterable[TemplateField]) -> tuple[FieldValue, ...]:
     """Of what was left empty there is none."""
     return tuple(
         FieldValue(id=one.id, name=one.name, value=one.value.strip())
-        for one in form.fields
+        for one in fields
         if one.value.strip()
     )
 

@@ -13,7 +13,8 @@ from services.contracts.rules import Problem
 
 from . import create_signers, facts, foreign
 from .bricks import note, paragraph, plain, v1
-from .create_form import Asks, SignerRow
+from .create_asks import Asks
+from .create_form import SignerRow
 from .create_wish import signer
 from .message import Message, spoken
 from .notice import notice

@@ -8,6 +8,7 @@ from slack_sdk.models.blocks import (
     ConversationFilter,
     ConversationSelectElement,
     DatePickerElement,
+    ExternalDataMultiSelectElement,
     ExternalDataSelectElement,
     InputBlock,
     InputInteractiveElement,
@@ -117,6 +118,27 @@ def searched(
         action_id=action, placeholder=plain(search), initial_option=chosen, min_query_length=0
     )
     return _input(block, label, element, hint=hint, dispatch=dispatch)
+
+
+def several_searched(
+    block: str,
+    action: str,
+    label: str,
+    chosen: Sequence[Option],
+    *,
+    search: str,
+    hint: str,
+    most: int,
+) -> InputBlock:
+    """The same, of which up to `most` can be chosen."""
+    element = ExternalDataMultiSelectElement(
+        action_id=action,
+        placeholder=plain(search),
+        initial_options=list(chosen) or None,
+        min_query_length=0,
+        max_selected_items=most,
+    )
+    return _input(block, label, element, hint=hint, dispatch=True)
 
 
 def tick(block: str, label: str, statement: Option) -> InputBlock:

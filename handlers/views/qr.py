@@ -15,7 +15,7 @@ from services.contracts.rules import At, Problem
 
 from . import foreign, inputs, when
 from .bricks import actions, button, header, link_button, note, paragraph, plain, rich_note, v1
-from .create_form import TEMPLATE_NAME_LIMIT
+from .create_templates import TEMPLATE_NAME_LIMIT
 from .message import Message, spoken
 from .notice import notice
 from .problems import sentence

@@ -27,8 +27,15 @@ class Values:
 
     def several(self, block: str) -> tuple[str, ...]:
         """The values of the chosen options."""
+        return tuple(value for value, _ in self.options(block))
+
+    def options(self, block: str) -> tuple[tuple[str, str], ...]:
+        """The values and the words of the chosen options."""
         options = self._element(block).get("selected_options") or ()
-        return tuple(str(one.get("value") or "") for one in options)
+        return tuple(
+            (str(one.get("value") or ""), str((one.get("text") or {}).get("text") or ""))
+            for one in options
+        )
 
     def ticked(self, block: str) -> bool:
         return bool(self._element(block).get("selected_options"))

@@ -20,6 +20,7 @@ from .office import GroupMade, id_in_group
 from .order import FromFile
 from .ports import Change, Contracts, Ports
 from .sent import sent
+from .template_check import check_template
 
 
 async def create_group(ports: Ports, group_id: str, owner: str, ordered: GroupOrder) -> None:
@@ -85,7 +86,13 @@ async def _made(ports: Ports, group: Group, contracts: Sequence[Contract]) -> Se
 async def _make(ports: Ports, group: Group, contracts: Sequence[Contract]) -> Sequence[Contract]:
     """The one call that must not happen twice."""
     first, orders = contracts[0], [contract.order for contract in contracts]
-    documents = [await _document(ports, contract) for contract in contracts]
+    for order in orders:
+        await check_template(ports, order)
+    documents = [
+        await ports.documents.fetch(order.source.file_id, ports.esign.rules.file_bytes)
+        for order in orders
+        if isinstance(order.source, FromFile)
+    ]
     attempt = first.creation.model_copy(update={"attempted_at": ports.clock()})
 
     async def call() -> GroupMade:
@@ -94,12 +101,6 @@ async def _make(ports: Ports, group: Group, contracts: Sequence[Contract]) -> Se
     made = await noted(ports.contracts, first.id, first.creation, attempt, call)
     before = [first.model_copy(update={"creation": attempt}), *contracts[1:]]
     return await _keep(ports, before, made)
-
-
-async def _document(ports: Ports, contract: Contract) -> bytes:
-    source = contract.order.source
-    assert isinstance(source, FromFile)
-    return await ports.documents.fetch(source.file_id, ports.esign.rules.file_bytes)
 
 
 async def _keep(ports: Ports, contracts: Sequence[Contract], made: GroupMade) -> Sequence[Contract]:

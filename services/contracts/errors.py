@@ -49,6 +49,8 @@ class Reason(StrEnum):
     SIGNERS_DO_NOT_FIT_TEMPLATE = "signers_do_not_fit_template"
     TEMPLATE_TOO_LARGE = "template_too_large"
     """It has no signers, or more than our form can hold."""
+    TEMPLATES_TOO_LARGE = "templates_too_large"
+    """Several templates together ask for more than our form can hold."""
     BAD_PLACE = "bad_place"
     """A place to sign or to fill in: no such page, word or form field, or not for this signer."""
     BAD_FIELD = "bad_field"

@@ -34,7 +34,7 @@ from handlers.views import (
     status,
     trouble,
 )
-from handlers.views.create_form import GroupFile
+from handlers.views.create_files import GroupFile
 from handlers.views.message import Message
 from services.contracts.announcements import AddLine, Line, TellMany, TellTrouble, Trouble
 from services.contracts.can import Can

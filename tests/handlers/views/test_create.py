@@ -7,7 +7,8 @@ import pytest
 
 from handlers.text import EN, ZH
 from handlers.views import create
-from handlers.views.create_form import MOST_SIGNERS, MOST_WATCHERS, file_name, fits, suffix_of
+from handlers.views.create_files import file_name, suffix_of
+from handlers.views.create_form import MOST_SIGNERS, MOST_WATCHERS, fits
 from services.contracts.can import Can
 from services.contracts.controls import Mark, TemplateField
 from services.contracts.order import FromFile, FromTemplate, PartyKind, Role, Template

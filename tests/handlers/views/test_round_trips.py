@@ -20,7 +20,8 @@ from handlers.views import (
     review,
 )
 from handlers.views.create_fields import READING_TIMES
-from handlers.views.create_form import MOST_FIELDS, MOST_SIGNERS, MOST_WATCHERS, GroupFile
+from handlers.views.create_files import GroupFile
+from handlers.views.create_form import MOST_FIELDS, MOST_SIGNERS, MOST_WATCHERS
 from services.contracts.controls import Mark, TemplateField
 from services.contracts.order import PartyKind, Role, Signer
 from services.contracts.qr import CodeWish

@@ -104,8 +104,9 @@ class ScriptedEsign(Lacking):
     async def create_group(
         self, our_id: str, name: str, orders: Sequence[Order], documents: Sequence[bytes]
     ) -> GroupMade:
-        if len(orders) != len(documents):
-            raise Unexpected(f"{len(orders)} contracts from {len(documents)} documents")
+        files = [one for one in orders if isinstance(one.source, FromFile)]
+        if len(files) != len(documents) or len(files) not in (0, len(orders)):
+            raise Unexpected(f"{len(files)} of {len(orders)} contracts, {len(documents)} documents")
         places = range(len(orders))
         usual = GroupMade(
             GROUP,

@@ -13,11 +13,11 @@ from services.contracts.group import GroupOrder
 from services.contracts.model import Contract, Status, Step
 from services.contracts.observe import observe
 from services.contracts.office import id_in_group
-from services.contracts.order import FromFile
+from services.contracts.order import FromFile, Template
 from services.contracts.unclear import create_again, give_up
 
 from .broken import Fuse, FusedContracts, FusedEsign, Killed, Meeting
-from .made import OWNER, REMOTE, order, saw
+from .made import OWNER, REMOTE, ROLES, TEMPLATE, order, saw
 from .scripted import GROUP, ObligingEsign
 from .world import World
 
@@ -36,6 +36,15 @@ GROUP_ORDER = GroupOrder(
 )
 
 
+OF_TEMPLATES = GroupOrder(
+    name="租赁",
+    orders=tuple(
+        order(name=name, source=TEMPLATE.model_copy(update={"template_id": f"yDR{place}"}))
+        for place, name in enumerate(NAMES)
+    ),
+)
+
+
 async def all_of_it(world: World) -> Sequence[Contract]:
     return [await world.contracts.get(id_in_group(OURS, place)) for place in range(len(NAMES))]
 
@@ -44,8 +53,8 @@ async def statuses(world: World) -> set[Status]:
     return {one.status for one in await all_of_it(world)}
 
 
-async def make(world: World) -> None:
-    await create_group(world.ports, OURS, OWNER, GROUP_ORDER)
+async def make(world: World, ordered: GroupOrder = GROUP_ORDER) -> None:
+    await create_group(world.ports, OURS, OWNER, ordered)
 
 
 async def heard_of(world: World, place: int) -> None:
@@ -93,6 +102,35 @@ async def test_a_file_that_is_gone_costs_nothing(world: World) -> None:
     await make(world)
     assert await statuses(world) == {Status.FAILED}
     assert world.esign.asked == []
+
+
+async def test_from_templates_it_is_made_in_one_call_too(world: World) -> None:
+    world.esign.will("create_group", "look")
+    await make(world, OF_TEMPLATES)
+    assert await statuses(world) == {Status.WAITING}
+    assert world.papers.limits == []
+
+
+async def test_one_template_that_was_changed_since_costs_nothing(world: World) -> None:
+    """The last of three: the others are still as they were."""
+    same = Template(id="yDR0", name="租赁合同", roles=ROLES)
+    changed = Template(id="yDR2", name="押金条", roles=ROLES[:1])
+    for template in (same, same, changed):
+        world.esign.will("template", give=template)
+    await make(world, OF_TEMPLATES)
+    await make(world, OF_TEMPLATES)
+    assert await statuses(world) == {Status.FAILED}
+    assert [one.reason for one in await world.troubles()] == [Reason.TEMPLATE_CHANGED]
+    assert world.esign.made == 0
+
+
+async def test_a_template_that_cannot_be_looked_at_is_waited_for(world: World) -> None:
+    world.esign.will("template", give=Unavailable("tencent: ConnectError"))
+    with pytest.raises(Unavailable):
+        await make(world, OF_TEMPLATES)
+    world.esign.will("create_group", "look")
+    await make(world, OF_TEMPLATES)
+    assert await statuses(world) == {Status.WAITING}
 
 
 async def test_it_is_tried_again_when_surely_nothing_was_made(world: World) -> None:
@@ -164,7 +202,10 @@ async def test_one_that_is_not_heard_of_is_told_once_and_found_by_its_next_news(
     assert world.esign.made == 1
 
 
-async def test_killed_anywhere_and_started_again_it_is_made_at_most_once(world: World) -> None:
+@pytest.mark.parametrize("ordered", [GROUP_ORDER, OF_TEMPLATES], ids=["files", "templates"])
+async def test_killed_anywhere_and_started_again_it_is_made_at_most_once(
+    world: World, ordered: GroupOrder
+) -> None:
     ends = set()
     for point in range(1, MOST_POINTS):
         await world.redis.flushall()
@@ -174,12 +215,12 @@ async def test_killed_anywhere_and_started_again_it_is_made_at_most_once(world: 
             contracts=FusedContracts(world.contracts, fuse), esign=FusedEsign(esign, fuse)
         )
         try:
-            await create_group(broken, OURS, OWNER, GROUP_ORDER)
+            await create_group(broken, OURS, OWNER, ordered)
         except Killed:
             pass
         else:
             break
-        ends.add(await _started_again(world, esign))
+        ends.add(await _started_again(world, esign, ordered))
         assert esign.made <= 1, f"made {esign.made} times when killed at point {point}"
     else:
         pytest.fail("the creation never came to its end")
@@ -187,9 +228,9 @@ async def test_killed_anywhere_and_started_again_it_is_made_at_most_once(world: 
     assert ends == {"done", "in doubt"}
 
 
-async def _started_again(world: World, esign: ObligingEsign) -> str:
+async def _started_again(world: World, esign: ObligingEsign, ordered: GroupOrder) -> str:
     try:
-        await create_group(world.ports_with(esign=esign), OURS, OWNER, GROUP_ORDER)
+        await create_group(world.ports_with(esign=esign), OURS, OWNER, ordered)
     except NotYet:
         return "in doubt"
     assert await statuses(world) == {Status.WAITING}
