@@ -47,6 +47,8 @@ class Submit:
         if not form.of_group:
             return await self._checks.order(form, tz)
         self._deps.require(Can.GROUPS)
+        if form.of_template:
+            self._deps.require(Can.TEMPLATES)
         return await self._checks.group(form, tz)
 
 

@@ -192,6 +192,8 @@ class Control:
             self._gateway.faults.down = wanted.down
         if wanted.start_answers_executing is not None:
             world.executing = wanted.start_answers_executing
+        if wanted.templates is not None:
+            world.templates = wanted.templates
         if wanted.reviews_creation is not None:
             world.reviews_creation = wanted.reviews_creation
         if wanted.callback is not None:

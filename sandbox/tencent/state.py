@@ -237,6 +237,7 @@ class World:
     quota: Quota = field(init=False)
     features: set[Feature] = field(init=False)
     executing: bool = field(init=False)
+    templates: tuple[TemplateSpec, ...] = field(init=False)
     reviews_creation: bool = field(init=False)
     """Whoever sends a contract needs a yes from their own company first."""
 
@@ -252,6 +253,7 @@ class World:
         self.quota = Quota(self.config.quota, self.config.quota)
         self.features = set(self.config.features)
         self.executing = self.config.start_answers_executing
+        self.templates = self.config.templates
         self.reviews_creation = False
 
     @property
@@ -267,7 +269,7 @@ class World:
         return f"y{self.config.new_token()}"[:32]
 
     def template(self, template_id: str) -> TemplateSpec | None:
-        return next((t for t in self.config.templates if t.id == template_id), None)
+        return next((t for t in self.templates if t.id == template_id), None)
 
     def flow(self, flow_id: str) -> Flow:
         """Refused under the name that the action has for an unknown flow."""

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from .config import Feature
+from .config import Feature, TemplateSpec
 from .lifecycle import review_blocks
 from .possible import acts_of, acts_on
 from .state import Flow, Signer, World
@@ -193,6 +193,8 @@ class Settings(View):
     down: bool | None = None
     start_answers_executing: bool | None = None
     reviews_creation: bool | None = None
+    templates: tuple[TemplateSpec, ...] | None = None
+    """All that there are from now on, as somebody changes them in the console."""
     callback: CallbackSetting | None = None
 
 

@@ -25,7 +25,7 @@ Open = Callable[[Tencent, httpx.AsyncClient, Clock, Sleep], Esign]
 class Edition:
     """`us` signs for the company that orders, `them` and `witness` for themselves: as this
     edition wants it. `colleague` is the account of another employee of ours. `making` has
-    Tencent's actions that make a contract of a file or a template, or a group of files.
+    Tencent's actions that make a contract of a file or a template, or a group of several.
     """
 
     name: EditionName
@@ -114,6 +114,7 @@ EDITIONS = (
             "file": "CreateFlowByFiles",
             "template": "CreateFlow",
             "group": "CreateFlowGroupByFiles",
+            "group of templates": "CreateFlowGroupByTemplates",
         },
     ),
     Edition(
@@ -129,6 +130,7 @@ EDITIONS = (
             "file": "ChannelCreateFlowByFiles",
             "template": "CreateFlowsByTemplates",
             "group": "ChannelCreateFlowGroupByFiles",
+            "group of templates": "ChannelCreateFlowGroupByTemplates",
         },
     ),
     Edition(

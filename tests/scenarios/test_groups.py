@@ -21,6 +21,7 @@ from tests.port.editions import Edition
 from tests.port.needs import needs, over_editions, without
 
 from .acting import (
+    FILE,
     NAME,
     SIGNER,
     Made,
@@ -227,6 +228,18 @@ class TestBadInput:
         draft = await open_form(li)
         assert draft.says(text.group.files_kept(text.words.comma.join(FILE_NAMES)))
 
+    async def test_added_files_are_kept_while_another_source_is_looked_at(
+        self, stage: Stage, edition: Edition, li: Person, text: Text
+    ) -> None:
+        await open_group(li)
+        await add(li, *FILE_NAMES)
+        for source, asks in (("templates", create.TEMPLATES), ("file", FILE)):
+            await li.fill({create.SOURCE: source})
+            await li.wait_modal(lambda v, asks=asks: asks in v.actions)
+        await li.fill({create.SOURCE: "group"})
+        again = await li.wait_modal(lambda v: FILES in v.actions)
+        assert again.says(text.group.files_kept(text.words.comma.join(FILE_NAMES)))
+
 
 @GROUPS
 class TestAllOrNone:
@@ -299,3 +312,4 @@ async def test_an_edition_without_groups_says_so_and_offers_none(
     shown = await open_form(li)
     assert FILES not in shown.actions
     assert not shown.says(text.group.source)
+    assert not shown.says(text.group.source_templates)

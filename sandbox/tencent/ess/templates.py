@@ -17,7 +17,7 @@ SIGNS_BY_ITSELF, ORDINARY = 1, 3
 def describe_flow_templates(world: World, body: Json) -> Json:
     """Switched-off templates are listed, too, with Available 2. Names must match wholly."""
     check_honoured(body, {"Operator", "ContentType", "Filters", "Offset", "Limit"})
-    found = [t for t in world.config.templates if _matches(t, body.get("Filters", []))]
+    found = [t for t in world.templates if _matches(t, body.get("Filters", []))]
     offset = body.get("Offset", 0)
     brief = body.get("ContentType", 0) == 1
     page = found[offset : offset + body.get("Limit", PAGE)]

@@ -33,10 +33,10 @@ def _found(world: World, body: Json) -> Sequence[TemplateSpec]:
     single = body.get("TemplateId")
     ids = [single] if single else body.get("TemplateIds", [])
     name = body.get("TemplateName", "")
-    known = {template.id: template for template in world.config.templates}
+    known = {template.id: template for template in world.templates}
     if any(id_ not in known for id_ in ids):
         raise Refusal("There is no such template.", "ResourceNotFound.Template")
-    wanted = [known[id_] for id_ in ids] if ids else world.config.templates
+    wanted = [known[id_] for id_ in ids] if ids else world.templates
     return [template for template in wanted if name in template.name]
 
 

@@ -1,6 +1,6 @@
 """Contracts in every state, ordinary and hostile, and everything that is ever drawn of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -35,6 +35,7 @@ from handlers.views import (
     trouble,
 )
 from handlers.views.create_files import GroupFile
+from handlers.views.create_templates import FormTemplate
 from handlers.views.message import Message
 from services.contracts.announcements import AddLine, Line, TellMany, TellTrouble, Trouble
 from services.contracts.can import Can
@@ -452,7 +453,39 @@ def every_form() -> Iterator[create.CreateForm]:
         change = {**proven, "signers": placed, "watchers": (reader,) * most.most_watchers}
         yield most.model_copy(update=change)
     yield create.CreateForm().with_template(of_fields(HOSTILE, 20, roles=10))
+    yield from every_form_of_templates(full)
     yield create.CreateForm(watchers=(reader,) * 5).with_template(of_fields("价格", 5, roles=2))
+
+
+def every_form_of_templates(full: create.CreateForm) -> Iterator[create.CreateForm]:
+    """Several of them: before any is known, and as many as the form can hold in every way."""
+    yield create.CreateForm(source="templates")
+    unknown = tuple(FormTemplate(id="t" * 30 + f"{n:02}", name=HOSTILE[:75]) for n in range(11))
+    yield full.model_copy(update={"source": "templates", "templates": unknown})
+    yield full.with_templates(templates(2, roles=2))
+    most = [
+        full.with_templates(templates(10, roles=2, name="字" * 100)),
+        full.with_templates(templates(2, roles=10)),
+        full.with_templates(templates(2, roles=5, fields=5)),
+        full.with_templates(templates(10, roles=1, fields=2)),
+    ]
+    for one in most:
+        assert one.fits_together
+        yield one
+        yield one.model_copy(update={"source": "group"})
+
+
+def templates(
+    count: int, *, roles: int, fields: int = 0, name: str = HOSTILE
+) -> Sequence[Template]:
+    """Templates of which each has all of its roles in common with the others."""
+    named = [
+        Role(id="r" * 30 + f"{n:02}", name=f"{n}{name}", kind=PartyKind.PERSON)
+        for n in range(roles)
+    ]
+    wanted = of_fields(name, fields, roles=0).fields
+    ids = [f"{'t' * 30}{number:02}" for number in range(count)]
+    return [Template(id=id_, name=name, roles=tuple(named), fields=wanted) for id_ in ids]
 
 
 def every_many_form(name: str) -> Iterator[create_many.ManyForm]:

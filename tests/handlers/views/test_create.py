@@ -324,10 +324,12 @@ def test_a_wish_is_made_from_the_source_that_is_chosen() -> None:
 
 
 @pytest.mark.parametrize("text", [EN, ZH], ids=["en", "zh"])
-@pytest.mark.parametrize("source", ["file", "template", "roles"])
+@pytest.mark.parametrize("source", ["file", "template", "roles", "templates", "together"])
 def test_every_problem_stands_at_an_input_that_is_shown(text: Any, source: str) -> None:
-    form = create.CreateForm(source="file" if source == "file" else "template", signers=_rows(2))
+    plain = {"roles": "template", "together": "templates"}.get(source, source)
+    form = create.CreateForm.model_validate({"source": plain, "signers": _rows(2)})
     form = form.with_template(TWO) if source == "roles" else form
+    form = form.with_templates([TWO, of_fields("x", 3, roles=2)]) if source == "together" else form
     asks = create.Asks(accounts=True)
     shown = inputs(create.form(form, text, now=NOW, can=EVERYTHING, asks=asks))
     for at in At:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from handlers.text import EN, ZH, Text
@@ -22,8 +22,9 @@ from handlers.views import (
 from handlers.views.create_fields import READING_TIMES
 from handlers.views.create_files import GroupFile
 from handlers.views.create_form import MOST_FIELDS, MOST_SIGNERS, MOST_WATCHERS
+from handlers.views.create_templates import MOST_TEMPLATES, FormTemplate
 from services.contracts.controls import Mark, TemplateField
-from services.contracts.order import PartyKind, Role, Signer
+from services.contracts.order import PartyKind, Role, Signer, Template
 from services.contracts.qr import CodeWish
 from services.contracts.ways import Verify
 from tests.handlers.views.filling import Json, filled
@@ -85,6 +86,7 @@ def forms(draw: st.DrawFn) -> create.CreateForm:
     roles = draw(st.lists(st.builds(Role, id=ids, name=shown), max_size=MOST_SIGNERS))
     file_id, template_id = draw(optional_ids), draw(optional_ids)
     source = draw(st.sampled_from(["file", "template", "group"]))
+    bare = st.builds(FormTemplate, id=ids, name=shown)
     asked = range(draw(st.integers(0, MOST_FIELDS)) if roles else 0)
     of_template = tuple(draw(fields(number)) for number in asked)
     form = create.CreateForm(
@@ -95,6 +97,9 @@ def forms(draw: st.DrawFn) -> create.CreateForm:
         files=tuple(draw(st.lists(group_files, max_size=10))),
         template_id=template_id,
         template_name=draw(shown) if template_id else "",
+        templates=tuple(
+            draw(st.lists(bare, max_size=MOST_TEMPLATES, unique_by=lambda one: one.id))
+        ),
         roles=tuple(roles) if template_id else (),
         fields=of_template if template_id and source == "template" else (),
         resets=draw(st.integers(0, 9)),
@@ -115,6 +120,32 @@ def forms(draw: st.DrawFn) -> create.CreateForm:
 @settings(max_examples=60, deadline=None)
 @given(forms(), texts)
 def test_the_form_comes_back_as_it_was(form: create.CreateForm, text: Text) -> None:
+    view = create.form(form, text, now=NOW, can=EVERYTHING)
+    assert create.read(filled(view)) == form
+
+
+@st.composite
+def several_templates(draw: st.DrawFn) -> list[Template]:
+    role = st.builds(Role, id=ids, name=shown, kind=st.none() | st.sampled_from(PartyKind))
+    return [
+        Template(
+            id=f"{draw(ids)}{number}"[-32:],
+            name=draw(shown),
+            roles=tuple(draw(st.lists(role, min_size=1, max_size=3))),
+            ordered=draw(st.booleans()),
+            fields=tuple(draw(fields(at)) for at in range(draw(st.integers(0, 3)))),
+        )
+        for number in range(draw(st.integers(0, 4)))
+    ]
+
+
+@settings(max_examples=40, deadline=None)
+@given(forms(), several_templates(), texts)
+def test_the_form_of_several_templates_comes_back_as_it_was(
+    before: create.CreateForm, templates: list[Template], text: Text
+) -> None:
+    form = before.model_copy(update={"fields": ()}).with_templates(templates)
+    assume(form.fits_together)
     view = create.form(form, text, now=NOW, can=EVERYTHING)
     assert create.read(filled(view)) == form
 
