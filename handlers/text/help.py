@@ -22,7 +22,7 @@ EN = Help(
     intro="Send contracts, follow them and get them signed, without leaving Slack.",
     verbs=(
         ("/esign new", "Send a new contract from a PDF or a template. Also: 新建"),
-        ("/esign group", "Send several PDFs that are signed together. Also: 合同组"),
+        ("/esign group", "Send several contracts that are signed together. Also: 合同组"),
         ("/esign many", "Send many contracts from one template at once. Also: 群发"),
         ("/esign status <number or part of the name>", "See how a contract stands. Also: 状态"),
         ("/esign list", "See your contracts, those that need you first. Also: 列表"),
@@ -44,7 +44,7 @@ ZH = Help(
     intro="无需离开 Slack，即可发起合同、跟进进度、完成签署。",
     verbs=(
         ("/esign 新建", "上传 PDF 或使用模板发起合同。也可输入 new"),
-        ("/esign 合同组", "上传多个 PDF，一起签署。也可输入 group"),
+        ("/esign 合同组", "用多个 PDF 或模板发起，一起签署。也可输入 group"),
         ("/esign 群发", "用一个模板一次发起多份合同。也可输入 many"),
         ("/esign 状态 <合同编号或名称的一部分>", "查看合同的状态。也可输入 status"),
         ("/esign 列表", "查看我的合同，待我处理的排在最前。也可输入 list"),

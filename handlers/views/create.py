@@ -198,7 +198,7 @@ def _name(form: CreateForm, text: Text) -> InputBlock:
 
 
 def _fields(form: CreateForm, text: Text) -> Sequence[Block]:
-    if form.source == "template":
+    if form.source == "template" and form.template_id:
         return create_fields.blocks(form.template_id, form.fields, text)
     if form.source != "templates":
         return ()

@@ -35,16 +35,19 @@ _SEAL, _SIGNATURE = (119.0, 119.0), (119.0, 43.0)
 
 
 def form_of(order: Order, tz_name: str) -> CreateForm:
-    """The form as it was when it became this order. A template is to be put in again."""
-    source: dict[str, object] = {}
+    """The form as it was when it became this order. A template is to be put in again.
+
+    What was typed into its fields waits for it.
+    """
+    source: dict[str, object] = {"source": "file"}
     if isinstance(order.source, FromFile):
-        source = order.source.model_dump(exclude={"kind"})
-    of_template = isinstance(order.source, FromTemplate)
+        source |= order.source.model_dump(exclude={"kind"})
+    elif isinstance(order.source, FromTemplate):
+        source = {"source": "template", "fields": order.source.fields}
     read = order.signers[0].read_seconds
     return CreateForm.model_validate(
         {
             **source,
-            "source": "template" if of_template else "file",
             "name": order.name,
             "signers": tuple(map(row_of, order.signers[:MOST_SIGNERS])),
             "ordered": order.ordered,

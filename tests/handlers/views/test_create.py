@@ -9,13 +9,16 @@ from handlers.text import EN, ZH
 from handlers.views import create
 from handlers.views.create_files import file_name, suffix_of
 from handlers.views.create_form import MOST_SIGNERS, MOST_WATCHERS, fits
+from handlers.views.create_wish import form_of
 from services.contracts.can import Can
 from services.contracts.controls import Mark, TemplateField
-from services.contracts.order import FromFile, FromTemplate, PartyKind, Role, Template
+from services.contracts.order import FromFile, FromTemplate, Order, PartyKind, Role, Template
 from services.contracts.rules import At, Problem, Wrong
+from services.contracts.wish import check
 from tests.handlers.views.filling import filled, inputs
 from tests.handlers.views.limits import walk
 from tests.handlers.views.samples import EVERYTHING, NOW, of_fields
+from tests.services.contracts.made import RULES
 
 TWO = Template(
     id="T2",
@@ -321,6 +324,16 @@ def test_a_wish_is_made_from_the_source_that_is_chosen() -> None:
     file = form.model_copy(update={"source": "file"})
     assert create.wish(file, "UTC").source == FromFile(file_id="F1", file_name="a.pdf")
     assert create.wish(create.CreateForm(), "UTC").source is None
+
+
+def test_what_was_typed_into_a_template_is_there_when_the_form_opens_again() -> None:
+    asking = TWO.model_copy(update={"fields": (PRICE,)})
+    typed = PRICE.model_copy(update={"value": "一万"})
+    form = create.CreateForm(name="采购", signers=_rows(2), deadline=date(2026, 11, 29))
+    form = form.with_template(asking).model_copy(update={"fields": (typed,)})
+    order = check(create.wish(form, "UTC"), RULES, NOW)
+    assert isinstance(order, Order)
+    assert form_of(order, "UTC").with_template(asking).fields == (typed,)
 
 
 @pytest.mark.parametrize("text", [EN, ZH], ids=["en", "zh"])

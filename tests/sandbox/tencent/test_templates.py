@@ -1,5 +1,6 @@
 """DescribeFlowTemplates, CreateFlow, CreateDocument, StartFlow."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -94,6 +95,18 @@ async def test_a_contract_is_reserved_composed_and_started(
 async def test_the_reservation_is_what_costs(caller: Caller, control: TencentControl) -> None:
     await reserve(caller)
     assert (await control.state()).quota == 99
+
+
+async def test_what_is_changed_in_the_console_is_another_template_from_then_on(
+    caller: Caller, control: TencentControl
+) -> None:
+    changed = replace(SALES, roles=(*SALES.roles, *NDA.roles[1:]))
+    await control.change(Settings(templates=(changed, replace(NDA, available=False))))
+    sales, nda = (await caller.call("DescribeFlowTemplates"))["Templates"]
+    assert [one["RecipientId"] for one in sales["Recipients"]][2] == NDA.roles[1].id
+    assert (sales["Available"], nda["Available"]) == (1, 2)
+    await control.reset()
+    assert len((await caller.call("DescribeFlowTemplates"))["Templates"]) == len(TEMPLATES)
 
 
 async def test_without_a_document_nothing_starts(caller: Caller) -> None:
