@@ -190,7 +190,6 @@ class Create:
 
     async def _with_source(self, form: view.CreateForm) -> view.CreateForm:
         """What a template asks is not remembered while something else is looked at."""
-        form = form.model_copy(update={"roles": ()})
         chosen = form.templates if form.source == "templates" else form.template_id
         return await self._with_roles(form) if form.of_template and chosen else form
 

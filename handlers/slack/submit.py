@@ -30,7 +30,7 @@ class Submit:
         if not isinstance(wanted, Order | GroupOrder):
             with suppress(Unavailable):  # the form itself still holds it
                 await self._deps.drafts.put(asked.who, form.model_dump_json().encode())
-            errors = view.errors(wanted, form, asked.person.text)
+            errors = view.shown(view.errors(wanted, form, asked.person.text), asked.view)
             await asked.ack(response_action="errors", errors=errors)
             return
         once = once_key("create", asked.who, asked.view["id"], asked.view.get("hash") or "")

@@ -26,7 +26,7 @@ from .create_asks import Asks
 from .create_fields import READING_TIMES
 from .create_form import MOST_SIGNERS, CreateForm, SignerRow, WatcherRow
 from .create_kept import Kept
-from .create_problems import CHANNEL, DEADLINE, NAME, REVIEWER, errors
+from .create_problems import CHANNEL, DEADLINE, NAME, REVIEWER, errors, shown
 from .create_progress import (
     OPEN_PREVIEW,
     RETRY,
@@ -84,6 +84,7 @@ __all__ = [
     "preview",
     "read",
     "sending",
+    "shown",
     "submitted",
     "submitted_group",
     "template_options",
@@ -157,15 +158,17 @@ def read(view: Mapping[str, Any]) -> CreateForm:
     chosen, _ = values.chosen(SOURCE)
     last_day = values.date(DEADLINE)
     ordered, _ = values.chosen(ORDERED)
+    source = chosen or kept.source
     template = create_source.read_template(values, kept)
     seconds, _ = values.chosen(READING)
     return CreateForm.model_validate(
         {
-            "source": chosen or kept.source,
+            "source": source,
             **create_source.read_file(values, kept),
             "files": create_source.read_files(values, kept),
             "templates": create_source.read_templates(view, values, kept),
             **template,
+            "roles": template["roles"] if source == kept.source else (),
             "fields": create_fields.read(view, template["template_id"]),
             "resets": kept.resets,
             "drawings": kept.drawings,

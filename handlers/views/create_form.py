@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from operator import eq
 from typing import Literal
 
 from pydantic import Field
@@ -20,6 +21,7 @@ from .create_templates import (
     TEMPLATE_NAME_LIMIT,
     FormTemplate,
     joined,
+    moved,
     role_of_row,
     rows_before,
 )
@@ -89,7 +91,7 @@ class CreateForm(Frozen):
     too many."""
     resets: int = 0
     drawings: int = 0
-    """How often the rows were drawn for other templates."""
+    """How often the rows were drawn for other roles of several templates."""
     name: str = ""
     signers: tuple[SignerRow, ...] = Field((SignerRow(),), min_length=1, max_length=MOST_SIGNERS)
     ordered: bool = True
@@ -197,12 +199,15 @@ class CreateForm(Frozen):
         Whether the form holds them all, `fits_together` says then.
         """
         roles, chosen = joined(templates, self.templates)
+        before = rows_before(self.templates, chosen)
+        stay = bool(self.roles) and all(row == at for row, at in before.items())
+        same = stay and all(map(eq, self.roles, roles))
         change = {
             "source": "templates",
             "roles": roles,
             "templates": chosen,
-            "signers": self._moved(chosen, len(roles)) or self.signers,
-            "drawings": self.drawings + 1,
+            "signers": moved(self.signers, before, len(roles), SignerRow()) or self.signers,
+            "drawings": self.drawings if same else self.drawings + 1,
         }
         return self.model_copy(update=change).fitted()._of_their_kinds()
 
@@ -244,15 +249,6 @@ class CreateForm(Frozen):
     def _kept_length(self) -> int:
         several = (*self.kept_files, *self.kept_templates, *self.roles)
         return sum(len(one.model_dump_json()) for one in several)
-
-    def _moved(self, chosen: Sequence[FormTemplate], count: int) -> tuple[SignerRow, ...]:
-        """Each row with its role where it had one before, then the others."""
-        own = rows_before(self.templates, chosen)
-        free = (row for at, row in enumerate(self.signers) if at not in own.values())
-        return tuple(
-            self.signers[own[row]] if row in own else next(free, SignerRow())
-            for row in range(count)
-        )
 
     def within(self, can: frozenset[Can]) -> "CreateForm":
         """Without what this edition cannot do; a draft may be from richer days."""

@@ -1,6 +1,7 @@
 """Where in the form for a new contract a problem stands."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from handlers.text import Text
 from services.contracts.rules import At, Problem
@@ -23,6 +24,16 @@ def errors(problems: Sequence[Problem], form: CreateForm, text: Text) -> dict[st
         block, said = _block_of(problem, form), sentence(problem, text)
         found[block] = f"{found[block]} {said}" if block in found else said
     return found
+
+
+def shown(found: Mapping[str, str], view: Mapping[str, Any]) -> dict[str, str]:
+    """The same at inputs that `view` has: another source may be chosen, and not drawn yet."""
+    drawn = {block.get("block_id") for block in view["blocks"] if block["type"] == "input"}
+    placed: dict[str, str] = {}
+    for block, said in found.items():
+        at = block if block in drawn else NAME
+        placed[at] = f"{placed[at]} {said}" if at in placed else said
+    return placed
 
 
 def _block_of(problem: Problem, form: CreateForm) -> str:

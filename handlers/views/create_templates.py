@@ -4,7 +4,8 @@ Two roles are one, and its signer is asked for once, where they have the same na
 the same kind of signer. Two of one template are never one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from services.contracts.controls import TemplateField
 from services.contracts.frozen import Frozen
@@ -19,6 +20,9 @@ MOST_TEMPLATES = 10
 
 TEMPLATE_NAME_LIMIT = 75
 _ROLE_NAME_LIMIT = 40
+
+
+Row = TypeVar("Row")
 
 
 class FormTemplate(Frozen):
@@ -83,6 +87,14 @@ def rows_before(before: Sequence[FormTemplate], now: Sequence[FormTemplate]) -> 
             if role in stood:
                 own.setdefault(row, stood[role])
     return own
+
+
+def moved(
+    rows: Sequence[Row], before: Mapping[int, int], count: int, blank: Row
+) -> tuple[Row, ...]:
+    """As many as there are roles: those that stood `before` with their role, then the others."""
+    free = (row for at, row in enumerate(rows) if at not in before.values())
+    return tuple(rows[before[at]] if at in before else next(free, blank) for at in range(count))
 
 
 def _by_role(one: FormTemplate) -> Sequence[tuple[tuple[str, str], int]]:

@@ -82,9 +82,8 @@ async def choose(li: Person, *names: str) -> View:
 
 def typed(shown: View) -> Mapping[str, Any]:
     """What the form for all three wants: who signs, and what is filled in."""
-    scope, signers = scope_of(shown), {}
-    signers |= row(0, *OUR_SIGNER, company=OUR_COMPANY, member="zhao")
-    signers |= row(1, *THEIR_SIGNER) | row(2, *GUARANTOR)
+    scope, ours = scope_of(shown), row(0, *OUR_SIGNER, company=OUR_COMPANY, member="zhao")
+    signers = ours | row(1, *THEIR_SIGNER) | row(2, *GUARANTOR)
     rent, surety = fields(shown)
     return {
         **{key.replace(ROW, scope, 1): value for key, value in signers.items()},
@@ -294,5 +293,5 @@ def fields(shown: View) -> Sequence[str]:
     return [one for one in shown.actions if ":field:" in one]
 
 
-def named(shown: View, at: int, who: tuple[str, str]) -> Mapping[str, Any]:
+def named(shown: View, at: int, who: tuple[str, str]) -> dict[str, Any]:
     return {key.replace(ROW, scope_of(shown), 1): said for key, said in row(at, *who).items()}

@@ -83,6 +83,28 @@ def test_other_templates_ask_in_other_inputs() -> None:
     assert any("field" in block for block in shared), "what is typed into a field stays in it"
 
 
+def test_whose_role_stays_in_its_row_is_typed_on_into_the_same_inputs() -> None:
+    first = create.CreateForm().with_templates([LEASE])
+    second = first.with_templates([LEASE, BAIL])
+    assert inputs(_drawn(first)) < inputs(_drawn(second))
+    nameless = [template(id_, ("", PERSON)) for id_ in "XY"]
+    both = create.CreateForm().with_templates(nameless)
+    assert not _signers(both) & _signers(both.with_templates(nameless[1:]))
+
+
+def test_what_is_wrong_is_told_also_while_another_source_is_drawn() -> None:
+    sent = filled(_drawn(create.CreateForm()), {create.SOURCE: _radio("templates")})
+    form = create.read(sent)
+    found = create.errors([Problem(At.SOURCE, Wrong.MISSING)], form, EN)
+    assert create.shown(found, sent) == {create.NAME: EN.wrong.missing[At.SOURCE]}
+
+
+def test_roles_are_those_of_the_source_that_is_looked_at() -> None:
+    form = create.CreateForm(template_id="T").with_templates([LEASE, BAIL])
+    other = create.read(filled(_drawn(form), {create.SOURCE: _radio("template")}))
+    assert (other.template_id, other.roles) == ("T", ())
+
+
 def test_what_is_chosen_is_read_without_roles_until_they_are_known() -> None:
     form = create.CreateForm().with_templates([LEASE, BAIL])
     sent = filled(_drawn(form), {create.TEMPLATES: _chosen(("K", "模板K"), ("L", "模板L"))})
@@ -208,6 +230,10 @@ def _typed(form: create.CreateForm) -> create.CreateForm:
         if block.endswith(":company") and ":0:" in block:
             next(iter(state.values()))["value"] = "出租有限公司"
     return create.read(blank)
+
+
+def _signers(form: create.CreateForm) -> set[str]:
+    return {one for one in inputs(_drawn(form)) if "signer" in one}
 
 
 def _chosen(*options: tuple[str, str]) -> Json:
