@@ -16,12 +16,10 @@ from services.contracts.order import FromTemplate, Releasing
 
 from .asked import Asked
 from .deps import Deps
+from .draw_form import drawn
 from .explain import explain
-from .fit_templates import fitting_template, together, together_again
+from .fit_templates import SEARCH_SECONDS, together_again, with_roles
 from .incident import noted
-
-SEARCH_SECONDS = 2
-"""Slack waits three for the options of a menu."""
 
 Change = Callable[[view.CreateForm], Awaitable[view.CreateForm]]
 PutIn = Callable[[view.CreateForm], view.CreateForm]
@@ -117,7 +115,7 @@ class Create:
     async def _empty_out(self, asked: Asked, form: view.CreateForm) -> None:
         """Slack keeps what is typed in an input that stays; so for a moment there is none."""
         bare = await asked.redraw(view.loading(asked.person.text), asked.view)
-        await asked.redraw(self._drawn(asked, form), bare)
+        await asked.redraw(drawn(self._deps, asked, form), bare)
 
     async def fill(
         self,
@@ -140,8 +138,9 @@ class Create:
             if put_in:
                 filled = put_in(filled)
                 await self._keep(asked, filled)
-            drawn = self._drawn(asked, filled, notice=notice, draft=draft is not None, begun=begun)
-            await asked.redraw(drawn, shown)
+            kept = draft is not None
+            again = drawn(self._deps, asked, filled, notice=notice, draft=kept, begun=begun)
+            await asked.redraw(again, shown)
         except SignetError as error:
             await _say_in_modal(asked, shown, explain(error, asked.person.text))
         except Exception as error:
@@ -171,7 +170,7 @@ class Create:
         except SignetError as error:
             after, notice = before.without_template(), explain(error, asked.person.text)
         await self._keep(asked, after)
-        await asked.redraw(self._drawn(asked, after, notice=notice), asked.view)
+        await asked.redraw(drawn(self._deps, asked, after, notice=notice), asked.view)
 
     async def _form_of(self, contract: Contract, tz: str) -> view.CreateForm:
         order, group = contract.order, contract.group
@@ -194,10 +193,7 @@ class Create:
         return await self._with_roles(form) if form.of_template and chosen else form
 
     async def _with_roles(self, form: view.CreateForm) -> view.CreateForm:
-        """One signer for each role of what was chosen."""
-        if form.source == "templates":
-            return await together(self._deps, form)
-        return form.with_template(await fitting_template(self._deps, form.template_id))
+        return await with_roles(self._deps, form)
 
     async def _keep(self, asked: Asked, form: view.CreateForm) -> None:
         """While Redis is away the form itself still holds what was typed."""
@@ -209,26 +205,6 @@ class Create:
     def _empty(self) -> view.CreateForm:
         rows = (view.SignerRow(), view.SignerRow())
         return view.CreateForm(signers=rows, channel=self._deps.default_channel)
-
-    def _drawn(
-        self,
-        asked: Asked,
-        form: view.CreateForm,
-        *,
-        notice: str = "",
-        draft: bool = False,
-        begun: bool = False,
-    ) -> Any:
-        return view.form(
-            form,
-            asked.person.text,
-            now=self._deps.clock(),
-            can=self._deps.esign.can,
-            asks=view.Asks.of(self._deps.esign.rules, self._deps.file_types),
-            notice=notice,
-            draft=draft,
-            begun=begun,
-        )
 
 
 async def _say_in_modal(asked: Asked, shown: Mapping[str, Any], sentence: str) -> None:

@@ -12,6 +12,16 @@ from services.contracts.order import Role, Template
 
 from .deps import Deps
 
+SEARCH_SECONDS = 2
+"""Slack waits three for the options of a menu, or for what becomes of a form."""
+
+
+async def with_roles(deps: Deps, form: view.CreateForm) -> view.CreateForm:
+    """One signer for each role of what was chosen."""
+    if form.source == "templates":
+        return await together(deps, form)
+    return form.with_template(await fitting_template(deps, form.template_id))
+
 
 async def fitting_template(deps: Deps, template_id: str) -> Template:
     """The template, where our form can hold a signer for each of its roles, and all it asks."""

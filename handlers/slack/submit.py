@@ -1,5 +1,6 @@
 """A filled form becomes an order: mended in place, or durable before Slack hears "ok"."""
 
+import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -9,7 +10,7 @@ from handlers.messages import CreateContract, CreateGroup, once_key
 from handlers.text import Text
 from handlers.views import create as view
 from services.contracts.can import Can
-from services.contracts.errors import Unavailable
+from services.contracts.errors import SignetError, Unavailable
 from services.contracts.group import GroupOrder
 from services.contracts.order import Order
 from services.contracts.rules import Problem
@@ -17,6 +18,8 @@ from services.contracts.rules import Problem
 from .asked import Asked
 from .check_form import Checks
 from .deps import Deps
+from .draw_form import drawn
+from .fit_templates import SEARCH_SECONDS, with_roles
 
 
 class Submit:
@@ -30,6 +33,9 @@ class Submit:
         if not isinstance(wanted, Order | GroupOrder):
             with suppress(Unavailable):  # the form itself still holds it
                 await self._deps.drafts.put(asked.who, form.model_dump_json().encode())
+            if form.awaits_roles and (whole := await self._with_roles(asked, form)):
+                await asked.ack(response_action="update", view=whole)
+                return
             errors = view.shown(view.errors(wanted, form, asked.person.text), asked.view)
             await asked.ack(response_action="errors", errors=errors)
             return
@@ -40,6 +46,15 @@ class Submit:
         with suppress(Unavailable):
             await self._deps.drafts.drop(asked.who)
         await asked.ack(response_action="update", view=done)
+
+    async def _with_roles(self, asked: Asked, form: view.CreateForm) -> View | None:
+        """What was chosen so fast that nobody was asked who signs it; None while we cannot say."""
+        try:
+            async with asyncio.timeout(SEARCH_SECONDS):
+                fitted = await with_roles(self._deps, form)
+        except (TimeoutError, SignetError):
+            return None
+        return drawn(self._deps, asked, fitted, notice=asked.person.text.create.roles_added)
 
     async def _wanted(
         self, form: view.CreateForm, tz: str

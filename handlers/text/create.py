@@ -37,6 +37,7 @@ class Create:
     """At most 75 characters: it stands in a menu. So does the next one."""
     search_refused: str
     template_first: str
+    roles_added: str
     name: str
     name_example: str
     fields: str
@@ -130,6 +131,10 @@ EN = Create(
     search_failed="Tencent E-Sign does not answer just now. Please type again.",
     template_hint="Templates are made in the Tencent E-Sign console.",
     template_first="Choose a template first: the signers below are then fitted to it.",
+    roles_added=(
+        "Nothing was sent yet: the signers below were fitted to your choice only now. Fill in what "
+        "is missing, then send it."
+    ),
     name="Contract name",
     name_example="Supply agreement 2026",
     fields="What the template asks of you",
@@ -234,6 +239,7 @@ ZH = Create(
     search_failed="腾讯电子签暂时没有响应，请重新输入。",
     template_hint="模板请在腾讯电子签控制台中创建。",
     template_first="请先选择模板，下方的签署方会随模板调整。",
+    roles_added="尚未发起：下方的签署方刚刚按您的选择调整，请补充缺少的内容后再提交。",
     name="合同名称",
     name_example="2026 年度采购合同",
     fields="模板要求您填写的内容",

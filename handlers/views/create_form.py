@@ -121,6 +121,13 @@ class CreateForm(Frozen):
         return self.of_template and bool(self.roles)
 
     @property
+    def awaits_roles(self) -> bool:
+        """Something is chosen of which it is not known yet who signs it."""
+        if self.source == "templates":
+            return any(not one.rows for one in self.templates)
+        return self.source == "template" and bool(self.template_id) and not self.roles
+
+    @property
     def kept_files(self) -> tuple[GroupFile, ...]:
         return self.files[:MOST_FILES]
 

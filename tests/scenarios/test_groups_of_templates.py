@@ -42,6 +42,7 @@ __all__ = ["env"]
 pytestmark = needs(Can.GROUPS, Can.TEMPLATES)
 LANGS = pytest.mark.parametrize("lang", ["en", "zh"])
 CALLED = "Lease2026"
+DESCRIBING = {"ess": "DescribeFlowTemplates", "partner": "DescribeTemplates"}
 GUARANTOR = ("韩梅梅", "13700000003")
 
 
@@ -192,6 +193,27 @@ class TestBadInput:
         assert again.element(f"{scope_of(again)}:2:name")["initial_value"] == GUARANTOR[0]
         await submitted(stage, li, text)
 
+    @LANGS
+    async def test_of_who_sends_faster_than_the_form_is_drawn_the_rest_is_asked_for(
+        self, stage: Stage, edition: Edition, li: Person, text: Text
+    ) -> None:
+        """Tencent is slow to describe a template that was chosen; asked again, it is not."""
+        await open_group(li)
+        shown = await choose(li, KEYS.name)
+        await li.fill({NAME: CALLED, CHANNEL: "legal", **named(shown, 0, THEIR_SIGNER)})
+        await stage.tencent.fail_next(Fault(action=DESCRIBING[edition.name], kind="slow", hang=5))
+        options = [option(KEYS), option(LEASE)]
+        await li.fill({create.TEMPLATES: options}, unchecked=True)
+        await eventually(lambda: described(stage, edition, LEASE))
+        again = await li.submit()
+        assert (again.kind, again.view and again.view.says(text.create.roles_added)) == (
+            "update",
+            True,
+        )
+        shown = await li.wait_modal(lambda v: len(fields(v)) == 1)
+        assert shown.element(f"{scope_of(shown)}:0:name")["initial_value"] == THEIR_SIGNER[0]
+        assert await stage.tencent.flows() == []
+
     async def test_who_was_typed_stays_when_another_template_is_chosen(
         self, stage: Stage, edition: Edition, li: Person, text: Text
     ) -> None:
@@ -287,6 +309,17 @@ async def test_killed_while_tencent_makes_it_it_is_not_made_again(
             await one.card(text.words.status[Status.WAITING])
     assert len(await stage.tencent.requests(making)) == 1
     assert len(await stage.tencent.flows()) == 3
+
+
+def option(one: TemplateSpec) -> Mapping[str, Any]:
+    """As the search gives it."""
+    return {"value": one.id, "text": {"type": "plain_text", "text": one.name, "emoji": False}}
+
+
+async def described(stage: Stage, edition: Edition, one: TemplateSpec) -> bool:
+    """Whether Tencent was asked about it."""
+    asked = await stage.tencent.requests(DESCRIBING[edition.name])
+    return any(one.id in str(request.body) for request in asked)
 
 
 def fields(shown: View) -> Sequence[str]:
