@@ -13,10 +13,11 @@ from services.contracts.order import Role, Template
 from services.contracts.template_check import of_initiator
 
 from .create_fields import shortened
+from .create_files import MOST_FILES
 from .foreign import short
 
-MOST_TEMPLATES = 10
-"""As many as there may be files; the form holds no more signers either."""
+MOST_TEMPLATES = MOST_FILES
+"""A group is no larger for being made of templates."""
 
 TEMPLATE_NAME_LIMIT = 75
 _ROLE_NAME_LIMIT = 40

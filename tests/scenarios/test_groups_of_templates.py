@@ -201,7 +201,7 @@ class TestBadInput:
         await open_group(li)
         shown = await choose(li, KEYS.name)
         await li.fill({NAME: CALLED, CHANNEL: "legal", **named(shown, 0, THEIR_SIGNER)})
-        await stage.tencent.fail_next(Fault(action=DESCRIBING[edition.name], kind="slow", hang=5))
+        await stage.tencent.fail_next(Fault(action=DESCRIBING[edition.name], kind="slow", hang=2))
         options = [option(KEYS), option(LEASE)]
         await li.fill({create.TEMPLATES: options}, unchecked=True)
         await eventually(lambda: described(stage, edition, LEASE))
