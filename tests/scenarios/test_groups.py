@@ -21,7 +21,6 @@ from tests.port.editions import Edition
 from tests.port.needs import needs, over_editions, without
 
 from .acting import (
-    FILE,
     NAME,
     SIGNER,
     Made,
@@ -227,19 +226,6 @@ class TestBadInput:
         await li.close()
         draft = await open_form(li)
         assert draft.says(text.group.files_kept(text.words.comma.join(FILE_NAMES)))
-
-    async def test_added_files_are_kept_while_another_source_is_looked_at(
-        self, stage: Stage, edition: Edition, li: Person, text: Text
-    ) -> None:
-        await open_group(li)
-        await add(li, *FILE_NAMES)
-        await li.fill({create.SOURCE: "templates"})
-        await li.wait_modal(lambda v: create.TEMPLATES in v.actions)
-        await li.fill({create.SOURCE: "file"})
-        await li.wait_modal(lambda v: FILE in v.actions)
-        await li.fill({create.SOURCE: "group"})
-        again = await li.wait_modal(lambda v: FILES in v.actions)
-        assert again.says(text.group.files_kept(text.words.comma.join(FILE_NAMES)))
 
 
 @GROUPS
