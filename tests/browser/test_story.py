@@ -1,4 +1,4 @@
-"""The whole story by a person's clicks and keys: two contracts, five people, both languages."""
+"""The whole story by a person's clicks and keys: four contracts, five people, both languages."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,6 +20,7 @@ from tests.browser.workspace import command, drop_into, place, sit_down
 COMPANY, OTHER_COMPANY = "示例科技有限公司", "远方贸易有限公司"
 OUR_MOBILE, THEIR_MOBILE = "13800000009", "13900000002"
 NEW: Mapping[Lang, str] = {"en": "new", "zh": "新建"}
+GROUP: Mapping[Lang, str] = {"en": "group", "zh": "合同组"}
 
 pytestmark = pytest.mark.parametrize("lang", ["en", "zh"])
 
@@ -144,6 +145,41 @@ async def test_a_contract_from_a_template_that_is_cancelled(
     await act.press(act.text.status.details)
     await expect(page.get_by_role("dialog")).to_contain_text("价格有变")
     assert await violations(page) == []
+
+
+async def test_two_templates_that_are_signed_together(
+    page: Page, stage: Stage, lang: Lang
+) -> None:
+    act, together = Acting(page, stage, text_for(lang, lang)), TEMPLATES[1::2]
+    said, group = act.text.create, act.text.group
+    await command(page, f"/esign {GROUP[lang]}")
+    form = page.get_by_role("dialog", name=said.title)
+    await form.get_by_label(group.source_templates).check()
+    search = form.get_by_role("combobox", name=group.templates)
+    for number, template in enumerate(together, 1):
+        await search.press_sequentially(template.name[:2])
+        await page.get_by_role("option", name=template.name).click()
+        names = act.text.words.comma.join(one.name for one in together[:number])
+        await expect(form.get_by_text(group.signs(names)).first).to_be_visible()
+    assert await violations(page) == []
+    await form.get_by_label(group.name).fill("Joining2026")
+    for row, name in enumerate(("赵敏敏", "李四光", "王小明")):
+        mobile, company = f"1390000000{row}", "" if row else COMPANY
+        await form.get_by_label(said.signer_name).nth(row).fill(name)
+        await form.get_by_label(said.mobile).nth(row).fill(mobile)
+        if company:
+            await form.get_by_label(said.company).first.fill(company)
+    await act.choose_channel(form, "legal")
+    await form.get_by_role("button", name=said.submit).click()
+    await act.close_modal(said.sent_title)
+
+    await place(page, "legal")
+    for number, (template, status) in enumerate(
+        zip(together, (Status.WAITING, Status.FILLING), strict=True), 1
+    ):
+        card = act.card(template.name)
+        await expect(card).to_contain_text(group.part_of("Joining2026", number, 2))
+        await expect(card).to_contain_text(act.text.words.status[status])
 
 
 @dataclass(frozen=True)
