@@ -30,6 +30,9 @@ class Words:
     gap: str
     """Between two sentences."""
     comma: str
+    """Between what is told of one thing."""
+    list_comma: str
+    """Between several things of one kind."""
     signed_of: Callable[[int, int], str]
     """How many have signed, of how many."""
     zoned: Callable[[str], str]
@@ -89,6 +92,7 @@ EN = Words(
     full_stop=".",
     gap=" ",
     comma=", ",
+    list_comma=", ",
     signed_of=lambda signed, all_: f"{signed} of {all_} signed",
     zoned=lambda moment: f"{moment} (UTC+8)",
     labelled=lambda label, value: f"{label}: {value}",
@@ -144,6 +148,7 @@ ZH = Words(
     full_stop="。",
     gap="",
     comma="，",
+    list_comma="、",
     signed_of=lambda signed, all_: f"已签署 {signed}/{all_}",
     zoned=lambda moment: f"{moment}（北京时间）",
     labelled=lambda label, value: f"{label}：{value}",

@@ -184,7 +184,7 @@ def _lines(form: ManyForm, text: Text) -> InputBlock:
 
 def roles_of(form: ManyForm, text: Text) -> str:
     """The roles that each line names, in their order."""
-    names = text.words.comma.join(called(role, text) for role in form.varying)
+    names = text.words.list_comma.join(called(role, text) for role in form.varying)
     return foreign.short(names, _ROLES_LIMIT)
 
 

@@ -34,7 +34,8 @@ def told(announcement: TellMany, contracts: Sequence[Contract], text: Text) -> M
         aloud.append(heading)
         for why, about in _whys(failed, text).items():
             blocks += [paragraph(why), note(_names(about, text))]
-            aloud.append(text.words.labelled(why, text.words.comma.join(one.id for one in about)))
+            numbers = text.words.list_comma.join(one.id for one in about)
+            aloud.append(text.words.labelled(why, numbers))
         ids = " ".join(one.id for one in failed)
         blocks.append(actions(button(text.create_many.correct, CORRECT, ids)))
     return Message(spoken(text, *map(foreign.escape, aloud)), tuple(blocks))
@@ -81,7 +82,7 @@ def _whys(failed: Sequence[Contract], text: Text) -> Mapping[str, Sequence[Contr
 
 def _names(contracts: Sequence[Contract], text: Text) -> str:
     called = (f"{one.id} {facts.name_of(one, text, _NAME_LIMIT)}" for one in contracts)
-    return text.words.comma.join(called)
+    return text.words.list_comma.join(called)
 
 
 def _why(contract: Contract, text: Text) -> str:

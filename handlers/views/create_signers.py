@@ -86,7 +86,7 @@ def blocks(
 def _signed_by(row: int, form: CreateForm, text: Text) -> str:
     """The names of the templates in which this signer has a role."""
     names = (foreign.clean(one.name) for one in form.templates if row in one.rows)
-    return text.words.comma.join(name or text.words.no_name for name in names)
+    return text.words.list_comma.join(name or text.words.no_name for name in names)
 
 
 def drawn_otherwise(values: Values, kept: Kept) -> bool:

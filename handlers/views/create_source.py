@@ -96,7 +96,7 @@ def _files(form: CreateForm, text: Text) -> Sequence[Block]:
     again = inputs.file(
         FILES, said.files_again, PDF_ONLY, hint=hint, optional=True, most=MOST_FILES
     )
-    return [note(said.files_kept(text.words.comma.join(names))), again]
+    return [note(said.files_kept(text.words.list_comma.join(names))), again]
 
 
 def _template(form: CreateForm, text: Text) -> Sequence[Block]:

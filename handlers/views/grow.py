@@ -99,4 +99,4 @@ def _not_all(contract: Contract, text: Text) -> str:
     names = [facts.party_name(party, text) for party in missing[:_MOST_NAMES]]
     if len(missing) > _MOST_NAMES:
         names.append(text.words.more_parties(len(missing) - _MOST_NAMES))
-    return text.grow.not_all(facts.name_of(contract, text), text.words.comma.join(names))
+    return text.grow.not_all(facts.name_of(contract, text), text.words.list_comma.join(names))

@@ -51,7 +51,7 @@ def _ready(batch: Batch, text: Text) -> str:
 
 
 def _aloud(batch: Batch, most: int, text: Text) -> str:
-    return f"{_ready(batch, text)} {text.words.comma.join(_names(batch, text, most, 40))}"
+    return f"{_ready(batch, text)} {text.words.list_comma.join(_names(batch, text, most, 40))}"
 
 
 def _names(

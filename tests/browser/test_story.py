@@ -147,9 +147,7 @@ async def test_a_contract_from_a_template_that_is_cancelled(
     assert await violations(page) == []
 
 
-async def test_two_templates_that_are_signed_together(
-    page: Page, stage: Stage, lang: Lang
-) -> None:
+async def test_two_templates_that_are_signed_together(page: Page, stage: Stage, lang: Lang) -> None:
     act, together = Acting(page, stage, text_for(lang, lang)), TEMPLATES[1::2]
     said, group = act.text.create, act.text.group
     await command(page, f"/esign {GROUP[lang]}")
@@ -159,7 +157,7 @@ async def test_two_templates_that_are_signed_together(
     for number, template in enumerate(together, 1):
         await search.press_sequentially(template.name[:2])
         await page.get_by_role("option", name=template.name).click()
-        names = act.text.words.comma.join(one.name for one in together[:number])
+        names = act.text.words.list_comma.join(one.name for one in together[:number])
         await expect(form.get_by_text(group.signs(names)).first).to_be_visible()
     assert await violations(page) == []
     await form.get_by_label(group.name).fill("Joining2026")

@@ -222,10 +222,10 @@ class TestBadInput:
         await add(li, *FILE_NAMES)
         await li.press(shown, create.ADD_SIGNER)
         again = await li.wait_modal(lambda v: f"{SIGNER}:2:name" in v.actions)
-        assert again.says(text.group.files_kept(text.words.comma.join(FILE_NAMES)))
+        assert again.says(text.group.files_kept(text.words.list_comma.join(FILE_NAMES)))
         await li.close()
         draft = await open_form(li)
-        assert draft.says(text.group.files_kept(text.words.comma.join(FILE_NAMES)))
+        assert draft.says(text.group.files_kept(text.words.list_comma.join(FILE_NAMES)))
 
 
 @GROUPS
@@ -249,7 +249,7 @@ class TestAllOrNone:
 
         await li.press(told, trouble.REOPEN)
         again = await li.wait_modal(lambda v: FILES in v.actions)
-        assert again.says(text.group.files_kept(text.words.comma.join(("One.pdf", "Two.pdf"))))
+        assert again.says(text.group.files_kept(text.words.list_comma.join(("One.pdf", "Two.pdf"))))
         assert again.values[NAME][NAME]["value"] == CALLED
         assert again.values[f"{SIGNER}:1:place"][f"{SIGNER}:1:place"]["value"] == PLACES[1]
         await add(li, *FILE_NAMES)

@@ -66,7 +66,7 @@ async def test_each_signer_is_asked_for_once_and_signs_what_they_have_a_role_in(
         [(OWNER, NAMES[:2]), (TENANT, (NAMES[0], NAMES[2])), (BAIL, NAMES[1:2])], 1
     ):
         assert shown.says(text.create.signer_role(number, of.name))
-        assert shown.says(text.group.signs(text.words.comma.join(names)))
+        assert shown.says(text.group.signs(text.words.list_comma.join(names)))
     await li.fill(typed(shown))
     made = await submitted(stage, li, text)
     await out(made[:2], text)

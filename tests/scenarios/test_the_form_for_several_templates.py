@@ -127,7 +127,8 @@ async def test_who_was_typed_stays_when_another_template_is_chosen(
     shown = await choose(li, LEASE.name)
     await li.fill(named(shown, 0, OUR_SIGNER) | named(shown, 1, THEIR_SIGNER))
     await li.fill({create.TEMPLATES: [KEYS.name, LEASE.name]})
-    again = await li.wait_modal(lambda v: v.says(text.group.signs(NAMES[0])))
+    both = text.words.list_comma.join((KEYS.name, LEASE.name))
+    again = await li.wait_modal(lambda v: v.says(text.group.signs(both)))
     at = scope_of(again)
     first, second = (again.element(f"{at}:{n}:name")["initial_value"] for n in range(2))
     assert (first, second) == (THEIR_SIGNER[0], OUR_SIGNER[0])
@@ -146,7 +147,7 @@ async def test_added_files_are_kept_while_another_source_is_looked_at(
     await li.wait_modal(lambda v: FILE in v.actions)
     await li.fill({create.SOURCE: "group"})
     again = await li.wait_modal(lambda v: FILES in v.actions)
-    assert again.says(text.group.files_kept(text.words.comma.join(FILE_NAMES)))
+    assert again.says(text.group.files_kept(text.words.list_comma.join(FILE_NAMES)))
 
 
 def option(one: TemplateSpec) -> Mapping[str, Any]:

@@ -18,7 +18,7 @@ from services.contracts.order import PartyKind
 from services.contracts.rules import At
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
-SAME = {"mobile_example", "lang", "gap", "full_stop", "comma"}
+SAME = {"mobile_example", "lang", "gap", "full_stop", "comma", "list_comma"}
 PURE = {"labelled", "quoted"}
 """They only put what they are given together."""
 
