@@ -37,8 +37,9 @@ demo: $(RUNS) ## play the whole story on this machine (KEEP=1 stays up, DEMO_LAN
 sandbox: $(RUNS) ## try the whole bot in a browser, with no account (SANDBOX_LANG=zh, PORT=8600, EDITION=partner)
 	@$(BIN)/signet sandbox $(SANDBOX_FLAGS)
 
+# Four at once on any machine: half of the time a test waits, for a process or for a lease.
 test: $(CHECKS) redis-server ## run the tests (ARGS="tests/bot -x" for some of them)
-	@$(BIN)/pytest --numprocesses auto --maxprocesses 2 --dist loadgroup $(ARGS)
+	@$(BIN)/pytest --numprocesses 4 --dist loadgroup $(ARGS)
 
 test-browser: $(CHECKS) $(PAGE_TOOLS) chromium ## check the sandbox's page and drive it in Chromium (ARGS="-k tour")
 	@$(PAGE_TOOLS:.ready=.bin/tsc) -p tests/browser
