@@ -24,7 +24,8 @@ from handlers.slack.deps import Deps
 from handlers.slack.files import SlackFiles
 from handlers.slack.home import Renewal
 from handlers.slack.people import People
-from handlers.slack.poster import Poster, Turn
+from handlers.slack.poster import Poster
+from handlers.slack.turn import Turn, last_look
 from handlers.tencent.callback import CallbackDoor
 from services.contracts.announcements import AddLine, Announcement
 from services.contracts.errors import Unavailable
@@ -153,7 +154,9 @@ async def _opened(settings: Settings, given: Given, stack: AsyncExitStack) -> _O
         stack.push_async_callback(redis.aclose)
     # slack_sdk applies its own time-out only to sessions it opens itself.
     patience = aiohttp.ClientTimeout(total=SLACK_SECONDS)
-    session = await stack.enter_async_context(aiohttp.ClientSession(timeout=patience))
+    session = await stack.enter_async_context(
+        aiohttp.ClientSession(timeout=patience, trace_configs=[last_look()])
+    )
     tencent = await stack.enter_async_context(open_client())
     metrics = Metrics()
     slack = slack_client(settings.slack, session, metrics.slack_called)

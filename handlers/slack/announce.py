@@ -31,7 +31,8 @@ from services.contracts.notices import Notice
 from services.contracts.ports import Contracts
 
 from .people import People
-from .poster import NOBODY_WAITS, Posted, Poster, Turn
+from .poster import Posted, Poster
+from .turn import NOBODY_WAITS, Turn
 
 
 class Place(Protocol):

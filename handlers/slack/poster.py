@@ -1,6 +1,6 @@
 """Puts messages into Slack once, and mends them in place, no faster than Slack allows."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Protocol
@@ -14,6 +14,7 @@ from services.contracts.errors import Misconfigured, NotYet, Refused, Unavailabl
 from . import limits
 from .failures import failures_translated
 from .limits import Rate
+from .turn import ANYBODYS, Turn
 
 EVENT_TYPE = "signet"
 PAGE = 200
@@ -25,21 +26,6 @@ SKEW_SECONDS = 60.0
 
 FROZEN = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
 """Slack's names for a message that cannot be mended any more: a fresh one takes its place."""
-
-
-@dataclass(frozen=True)
-class Turn:
-    """In whose turn a call is made: `urgent` when a person waits for it; `ours` tells whether it is
-    still our turn. Asked right before each call, it keeps one who was slow from saying what another
-    has said meanwhile."""
-
-    urgent: bool = False
-    ours: Callable[[], bool] = lambda: True
-
-
-NOBODY_WAITS = Turn()
-ANYBODYS = Turn(urgent=True)
-"""For calls that do no harm twice."""
 
 
 @dataclass(frozen=True)
@@ -137,10 +123,8 @@ class Poster:
         """For one call. What Slack says of its limits is noted for all workers."""
         if wait := await self._budget.take((method, *more), urgent=turn.urgent):
             raise NotYet(f"slack: {method.name}", wait)
-        if not turn.ours():
-            raise NotYet("the turn of another worker", 0)
         try:
-            with failures_translated():
+            with turn.taken(), failures_translated():
                 yield
         except Unavailable as error:
             if error.retry_after is not None:

@@ -1,6 +1,6 @@
 """Messages in the pretend Slack: each once, found again however much was said since, in turn."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 
 import aiohttp
@@ -10,7 +10,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.stage import BOT_TOKEN, WORKSPACE
 from handlers.slack import limits
 from handlers.slack.limits import Rate
-from handlers.slack.poster import MOST_PAGES, PAGE, Poster, Turn
+from handlers.slack.poster import MOST_PAGES, PAGE, Poster
+from handlers.slack.turn import Turn, last_look
 from handlers.views.message import Message
 from sandbox.slack.faults import Fault, Kind
 from sandbox.slack.server import OpenSlack, open_slack
@@ -60,7 +61,7 @@ def purse() -> Purse:
 
 @pytest.fixture
 async def poster(slack: OpenSlack, purse: Purse) -> AsyncIterator[Poster]:
-    async with aiohttp.ClientSession() as session:
+    async with aiohttp.ClientSession(trace_configs=[last_look()]) as session:
         client = AsyncWebClient(BOT_TOKEN, slack.api_url, session=session, retry_handlers=[])
         yield Poster(client, purse)
 
@@ -162,6 +163,26 @@ async def test_who_was_slow_says_nothing_when_it_is_no_longer_its_turn(
         with pytest.raises(NotYet):
             await use
     assert len(slack.parts.calls) == before
+
+
+async def test_who_lost_its_turn_while_the_request_was_made_sends_nothing(
+    poster: Poster, slack: OpenSlack, legal: Channel
+) -> None:
+    ts = await post(poster, legal, "card")
+    before = len(slack.parts.calls)
+    for use in (
+        poster.post(legal.id, SAID, "x", since=None, turn=Turn(ours=once_only())),
+        poster.update(legal.id, ts, SAID, turn=Turn(ours=once_only())),
+    ):
+        with pytest.raises(NotYet) as told:
+            await use
+        assert not told.value.maybe_done
+    assert len(slack.parts.calls) == before
+    assert await post(poster, legal, "y") != ts
+
+
+def once_only() -> Callable[[], bool]:
+    return iter([True, False]).__next__
 
 
 async def test_each_call_counts_for_its_method_and_its_place(
