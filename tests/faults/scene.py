@@ -26,6 +26,8 @@ PATIENCE = 90.0
 """Seconds without any progress, after which what is not done is taken for lost. An entry waits for
 its next try for at most 60."""
 LOOK = 0.25
+LOOK_AGAIN = 10
+"""So many times as long as a look takes passes until the next: who looks holds up the pretend Slack."""
 
 
 @dataclass(frozen=True)
@@ -159,8 +161,11 @@ async def _settled(scene: Scene) -> None:
 async def until_none(left: Callable[[], Awaitable[int]]) -> None:
     """Look until nothing is left, or until it has not become less for PATIENCE."""
     fewest, since = await left(), monotonic()
+    pause = LOOK
     while fewest and monotonic() - since < PATIENCE:
-        await asyncio.sleep(LOOK)
+        await asyncio.sleep(pause)
+        begun = monotonic()
         now = await left()
+        pause = max(LOOK, LOOK_AGAIN * (monotonic() - begun))
         if now < fewest:
             fewest, since = now, monotonic()
