@@ -27,7 +27,7 @@ PATIENCE = 90.0
 its next try for at most 60."""
 LOOK = 0.25
 LOOK_AGAIN = 10
-"""So many times as long as a look takes passes until the next: who looks holds up the pretend Slack."""
+"""So many times as long as a look takes passes until the next: it holds up the pretend Slack."""
 
 
 @dataclass(frozen=True)
