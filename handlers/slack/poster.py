@@ -124,10 +124,10 @@ class Poster:
         if wait := await self._budget.take((method, *more), urgent=turn.urgent):
             raise NotYet(f"slack: {method.name}", wait)
         try:
-            with turn.taken(), failures_translated():
+            with failures_translated(), turn.taken():
                 yield
         except Unavailable as error:
-            if error.retry_after is not None:
+            if error.retry_after:
                 await self._budget.blocked(method, error.retry_after)
             raise
 

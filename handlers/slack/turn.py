@@ -26,6 +26,11 @@ class Turn:
         token = _taken.set(self)
         try:
             yield
+        except aiohttp.ClientConnectionError as error:
+            # What the last look raises, aiohttp takes for trouble with the connection.
+            if isinstance(error.__cause__, NotYet):
+                raise error.__cause__ from None
+            raise
         finally:
             _taken.reset(token)
 
@@ -43,11 +48,11 @@ _taken: ContextVar[Turn] = ContextVar("turn", default=ANYBODYS)
 
 def last_look() -> aiohttp.TraceConfig:
     """For the session that calls Slack. A connection takes long to open, and a process may stand
-    still: so the turn is looked at once more when nothing but the bytes is left to be written."""
+    still: so the turn is looked at once more with nothing between the look and the first byte."""
 
     async def look(*_: object) -> None:
         _taken.get().check()
 
     trace = aiohttp.TraceConfig()
-    trace.on_request_headers_sent.append(look)
+    trace.on_request_chunk_sent.append(look)  # before head and body are written together
     return trace

@@ -166,7 +166,7 @@ async def test_who_was_slow_says_nothing_when_it_is_no_longer_its_turn(
 
 
 async def test_who_lost_its_turn_while_the_request_was_made_sends_nothing(
-    poster: Poster, slack: OpenSlack, legal: Channel
+    poster: Poster, slack: OpenSlack, legal: Channel, purse: Purse
 ) -> None:
     ts = await post(poster, legal, "card")
     before = len(slack.parts.calls)
@@ -179,6 +179,7 @@ async def test_who_lost_its_turn_while_the_request_was_made_sends_nothing(
         assert not told.value.maybe_done
     assert len(slack.parts.calls) == before
     assert await post(poster, legal, "y") != ts
+    assert purse.blocks == [], "Slack has said nothing of its limits"
 
 
 def once_only() -> Callable[[], bool]:
