@@ -109,7 +109,12 @@ class Create:
 
     async def _reopen(self, asked: Asked, contract: Contract) -> None:
         opened = await asked.open(view.loading(asked.person.text))
-        await self._keep(asked, await self._form_of(contract, asked.person.tz))
+        try:
+            form = await self._form_of(contract, asked.person.tz)
+        except SignetError as error:
+            await _say_in_modal(asked, opened, explain(error, asked.person.text))
+            return
+        await self._keep(asked, form)
         await self.fill(asked, opened)
 
     async def _empty_out(self, asked: Asked, form: view.CreateForm) -> None:

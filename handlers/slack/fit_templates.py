@@ -7,7 +7,7 @@ from handlers.views import create as view
 from handlers.views.create_form import MOST_SIGNERS, fits
 from handlers.views.create_templates import FormTemplate
 from services.contracts.can import Can
-from services.contracts.errors import Reason, Refused, SignetError
+from services.contracts.errors import Reason, Refused, SignetError, Unavailable
 from services.contracts.order import Role, Template
 
 from .deps import Deps
@@ -45,7 +45,10 @@ async def together(deps: Deps, form: view.CreateForm) -> view.CreateForm:
 
 
 async def together_again(deps: Deps, form: view.CreateForm) -> view.CreateForm:
-    """The same as they are by now, without those that are gone."""
+    """The same as they are by now, without those that are gone.
+
+    `Unavailable` while Tencent cannot say: then nothing of what was typed may be left out.
+    """
     asked = (_if_there(deps, one.id) for one in form.templates)
     found: Sequence[Template | None] = await asyncio.gather(*asked)
     after = form.with_templates([one for one in found if one])
@@ -59,5 +62,7 @@ async def _described(deps: Deps, one: FormTemplate, roles: Sequence[Role]) -> Te
 async def _if_there(deps: Deps, template_id: str) -> Template | None:
     try:
         return await fitting_template(deps, template_id)
+    except Unavailable:
+        raise
     except SignetError:
         return None  # it is chosen again in the form, which says what is wrong with it

@@ -120,6 +120,27 @@ class TestAllOrNone:
             await stage.desk.wait_message("legal", waiting)
         assert len(await stage.tencent.flows()) == 3
 
+    async def test_while_tencent_is_down_the_form_waits_and_then_has_everything(
+        self, stage: Stage, edition: Edition, li: Person, text: Text
+    ) -> None:
+        await open_group(li)
+        await li.fill(typed(await choose(li, *NAMES)))
+        other = replace(SURETY, roles=(*SURETY.roles, *KEYS.roles))
+        await stage.tencent.change(Settings(templates=(LEASE, other, KEYS)))
+        await li.submit()
+        await li.close()
+        told = await dm_saying(li, text.trouble.failed[Trouble.CREATE](CALLED))
+        await stage.tencent.change(Settings(down=True))
+        await li.press(told, trouble.REOPEN)
+        await li.wait_modal(lambda v: create.RETRY in v.actions)
+        await li.close()
+        await stage.tencent.change(Settings(down=False))
+        await li.press(told, trouble.REOPEN)
+        again = await li.wait_modal(lambda v: create.TEMPLATES in v.actions)
+        assert len(again.element(create.TEMPLATES)["initial_options"]) == 3
+        values = [again.element(one).get("initial_value") for one in fields(again)]
+        assert values == ["8000", "24000"]
+
     async def test_one_that_is_switched_off_is_left_out_when_the_form_opens_again(
         self, stage: Stage, edition: Edition, li: Person, text: Text
     ) -> None:
