@@ -131,7 +131,10 @@ EN = Create(
     search_failed="Tencent E-Sign does not answer just now. Please type again.",
     template_hint="Templates are made in the Tencent E-Sign console.",
     template_first="Choose a template first: the signers below are then fitted to it.",
-    roles_added="Nothing was sent yet: the signers fit your choice only now. Please go over them.",
+    roles_added=(
+        "Nothing has been sent yet. The signers below were just fitted to what you chose: fill in "
+        "what is missing, then send it."
+    ),
     name="Contract name",
     name_example="Supply agreement 2026",
     fields="What the template asks of you",

@@ -62,8 +62,8 @@ EN = CreateMany(
     template_first="Choose a template first: what is asked below is then fitted to it.",
     name="Name of the contracts",
     name_hint=(
-        "Each contract is called so, with its signer's name behind. Who reads the channel that "
-        "follows can read both."
+        "Each contract is called so, with its signer's name behind. Everybody in the channel that "
+        "hears of them can read it."
     ),
     same="Who signs all of them?",
     same_hint="Mostly our own side. That signer is asked for once, and stands in no line.",

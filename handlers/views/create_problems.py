@@ -1,6 +1,6 @@
 """Where in the form for a new contract a problem stands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from handlers.text import Text
@@ -19,21 +19,21 @@ CHANNEL = v1("create:channel")
 
 def errors(problems: Sequence[Problem], form: CreateForm, text: Text) -> dict[str, str]:
     """Each problem at the input it belongs to; Slack drops the whole answer for a foreign id."""
-    found: dict[str, str] = {}
-    for problem in problems:
-        block, said = _block_of(problem, form), sentence(problem, text)
-        found[block] = f"{found[block]} {said}" if block in found else said
-    return found
+    return _together((_block_of(one, form), sentence(one, text)) for one in problems)
 
 
 def shown(found: Mapping[str, str], view: Mapping[str, Any]) -> dict[str, str]:
     """The same at inputs that `view` has: another source may be chosen, and not drawn yet."""
     drawn = {block.get("block_id") for block in view["blocks"] if block["type"] == "input"}
-    placed: dict[str, str] = {}
-    for block, said in found.items():
-        at = block if block in drawn else NAME
-        placed[at] = f"{placed[at]} {said}" if at in placed else said
-    return placed
+    return _together((at if at in drawn else NAME, said) for at, said in found.items())
+
+
+def _together(said: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What stands at the same input, in one."""
+    found: dict[str, str] = {}
+    for block, why in said:
+        found[block] = f"{found[block]} {why}" if block in found else why
+    return found
 
 
 def _block_of(problem: Problem, form: CreateForm) -> str:
