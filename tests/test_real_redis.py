@@ -9,6 +9,8 @@ from redis.retry import Retry
 
 from tests.real_redis import RealRedis, fake_redis, free_port, real_redis
 
+KERNELS_OWN = Path("/proc/sys/net/ipv4/ip_local_port_range")
+
 
 @pytest.mark.parametrize("turn", [1, 2])
 def test_every_test_finds_redis_empty(redis_url: str, turn: int) -> None:
@@ -51,6 +53,12 @@ def test_a_taken_port_is_told(tmp_path: Path) -> None:
         with pytest.raises(RuntimeError, match="in use"):
             second.start()
         assert not second.running
+
+
+@pytest.mark.skipif(not KERNELS_OWN.exists(), reason="only Linux says which ports it chooses from")
+def test_nobody_is_given_a_port_that_waits_for_its_server() -> None:
+    chosen_from = int(KERNELS_OWN.read_text().split()[0])
+    assert all(free_port() < chosen_from for _ in range(100))
 
 
 def test_where_there_is_none_a_fake_one_serves_over_tcp() -> None:
