@@ -5,10 +5,14 @@ from contextlib import suppress
 
 
 class Changes:
-    """Counts changes; a waiter sleeps until the count has moved past what it has seen."""
+    """Counts changes; a waiter sleeps until the count has moved past what it has seen.
+
+    `ended`: nothing will change any more, and nobody is to wait.
+    """
 
     def __init__(self) -> None:
         self.count = 0
+        self.ended = False
         self._moved = asyncio.Event()
 
     def mark(self) -> None:
@@ -17,9 +21,13 @@ class Changes:
         self._moved.set()
         self._moved = asyncio.Event()
 
+    def end(self) -> None:
+        self.ended = True
+        self.mark()
+
     async def after(self, seen: int, seconds: float) -> int:
         """Wait up to `seconds` for a change later than `seen`; answers the count now."""
-        if self.count <= seen:
+        if self.count <= seen and not self.ended:
             with suppress(TimeoutError):
                 async with asyncio.timeout(seconds):
                     await self._moved.wait()

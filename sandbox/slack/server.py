@@ -132,6 +132,7 @@ async def open_slack(
             yield OpenSlack(slack)
         finally:
             await interactions.aclose()
+            slack.workspace.changes.end()
             await runner.cleanup()
 
 

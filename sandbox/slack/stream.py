@@ -11,13 +11,13 @@ QUIET_SECONDS = 15.0
 
 
 async def stream(request: web.Request, changes: Changes) -> web.StreamResponse:
-    """`data: {"count": n}` at once and after every change, until the browser is gone."""
+    """`data: {"count": n}` at once and after every change, until the browser or the server is gone."""
     headers = {"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
     response = web.StreamResponse(headers=headers)
     await response.prepare(request)
     seen = -1
     with suppress(ConnectionResetError):
-        while True:
+        while not changes.ended:
             count = await changes.after(seen, QUIET_SECONDS)
             news = f'data: {{"count": {count}}}\n\n' if count > seen else ": still here\n\n"
             seen = count

@@ -130,6 +130,15 @@ async def test_the_stream_tells_of_every_change(world: World, http: httpx.AsyncC
         assert await anext(news) > before
 
 
+async def test_the_stream_ends_with_the_workspace(world: World, http: httpx.AsyncClient) -> None:
+    """It must not keep waiting whoever stops the workspace while a page looks at it."""
+    async with asyncio.timeout(10), http.stream("GET", "/_control/stream") as reply:
+        news = counts(reply)
+        await anext(news)
+        world.slack.parts.workspace.changes.end()
+        assert [count async for count in news]
+
+
 async def counts(reply: httpx.Response) -> AsyncIterator[int]:
     """The numbers in the stream, as they come."""
     async for line in reply.aiter_lines():
