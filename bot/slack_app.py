@@ -13,6 +13,8 @@ from handlers.slack.workspace import Workspace
 def make_slack_app(client: AsyncWebClient, people: People, deps: Deps) -> AsyncApp:
     workspace = Workspace(client)
     app = AsyncApp(
+        # Without one Bolt takes the stack apart to find out which file it is called in.
+        name="signet",
         # Ours is handed on below. Bolt's own is never used, and must not find a token, here or
         # in the environment, or it would ask Slack who we are on its own account.
         client=AsyncWebClient(base_url=client.base_url),
