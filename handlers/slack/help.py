@@ -2,6 +2,7 @@
 
 from difflib import get_close_matches
 
+from handlers.text import EN, ZH
 from handlers.views import help as view
 from handlers.views import replies
 
@@ -15,9 +16,11 @@ class Help:
     def __init__(self, verbs: tuple[str, ...], lacking: frozenset[str] = frozenset()) -> None:
         self._verbs = tuple(verb for verb in verbs if verb not in lacking)
         self._lacking = lacking
+        # The same for everybody, and the commonest answer of all.
+        self._cards = {text.lang: view.card(text, lacking) for text in (EN, ZH)}
 
     async def show(self, asked: Asked) -> None:
-        await asked.answer(view.card(asked.person.text, self._lacking))
+        await asked.answer(self._cards[asked.person.text.lang])
 
     async def unknown_verb(self, asked: Asked) -> None:
         """Nothing typed is a question too. Otherwise: what it was probably meant to be."""

@@ -1,6 +1,7 @@
 """A message as it is handed to Slack."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from slack_sdk.models.blocks import Block
@@ -25,7 +26,11 @@ class Message:
 
     def payload(self) -> dict[str, Any]:
         """The arguments `text` and `blocks` of Slack's methods; raises when a block is unfit."""
-        return {"text": self.text, "blocks": [as_json(block) for block in self.blocks]}
+        return {"text": self.text, "blocks": self._drawn}
+
+    @cached_property
+    def _drawn(self) -> list[dict[str, Any]]:
+        return [as_json(block) for block in self.blocks]
 
 
 def spoken(text: Text, *sentences: str) -> str:
