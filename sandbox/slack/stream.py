@@ -11,7 +11,7 @@ QUIET_SECONDS = 15.0
 
 
 async def stream(request: web.Request, changes: Changes) -> web.StreamResponse:
-    """`data: {"count": n}` at once and after every change, until the browser or the server is gone."""
+    """`data: {"count": n}` at once and after every change, until browser or server is gone."""
     headers = {"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
     response = web.StreamResponse(headers=headers)
     await response.prepare(request)

@@ -88,19 +88,25 @@ async def _make(ports: Ports, group: Group, contracts: Sequence[Contract]) -> Se
     first, orders = contracts[0], [contract.order for contract in contracts]
     for order in orders:
         await check_template(ports, order)
-    documents = [
-        await ports.documents.fetch(order.source.file_id, ports.esign.rules.file_bytes)
+    file_ids = [
+        await _uploaded(ports, order.source)
         for order in orders
         if isinstance(order.source, FromFile)
     ]
     attempt = first.creation.model_copy(update={"attempted_at": ports.clock()})
 
     async def call() -> GroupMade:
-        return await ports.esign.create_group(group.id, group.name, orders, documents)
+        return await ports.esign.create_group(group.id, group.name, orders, file_ids)
 
     made = await noted(ports.contracts, first.id, first.creation, attempt, call)
     before = [first.model_copy(update={"creation": attempt}), *contracts[1:]]
     return await _keep(ports, before, made)
+
+
+async def _uploaded(ports: Ports, source: FromFile) -> str:
+    """Its id at Tencent. Whoever ends in the midst of this uploads all of them again."""
+    document = await ports.documents.fetch(source.file_id, ports.esign.rules.file_bytes)
+    return await ports.esign.upload(source.file_name, document)
 
 
 async def _keep(ports: Ports, contracts: Sequence[Contract], made: GroupMade) -> Sequence[Contract]:

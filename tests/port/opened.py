@@ -15,6 +15,7 @@ from services.contracts.can import Can
 from services.contracts.controls import AtPoint, Control, Mark
 from services.contracts.errors import NotYet
 from services.contracts.model import Creation, Observation, Party, Standing
+from services.contracts.office import GroupMade
 from services.contracts.order import FromFile, FromTemplate, Order, PartyKind, Signer
 from services.contracts.ports import Esign
 from services.esign import open_client
@@ -24,6 +25,16 @@ from tests.sandbox.tencent.manual_time import ManualTime
 PDF = sample_pdf("采购合同")
 NO_SUCH_ID = "y" * 32
 """Has the form of an id of Tencent's, and is none."""
+
+
+async def make_group(
+    esign: Esign, our_id: str, name: str, orders: Sequence[Order], *documents: bytes
+) -> GroupMade:
+    """A group from files: every document uploaded (the usual one), and then all of it made."""
+    names = [one.source.file_name for one in orders if isinstance(one.source, FromFile)]
+    papers = documents or (PDF,) * len(names)
+    files = [await esign.upload(*one) for one in zip(names, papers, strict=True)]
+    return await esign.create_group(our_id, name, orders, files)
 
 
 @dataclass

@@ -11,7 +11,7 @@ from services.contracts.model import Decision, Standing, Status
 from services.contracts.office import GroupMade
 from services.contracts.order import Order
 from tests.port.needs import needs
-from tests.port.opened import NO_SUCH_ID, PDF, Opened
+from tests.port.opened import NO_SUCH_ID, Opened, make_group
 
 IN_GROUP = needs(Can.GROUPS, Can.PLACES)
 
@@ -22,7 +22,7 @@ def _orders(opened: Opened, number: int = 2) -> list[Order]:
 
 
 async def _made(opened: Opened) -> GroupMade:
-    return await opened.esign.create_group(opened.our_id(), "采购", _orders(opened), [PDF, PDF])
+    return await make_group(opened.esign, opened.our_id(), "采购", _orders(opened))
 
 
 @IN_GROUP
@@ -76,7 +76,7 @@ async def test_all_are_made_or_none(opened: Opened) -> None:
     good, late = _orders(opened)
     late = late.model_copy(update={"deadline": opened.now - timedelta(days=1)})
     with pytest.raises(Refused):
-        await opened.esign.create_group(opened.our_id(), "采购", [good, late], [PDF, PDF])
+        await make_group(opened.esign, opened.our_id(), "采购", [good, late])
     assert not await opened.control.flows()
 
 
@@ -84,11 +84,11 @@ async def test_all_are_made_or_none(opened: Opened) -> None:
 async def test_each_takes_as_many_signers_as_it_is_said_to(opened: Opened) -> None:
     most = opened.edition.rules.group_signers
     orders = [_signed_by(opened, most, order) for order in _orders(opened)]
-    await opened.esign.create_group(opened.our_id(), "采购", orders, [PDF, PDF])
+    await make_group(opened.esign, opened.our_id(), "采购", orders)
     if most < opened.edition.rules.signers:
         crowded = [_signed_by(opened, most + 1, order) for order in orders]
         with pytest.raises(Refused):
-            await opened.esign.create_group(opened.our_id(), "采购", crowded, [PDF, PDF])
+            await make_group(opened.esign, opened.our_id(), "采购", crowded)
 
 
 def _signed_by(opened: Opened, number: int, order: Order) -> Order:
@@ -128,7 +128,7 @@ async def test_one_review_is_for_a_party_in_every_contract(opened: Opened) -> No
         )
         for order in _orders(opened)
     ]
-    made = await opened.esign.create_group(opened.our_id(), "采购", reviewed, [PDF, PDF])
+    made = await make_group(opened.esign, opened.our_id(), "采购", reviewed)
     await opened.esign.review_group(made.group_id, opened.edition.us, Decision.APPROVED, "")
     for remote_id in made.remote_ids:
         await opened.control.sign(remote_id, 0)

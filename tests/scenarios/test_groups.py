@@ -31,6 +31,9 @@ from .acting import (
     open_form,
 )
 from .cast import PAPER, PLACES, sign, take_part
+from .test_kill import bot_process, env
+
+__all__ = ["env"]
 
 GROUPS = needs(Can.GROUPS)
 NAMES = ("采购合同_v1_2", "Appendix_A", "Appendix_B")
@@ -300,3 +303,21 @@ async def test_an_edition_without_groups_says_so_and_offers_none(
     assert FILES not in shown.actions
     assert not shown.says(text.group.source)
     assert not shown.says(text.group.source_templates)
+
+
+@GROUPS
+@pytest.mark.real_redis
+async def test_killed_while_its_files_are_uploaded_it_is_made_and_nobody_is_asked(
+    stage: Stage, edition: Edition, env: Mapping[str, str], text: Text
+) -> None:
+    li = stage.desk.person("li")
+    await stage.tencent.fail_next(Fault(action="UploadFiles", kind="lost_after", hang=30))
+    async with bot_process(stage, env) as bot:
+        parts = await ordered(stage, li, text)
+        await eventually(lambda: stage.tencent.requests("UploadFiles"))
+        await bot.kill()
+    async with bot_process(stage, env):
+        for made in parts:
+            await made.card(text.words.status[Status.WAITING])
+    assert len(await stage.tencent.requests(edition.making["group"])) == 1
+    assert len(await stage.tencent.flows()) == 3

@@ -141,7 +141,7 @@ async def test_killed_when_slack_has_the_card_and_we_do_not_know(
     async with bot_process(stage, env) as bot:
         made = await ordered(stage, li)
         await stage.desk.wait_call("chat.postMessage")
-        # Killed just before it asks Tencent, it could not tell later whether it has: the person would.
+        # Killed just before it asks Tencent, it could not tell whether it has: a person would.
         await asked(stage, "CreateFlowByFiles")
         await bot.kill()
     async with bot_process(stage, env):

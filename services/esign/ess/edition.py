@@ -154,10 +154,13 @@ class Ess(Lacking):
     async def preview(self, order: Order, document: bytes | None) -> str:
         return await preview.preview(self._wire, order, document)
 
+    async def upload(self, file_name: str, document: bytes) -> str:
+        return await files.pdf(self._wire, file_name, document)
+
     async def create_group(
-        self, our_id: str, name: str, orders: Sequence[Order], documents: Sequence[bytes]
+        self, our_id: str, name: str, orders: Sequence[Order], file_ids: Sequence[str]
     ) -> GroupMade:
-        return await groups.create_group(self._wire, our_id, name, orders, documents)
+        return await groups.create_group(self._wire, our_id, name, orders, file_ids)
 
     async def add_signer(self, remote_id: str, party_id: str, signer: Signer) -> None:
         await growing.add_signer(self._wire, remote_id, party_id, signer)

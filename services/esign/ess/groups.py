@@ -10,7 +10,7 @@ from services.contracts.errors import Unavailable
 from services.contracts.office import GroupMade, id_in_group
 from services.contracts.order import FromFile, FromTemplate, Order
 
-from . import files, orders
+from . import orders
 from .create import party_ids
 from .create_requests import CreateFlowGroupByFiles, CreateFlowGroupByTemplates
 from .replies import GroupCreated
@@ -20,12 +20,15 @@ from .wire import Wire
 
 
 async def create_group(
-    wire: Wire, our_id: str, name: str, wanted: Sequence[Order], documents: Sequence[bytes]
+    wire: Wire, our_id: str, name: str, wanted: Sequence[Order], file_ids: Sequence[str]
 ) -> GroupMade:
     ids = [id_in_group(our_id, place) for place in range(len(wanted))]
     request: CreateFlowGroupByFiles | CreateFlowGroupByTemplates
     if all(isinstance(order.source, FromFile) for order in wanted):
-        infos = await _from_files(wire, ids, wanted, documents)
+        infos = tuple(
+            orders.file_in_group(order, file_id, our_id)
+            for order, file_id, our_id in zip(wanted, file_ids, ids, strict=True)
+        )
         request = CreateFlowGroupByFiles(
             Operator=wire.operator, FlowGroupName=name, FlowGroupInfos=infos
         )
@@ -35,17 +38,6 @@ async def create_group(
             Operator=wire.operator, FlowGroupName=name, FlowGroupInfos=infos
         )
     return _made(await wire.call(request, GroupCreated), wanted)
-
-
-async def _from_files(
-    wire: Wire, ids: Sequence[str], wanted: Sequence[Order], documents: Sequence[bytes]
-) -> tuple[FlowGroupInfo, ...]:
-    infos = []
-    for our_id, order, document in zip(ids, wanted, documents, strict=True):
-        assert isinstance(order.source, FromFile)
-        file_id = await files.pdf(wire, order.source.file_name, document)
-        infos.append(orders.file_in_group(order, file_id, our_id))
-    return tuple(infos)
 
 
 async def _from_templates(

@@ -44,14 +44,14 @@ async def create_group(
     our_id: str,
     name: str,
     orders: Sequence[Order],
-    documents: Sequence[bytes],
+    file_ids: Sequence[str],
 ) -> GroupMade:
     if any(order.watchers for order in orders):
         raise Unsupported(Can.WATCHERS)  # "合同组暂不支持抄送功能"
     if all(isinstance(order.source, FromFile) for order in orders):
         infos = [
-            await _file_info(wire, companies, order, document, id_in_group(our_id, place))
-            for place, (order, document) in enumerate(zip(orders, documents, strict=True))
+            await _file_info(companies, order, file_id, id_in_group(our_id, place))
+            for place, (order, file_id) in enumerate(zip(orders, file_ids, strict=True))
         ]
         by_files = ChannelCreateFlowGroupByFiles(FlowFileInfos=tuple(infos), FlowGroupName=name)
         made = await wire.call(by_files, CreatedGroup)
@@ -84,11 +84,7 @@ async def _of_file(
     return checked(made.PreviewUrl, wire.account)
 
 
-async def _file_info(
-    wire: Wire, companies: Companies, order: Order, document: bytes, our_id: str
-) -> FlowFileInfo:
-    assert isinstance(order.source, FromFile)
-    file_id = await files.pdf(wire, order.source.file_name, document)
+async def _file_info(companies: Companies, order: Order, file_id: str, our_id: str) -> FlowFileInfo:
     known = await companies.for_signers(order.signers)
     return in_group(order, file_id, known, our_id)
 

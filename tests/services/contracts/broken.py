@@ -72,11 +72,17 @@ class FusedEsign(ObligingEsign):
         )
         return taken
 
+    async def upload(self, file_name: str, document: bytes) -> str:
+        file_id: str = await self._around(
+            lambda: super(FusedEsign, self).upload(file_name, document)
+        )
+        return file_id
+
     async def create_group(
-        self, our_id: str, name: str, orders: Sequence[Order], documents: Sequence[bytes]
+        self, our_id: str, name: str, orders: Sequence[Order], file_ids: Sequence[str]
     ) -> GroupMade:
         made: GroupMade = await self._around(
-            lambda: super(FusedEsign, self).create_group(our_id, name, orders, documents)
+            lambda: super(FusedEsign, self).create_group(our_id, name, orders, file_ids)
         )
         return made
 

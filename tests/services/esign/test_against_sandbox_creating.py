@@ -20,6 +20,7 @@ from services.contracts.errors import NotYet, Reason, Refused, Unavailable
 from services.contracts.model import Creation, Standing, Status, Step
 from services.contracts.order import FromFile, PartyKind, Signer
 from services.contracts.ways import Verify, Way
+from tests.port.opened import make_group
 from tests.sandbox.tencent.papers import office
 
 from .sandboxed import PAPER, PERSON, PLACE, SEAL, SIGNATURE, Sandboxed, open_sandboxed
@@ -373,7 +374,7 @@ async def test_a_group_of_files_is_made_whole_in_its_order(one: Sandboxed) -> No
     second = one.order(
         us, them, name="补充协议", source=FromFile(file_id="F2", file_name="补充协议.docx")
     )
-    made = await one.ess.create_group("GRP", "采购", [first, second], [PAPER, office()])
+    made = await make_group(one.ess, "GRP", "采购", [first, second], PAPER, office())
     flows = [await one.control.flow(remote_id) for remote_id in made.remote_ids]
     assert [flow.name for flow in flows] == ["采购合同", "补充协议"]
     assert [[signer.recipient_id for signer in flow.signers] for flow in flows] == [
@@ -403,7 +404,7 @@ async def test_a_group_in_which_somebody_reads_along_is_not_open(one: Sandboxed)
 
 async def test_a_group_without_places_to_sign_is_said_so(one: Sandboxed) -> None:
     with pytest.raises(Refused) as refusal:
-        await one.ess.create_group("GRP", "两份", [one.order(), one.order()], [PAPER, PAPER])
+        await make_group(one.ess, "GRP", "两份", [one.order(), one.order()], PAPER, PAPER)
     assert refusal.value.reason is Reason.BAD_PLACE
 
 

@@ -12,6 +12,7 @@ from services.contracts.order import FromFile, FromTemplate, Order
 from services.esign import Ess
 from services.esign.ess import create_requests
 from services.esign.ess.requests import EssRequest
+from tests.port.opened import make_group
 
 from .against_the_sdk import check
 from .answers import Answer, tencent
@@ -74,7 +75,7 @@ async def test_many_from_templates(wanted: list[Order]) -> None:
 async def test_a_group_from_files(wanted: tuple[Order, Order], document: bytes) -> None:
     uploads = [call for order in wanted for call in uploading(order, document)]
     peer = tencent(*uploads, ("CreateFlowGroupByFiles", GROUP))
-    await peer.ess().create_group("abc", "两份合同", wanted, [document, document])
+    await make_group(peer.ess(), "abc", "两份合同", wanted, document, document)
     check(peer)
 
 

@@ -14,7 +14,7 @@ from services.contracts.office import LinkKind
 from services.contracts.order import PartyKind, Signer
 from services.esign import Ess, EssAccount, open_client
 from tests.port.editions import EDITIONS
-from tests.port.opened import NO_SUCH_ID, Opened, open_edition
+from tests.port.opened import NO_SUCH_ID, Opened, make_group, open_edition
 
 DAY = 86400
 NOBODY = Signer(kind=PartyKind.PERSON, name="", mobile="", unnamed=True)
@@ -110,9 +110,7 @@ async def test_where_the_browser_is_closed_our_side_looks_in_the_mini_program(
 
 async def test_in_a_group_no_deadline_moves(opened: Opened) -> None:
     orders = [opened.placed(opened.from_file(name=name)) for name in ("合同一", "合同二")]
-    group = await opened.esign.create_group(
-        opened.our_id(), "两份合同", orders, [b"%PDF-1.4\n%%EOF\n"] * 2
-    )
+    group = await make_group(opened.esign, opened.our_id(), "两份合同", orders)
     later = datetime.fromtimestamp(opened.time.now + 60 * DAY, UTC)
     with pytest.raises(Refused) as refused:
         await opened.esign.extend(group.remote_ids[0], later)

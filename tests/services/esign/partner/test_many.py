@@ -10,8 +10,9 @@ from services.contracts.errors import Reason, Refused, Unavailable, Unsupported
 from services.contracts.model import Creation, Status, Step
 from services.contracts.office import id_in_group
 from services.contracts.order import Order, PartyKind, Watcher
+from tests.port.opened import make_group
 
-from .opened import PDF, PERSON, US, Opened
+from .opened import PERSON, US, Opened
 
 SIGNED = Control(mark=Mark.SIGNATURE, at=AtPoint(page=1, x=80, y=600, width=110, height=40))
 SEALED = Control(mark=Mark.SEAL, at=AtPoint(page=1, x=300, y=600, width=110, height=110))
@@ -68,7 +69,7 @@ async def test_none_and_more_than_twenty_do_not_leave(opened: Opened, number: in
 
 async def test_a_group_from_files_is_made_whole(opened: Opened) -> None:
     orders = [_placed(opened, f"合同{number}") for number in range(2)]
-    made = await opened.esign.create_group("GROUP1", "采购", orders, [PDF, PDF])
+    made = await make_group(opened.esign, "GROUP1", "采购", orders)
     seen = {one.remote_id: one for one in await opened.esign.look_group(made.group_id)}
     assert set(seen) == set(made.remote_ids)
     assert [seen[one].our_id for one in made.remote_ids] == [
@@ -91,7 +92,7 @@ async def test_a_group_from_templates_is_made_whole(opened: Opened) -> None:
 async def test_of_a_group_with_one_that_cannot_be_nothing_is_made(opened: Opened) -> None:
     late = _placed(opened, "合同1").model_copy(update={"deadline": opened.now - timedelta(days=1)})
     with pytest.raises(Refused) as refused:
-        await opened.esign.create_group("GROUP3", "采购", [_placed(opened), late], [PDF, PDF])
+        await make_group(opened.esign, "GROUP3", "采购", [_placed(opened), late])
     assert refused.value.reason is Reason.BAD_DEADLINE
     assert not await opened.control.flows()
 
@@ -100,12 +101,12 @@ async def test_nobody_reads_along_in_a_group(opened: Opened) -> None:
     reader = Watcher(kind=PartyKind.PERSON, name="王五", mobile="13900000003")
     watched = _placed(opened).model_copy(update={"watchers": (reader,)})
     with pytest.raises(Unsupported):
-        await opened.esign.create_group("GROUP4", "采购", [watched, _placed(opened)], [PDF, PDF])
+        await make_group(opened.esign, "GROUP4", "采购", [watched, _placed(opened)])
 
 
 async def test_one_contract_is_no_group(opened: Opened) -> None:
     with pytest.raises(Refused):
-        await opened.esign.create_group("GROUP5", "采购", [_placed(opened)], [PDF])
+        await make_group(opened.esign, "GROUP5", "采购", [_placed(opened)])
 
 
 def _placed(opened: Opened, name: str = "采购合同") -> Order:

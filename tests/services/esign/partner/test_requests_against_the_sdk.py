@@ -17,6 +17,7 @@ from services.contracts.model import Creation, Decision, Party, Step
 from services.contracts.office import LinkKind
 from services.contracts.order import Order, Signer
 from services.esign.partner.requests import PartnerRequest
+from tests.port.opened import make_group
 from tests.services.esign.answers import Answer
 from tests.services.esign.orders import texts
 
@@ -130,7 +131,7 @@ async def test_previews_and_groups_from_files(order: Order) -> None:
     )
     adapter = there.partner()
     assert await adapter.preview(order, b"") == LINK
-    made = await adapter.create_group("abc", "名称", [order, order], [b"", b""])
+    made = await make_group(adapter, "abc", "名称", [order, order], b"", b"")
     assert made.remote_ids == ("1", "2")
     check(there)
 

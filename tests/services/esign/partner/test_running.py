@@ -9,8 +9,9 @@ from services.contracts.controls import AtPoint, Control, Mark
 from services.contracts.errors import Reason, Refused
 from services.contracts.model import Decision, Standing, Status
 from services.contracts.order import Order, PartyKind, Signer
+from tests.port.opened import make_group
 
-from .opened import PDF, PERSON, US, Opened
+from .opened import PERSON, US, Opened
 
 SIGNED = Control(mark=Mark.SIGNATURE, at=AtPoint(page=1, x=80, y=600, width=110, height=40))
 SEALED = Control(mark=Mark.SEAL, at=AtPoint(page=1, x=300, y=600, width=110, height=110))
@@ -145,7 +146,7 @@ async def test_a_review_nobody_waits_for_is_said_so(opened: Opened) -> None:
 
 async def test_a_signer_is_reviewed_in_every_contract_of_a_group(opened: Opened) -> None:
     orders = [_placed(opened, f"合同{place}") for place in range(2)]
-    made = await opened.esign.create_group("GROUP1", "采购", orders, [PDF, PDF])
+    made = await make_group(opened.esign, "GROUP1", "采购", orders)
     await opened.esign.review_group(made.group_id, US, Decision.APPROVED, "")
     for flow_id in made.remote_ids:
         await opened.control.sign(flow_id, 0)
