@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from time import monotonic
 
-import aiohttp
-
 from sandbox.tencent import CallbackTarget, Delays
 from sandbox.tencent.callbacks import wrap
 
+from .kept import Connections, request
 from .stories import Json, Told
 
 IN_FLIGHT = 64
@@ -27,43 +26,47 @@ class Sender:
     tries: int = 0
 
     async def send(self, told: Sequence[Told], seconds: float) -> None:
-        """Send in this order, evenly over `seconds`; return once each is acked or gone."""
-        connector = aiohttp.TCPConnector(limit=IN_FLIGHT)
-        limit = aiohttp.ClientTimeout(total=self.delays.callback_timeout)
-        async with aiohttp.ClientSession(connector=connector, timeout=limit) as http:
-            began, under_way = monotonic(), []
+        """Send in this order, evenly over `seconds`; return once each is acked or gone.
+
+        What the bot is given to answer begins when a try is under way, and not while it waits for
+        one of the others to be over: that is the sender's own slowness.
+        """
+        connections = Connections(self.target.url, IN_FLIGHT)
+        began, under_way = monotonic(), []
+        try:
             for number, one in enumerate(told):
                 due = began + seconds * number / len(told)
                 if (early := due - monotonic()) > 0:
                     await asyncio.sleep(early)
-                under_way.append(asyncio.create_task(self._deliver(http, one)))
+                under_way.append(asyncio.create_task(self._deliver(connections, one)))
             await asyncio.gather(*under_way)
+        finally:
+            connections.close()
 
     async def try_once(self, message: Json) -> int:
         """The status that a message is answered with; 0 for no answer in time."""
-        limit = aiohttp.ClientTimeout(total=self.delays.callback_timeout)
-        async with aiohttp.ClientSession(timeout=limit) as http:
-            return await self._post(http, message)
+        connections = Connections(self.target.url, 1)
+        try:
+            return await self._try(connections, self._wrapped(message))
+        finally:
+            connections.close()
 
-    async def _deliver(self, http: aiohttp.ClientSession, told: Told) -> None:
-        pauses = deque(self.delays.callback_retries)
-        while await self._post(http, told.message) != 200:
+    async def _deliver(self, connections: Connections, told: Told) -> None:
+        wrapped, pauses = self._wrapped(told.message), deque(self.delays.callback_retries)
+        while await self._try(connections, wrapped) != 200:
             if not pauses:
                 self.gone.append(told)
                 return
             await asyncio.sleep(pauses.popleft())
         self.acked.append(told)
 
-    async def _post(self, http: aiohttp.ClientSession, message: Json) -> int:
+    async def _try(self, connections: Connections, wrapped: bytes) -> int:
         self.tries += 1
+        return await connections.status(wrapped, self.delays.callback_timeout)
+
+    def _wrapped(self, message: Json) -> bytes:
         wrapped = wrap(message, self.target)
-        try:
-            async with http.post(
-                self.target.url, data=wrapped.body, headers=wrapped.headers
-            ) as answer:
-                return answer.status
-        except (aiohttp.ClientError, TimeoutError):
-            return 0
+        return request(self.target.url, wrapped.body, wrapped.headers)
 
 
 def places(told: Iterable[Told]) -> dict[str, set[int]]:
