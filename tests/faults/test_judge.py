@@ -11,7 +11,15 @@ from sandbox.slack.client import Call
 from sandbox.slack.workspace import BOT_ID, Channel, Workspace
 from services.contracts.model import Contract, Standing, Status
 
-from .judge import Verdict, Wall, judge_callbacks, judge_cards, judge_creations, judge_messages
+from .judge import (
+    Verdict,
+    Wall,
+    judge_callbacks,
+    judge_cards,
+    judge_creations,
+    judge_messages,
+    unfinished,
+)
 from .ledger import Ledger
 from .stories import Author, Stand, Story, shuffled
 
@@ -137,6 +145,29 @@ def test_two_contracts_of_one_name_are_one_too_many() -> None:
     verdict = Verdict()
     judge_creations(verdict, ["a", "b", "a"])
     assert verdict.created_twice == 1
+
+
+def test_what_arrived_though_it_was_given_up_is_not_waited_for(
+    workspace: Workspace, story: Story
+) -> None:
+    """Nothing more would come: a row would wait for it until its patience is over."""
+    tell(workspace, story, show(workspace, story))
+    assert unfinished(Wall(workspace), [story], {story.contract.id: {0}}) == 0
+
+
+def test_what_was_heard_is_waited_for_until_the_card_and_the_thread_say_so(
+    workspace: Workspace, story: Story
+) -> None:
+    heard = {story.contract.id: set(range(len(story.stands)))}
+    assert unfinished(Wall(workspace), [story], heard) == 1
+    card = show(workspace, story, "Partly signed. 1 of 2 signed.")
+    tell(workspace, story, card)
+    assert unfinished(Wall(workspace), [story], heard) == 1
+    workspace.channels[ROOM].messages[card]["text"] = "Contract 1: Completed. 2 of 2 signed."
+    assert unfinished(Wall(workspace), [story], heard) == 0
+    last = next(reversed(workspace.channels[ROOM].messages))
+    del workspace.channels[ROOM].messages[last]
+    assert unfinished(Wall(workspace), [story], heard) == 1
 
 
 def test_a_story_is_told_whole_and_some_of_it_twice() -> None:
