@@ -26,7 +26,7 @@ PATIENCE = 90.0
 """Seconds without any progress, after which what is not done is taken for lost. An entry waits for
 its next try for at most 60."""
 LOOK = 0.25
-LOOK_AGAIN = 10
+LOOK_AGAIN = 20
 """So many times as long as a look takes passes until the next: it holds up the pretend Slack."""
 
 

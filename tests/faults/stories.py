@@ -5,7 +5,6 @@ The messages are those of the pretend Tencent's own flows, so that they are as T
 
 import base64
 from collections.abc import Callable, Coroutine, Sequence
-from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -100,8 +99,7 @@ class Author:
             act()
             while len(stands) < len(self._heard):
                 stands.append(_stand(flow))
-        heard = enumerate(deepcopy(self._heard))
-        told = tuple(Told(contract.id, place, message) for place, message in heard)
+        told = tuple(Told(contract.id, place, said) for place, said in enumerate(self._heard))
         return Story(contract, flow, told, tuple(stands))
 
     def _plot(self, flow: Flow) -> list[Callable[[], None]]:
