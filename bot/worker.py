@@ -116,6 +116,7 @@ class Worker:
         self._tasks: set[asyncio.Task[None]] = set()
         self._naps: set[asyncio.Future[None]] = set()
         self._taking: asyncio.Task[Sequence[Delivery]] | None = None
+        self._room = asyncio.Event()
         self._stopping = asyncio.Event()
         self._away = False
 
@@ -142,6 +143,7 @@ class Worker:
         """Begin nothing more; what is begun and not finished within `patience` is left to others,
         and so is at once what only waits."""
         self._stopping.set()
+        self._room.set()
         for nap in self._naps:
             nap.cancel()
         if self._taking is not None:
@@ -158,8 +160,8 @@ class Worker:
     async def _take_some(self) -> None:
         room = self._most - len(self._tasks)
         if room <= 0:
-            # Not for ever: they may all be waiting for Slack while we are asked to stop.
-            await asyncio.wait(self._tasks, timeout=1, return_when=asyncio.FIRST_COMPLETED)
+            self._room.clear()
+            await self._room.wait()
             return
         self._taking = asyncio.create_task(self._queue.take(min(room, A_STREAM), block_ms=500))
         try:
@@ -200,6 +202,7 @@ class Worker:
 
     def _forget(self, lane: str, task: asyncio.Task[None], urgent: int) -> None:
         self._tasks.discard(task)
+        self._room.set()
         self._urgent_in[lane] -= urgent
         if self._lanes.get(lane) is task:
             del self._lanes[lane]
