@@ -266,7 +266,7 @@ def _outbox_worker(
         announcement = _ANNOUNCEMENT.validate_json(delivery.body)
         since = delivery.made_at if delivery.again else None
         with metrics.attempt("outbox", announcement.kind):
-            turn = Turn(delivery.urgent, lambda: queue.holds(delivery))
+            turn = Turn(delivery.urgent, lambda: queue.holds(delivery), delivery.taken)
             sending = Sending(delivery.key, since, turn)
             await announcer.show(sending, announcement)
         if isinstance(announcement, AddLine) and announcement.repaired:

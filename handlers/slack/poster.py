@@ -14,6 +14,7 @@ from services.contracts.errors import Misconfigured, NotYet, Refused, Unavailabl
 from . import limits
 from .failures import failures_translated
 from .limits import Rate
+from .readings import Place, Readings
 from .turn import ANYBODYS, Turn
 
 EVENT_TYPE = "signet"
@@ -58,6 +59,7 @@ class Poster:
         self._budget = budget
         self._dms: dict[str, str] = {}
         self._come_to: dict[str, str] = {}
+        self._readings = Readings()
 
     async def dm(self, member: str) -> str:
         """The channel id of our conversation with a person (chat.update wants that one)."""
@@ -83,20 +85,28 @@ class Poster:
             span = _Span(channel, thread, since)
             if found := await self._find(key, span, turn=turn):
                 return Posted(found, found=True)
-        async with self._allowed(limits.POSTS, limits.posts_in(channel), turn=turn):
-            answer = await self._client.chat_postMessage(
-                channel=channel,
-                text=message.text,
-                blocks=message.payload()["blocks"],
-                thread_ts=thread,
-                reply_broadcast=broadcast or None,
-                metadata={"event_type": EVENT_TYPE, "event_payload": {"key": key}},
-                # Slack's crawler would otherwise open what a contract's name links to.
-                unfurl_links=False,
-                unfurl_media=False,
-                parse="none",
-                link_names=False,
-            )
+        place = (channel, thread)
+        try:
+            async with self._allowed(limits.POSTS, limits.posts_in(channel), turn=turn):
+                answer = await self._client.chat_postMessage(
+                    channel=channel,
+                    text=message.text,
+                    blocks=message.payload()["blocks"],
+                    thread_ts=thread,
+                    reply_broadcast=broadcast or None,
+                    metadata={"event_type": EVENT_TYPE, "event_payload": {"key": key}},
+                    # Slack's crawler would otherwise open what a contract's name links to.
+                    unfurl_links=False,
+                    unfurl_media=False,
+                    parse="none",
+                    link_names=False,
+                )
+        except NotYet:
+            raise
+        except BaseException:
+            self._readings.failed(place)
+            raise
+        self._readings.posted(place, key, str(answer["ts"]))
         return Posted(str(answer["ts"]), found=False)
 
     async def update(self, channel: str, ts: str, message: Message, *, turn: Turn) -> bool:
@@ -137,16 +147,25 @@ class Poster:
         `Unavailable` while nobody lets us look: posting blindly might say it twice. The next
         attempt goes on where this one came to.
         """
-        cursor = self._come_to.pop(key, None)
+        if found := self._readings.ts_of(where.place, key):
+            return found
+        if self._readings.is_absent(where.place, key, where.since, turn.since):
+            return None
+        return await self._search(key, where, turn=turn)
+
+    async def _search(self, key: str, where: "_Span", *, turn: Turn) -> str | None:
+        reading, cursor = self._readings.begin(where.place), self._come_to.pop(key, None)
+        is_whole = cursor is None
         try:
             for _ in range(MOST_PAGES):
                 page = await self._page(where, cursor, turn=turn)
-                for message in page.get("messages") or ():
-                    payload = (message.get("metadata") or {}).get("event_payload") or {}
-                    if payload.get("key") == key:
-                        return str(message["ts"])
+                reading.saw(page.get("messages") or ())
+                if found := reading.known.ts_of.get(key):
+                    return found
                 cursor = (page.get("response_metadata") or {}).get("next_cursor")
                 if not cursor:
+                    if is_whole:
+                        reading.saw_everything(where.since)
                     return None
         except (Refused, Misconfigured):
             return None  # no such place, or a missing scope: rather twice than never
@@ -185,3 +204,7 @@ class _Span:
     channel: str
     thread: str | None
     since: float
+
+    @property
+    def place(self) -> Place:
+        return self.channel, self.thread

@@ -1,5 +1,6 @@
 """In whose turn Slack is called, and the last look at it before anything leaves."""
 
+import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -14,10 +15,11 @@ from services.contracts.errors import NotYet
 class Turn:
     """In whose turn a call is made: `urgent` when a person waits for it; `ours` tells whether it is
     still our turn. Asked right before each call, it keeps one who was slow from saying what another
-    has said meanwhile."""
+    has said meanwhile. Surely ours alone it was from `since` on (monotonic); inf: nobody knows."""
 
     urgent: bool = False
     ours: Callable[[], bool] = lambda: True
+    since: float = math.inf
 
     @contextmanager
     def taken(self) -> Iterator[None]:

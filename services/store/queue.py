@@ -9,6 +9,7 @@ import asyncio
 import hashlib
 import json
 import logging
+import math
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -53,6 +54,8 @@ class Delivery:
     urgent: bool = False
     """A person waits for it, or for what comes after it in its lane; see bot/worker.py."""
     was: str = ""
+    taken: float = math.inf
+    """When it had come into our hands, and was nobody else's (monotonic)."""
 
     @property
     def key(self) -> str:
@@ -91,6 +94,7 @@ class Queue:
         self._vault = vault
         self._name = name
         self._clock = clock
+        self._monotonic = monotonic
         self._leases = Leases(pipe, name, worker, monotonic, lease)
         self._in_hand: dict[int, set[str]] = {number: set() for number in range(keys.PARTITIONS)}
         self._reading: Sequence[int] = ()
@@ -299,6 +303,7 @@ class Queue:
             stream=stream,
             number=_number(stream),
             turn=turn,
+            taken=self._monotonic(),
         )
 
 
