@@ -26,7 +26,7 @@ Main = Callable[[Sequence[str]], int]
 def nursery() -> ForkServerContext:
     """Where whole rows of the fault matrix are born, too."""
     context = mp.get_context("forkserver")
-    context.set_forkserver_preload(["tests.faults.matrix"])
+    context.set_forkserver_preload(["tests.faults.matrix", "tests.grown"])
     return context
 
 
