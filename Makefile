@@ -46,7 +46,7 @@ test-browser: $(CHECKS) $(PAGE_TOOLS) chromium ## check the sandbox's page and d
 	@$(BIN)/pytest tests/browser --numprocesses auto --maxprocesses 4 \
 		--override-ini faulthandler_timeout=900 $(ARGS)
 
-faults: $(CHECKS) redis-server ## the fault matrix, for some minutes (SEEDS=20, SEED=7, ROWS="kill -9", SIZE=small, JOBS=2)
+faults: $(CHECKS) redis-server ## the fault matrix, for some minutes (SEEDS=20, SEED=7, ROWS="kill -9", SIZE=small, JOBS=3)
 	@$(BIN)/python -m tests.faults $(FAULT_FLAGS)
 
 fuzz: $(FUZZER) ## try hostile callbacks, EXAMPLES=100000 of each sort, and have atheris look for more

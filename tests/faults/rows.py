@@ -13,6 +13,7 @@ from .poison import poisons
 from .scene import Scene, Trouble, play_callbacks
 from .weather import Chance
 
+ORDERS = "orders: "
 TENCENT_SECONDS = 35
 """How long we wait for Tencent's answer (services/esign/_wire.py)."""
 
@@ -26,6 +27,11 @@ class Row:
     needs: Needs = USUAL
     slow: bool = False
 
+    @property
+    def waits(self) -> bool:
+        """Whether it does so most of its time, while there is little to carry out."""
+        return self.slow or self.name.startswith(ORDERS)
+
 
 def told(name: str, trouble: Trouble, needs: Needs = USUAL, *, slow: bool = False) -> Row:
     """Callbacks come in."""
@@ -34,7 +40,7 @@ def told(name: str, trouble: Trouble, needs: Needs = USUAL, *, slow: bool = Fals
 
 def ordered(name: str, trouble: Trouble, needs: Needs = USUAL, *, slow: bool = False) -> Row:
     """Contracts are ordered and signed."""
-    return Row(f"orders: {name}", lambda scene: play_orders(scene, trouble), needs, slow)
+    return Row(f"{ORDERS}{name}", lambda scene: play_orders(scene, trouble), needs, slow)
 
 
 async def nothing(scene: Scene) -> None:

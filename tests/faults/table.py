@@ -4,25 +4,37 @@ from collections.abc import Sequence
 
 from .matrix import Outcome
 
-HEADINGS = ("seeds", "acked", "given up", "calls")
+HEADINGS = ("row", "seeds", "acked", "given up")
 PROMISES = {
-    "lost": "acked and lost",
-    "twice": "messages twice",
-    "wrong": "final states wrong",
+    "lost": "lost",
+    "twice": "twice",
+    "wrong": "wrong",
     "created_twice": "created twice",
-    "stepped_back": "cards stepping back",
+    "stepped_back": "stepped back",
 }
+"""Each with what the table calls it."""
 
 
 def table(outcomes: Sequence[Outcome]) -> str:
-    """As Markdown; everything but `seconds` (of one play on average) is a sum over the seeds."""
+    """As docs/reliability.md has it. `seconds` is the mean of one play, the rest are sums."""
     rows = dict.fromkeys(outcome.row for outcome in outcomes)
-    cells = [("row", *HEADINGS, *PROMISES.values(), "seconds")]
+    cells = [(*HEADINGS, *PROMISES.values(), "seconds")]
     cells += [_cells(row, [o for o in outcomes if o.row == row]) for row in rows]
-    widths = [max(len(line[column]) for line in cells) for column in range(len(cells[0]))]
-    lines = [_line(line, widths) for line in cells]
-    rule = "|" + "|".join("-" * (width + 2) for width in widths) + "|"
-    return "\n".join((lines[0], rule, *lines[1:]))
+    first, *widths = (max(len(line[column]) for line in cells) for column in range(len(cells[0])))
+    rule = f"|{'-' * (first + 2)}|" + "|".join(f"{'-' * (width + 1)}:" for width in widths) + "|"
+    heading, *lines = (_line(line, (first, *widths)) for line in cells)
+    return "\n".join((heading, rule, *lines))
+
+
+def summary(outcomes: Sequence[Outcome], size: str, jobs: int, seconds: float) -> str:
+    """What was played, and how long all of it took."""
+    rows, seeds = len({one.row for one in outcomes}), len({one.seed for one in outcomes})
+    broken = sum(not one.verdict.kept for one in outcomes)
+    minutes, left = divmod(round(seconds), 60)
+    return (
+        f"{size} size, rows: {rows}, seeds: {seeds}, rows at the same time: {jobs}, "
+        f"time: {minutes} min {left} s, plays that broke a promise: {broken}"
+    )
 
 
 def _cells(row: str, plays: Sequence[Outcome]) -> tuple[str, ...]:
@@ -30,7 +42,6 @@ def _cells(row: str, plays: Sequence[Outcome]) -> tuple[str, ...]:
         len(plays),
         sum(one.acked for one in plays),
         sum(one.gone for one in plays),
-        sum(one.calls for one in plays),
         *(sum(one.verdict.counts[promise] for one in plays) for promise in PROMISES),
     ]
     seconds = sum(one.seconds for one in plays) / len(plays)
