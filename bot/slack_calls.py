@@ -1,5 +1,6 @@
 """Slack's client, that tells of each of its calls how it went."""
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,11 @@ SLACK_SECONDS = 10
 
 Heard = Callable[[str, str], None]
 
+log = logging.getLogger("signet.slack_sdk")
+log.setLevel(logging.WARNING)
+"""Whatever the level of its parents: for a logger that has none itself the SDK puts every body,
+there and back, into the words of a debug line that nobody reads."""
+
 
 def slack_client(settings: Slack, session: aiohttp.ClientSession, heard: Heard) -> AsyncWebClient:
     """The session stays the caller's; `heard` is told of every call."""
@@ -23,6 +29,7 @@ def slack_client(settings: Slack, session: aiohttp.ClientSession, heard: Heard) 
         base_url=settings.api_url,
         session=session,
         timeout=SLACK_SECONDS,
+        logger=log,
         # The SDK would send a message again after a dropped connection, without looking.
         retry_handlers=[],
     )
