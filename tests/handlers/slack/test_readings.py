@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.stage import BOT_TOKEN, WORKSPACE
 from handlers.slack.poster import MOST_PAGES, PAGE, Posted, Poster
-from handlers.slack.readings import MOST_KEYS, MOST_PLACES, Readings
+from handlers.slack.readings import MOST_KEYS, MOST_PLACES, UNDER_WAY, Readings
 from handlers.slack.turn import Turn
 from handlers.views.message import Message
 from sandbox.slack.faults import Fault, Kind
@@ -43,8 +43,8 @@ async def poster(slack: OpenSlack) -> AsyncIterator[Poster]:
 
 @pytest.fixture
 def ours_from() -> float:
-    """When everything that a test posts came into our hands."""
-    return monotonic()
+    """When everything that a test posts came into our hands: as long ago as it takes to arrive."""
+    return monotonic() - UNDER_WAY
 
 
 def looks(slack: OpenSlack) -> int:
@@ -96,6 +96,14 @@ async def test_what_came_into_our_hands_later_may_have_been_said_meanwhile(
     said = {"metadata": {"event_type": "signet", "event_payload": {"key": "b"}}, "text": "b"}
     by_another = slack.parts.workspace.post(legal, said)
     assert await doubted(poster, legal, "b", monotonic()) == Posted(by_another["ts"], found=True)
+
+
+async def test_what_a_dead_worker_had_under_way_may_arrive_after_it_came_into_our_hands(
+    poster: Poster, slack: OpenSlack, legal: Channel, ours_from: float
+) -> None:
+    for key in ("a", "b"):
+        await doubted(poster, legal, key, ours_from + UNDER_WAY)
+    assert looks(slack) == 2
 
 
 async def test_where_nobody_knows_since_when_it_is_ours_it_is_always_looked_for(
