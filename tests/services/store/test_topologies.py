@@ -195,6 +195,7 @@ def own(request: pytest.FixtureRequest) -> Iterator[Servers]:
     """One whose master may be killed."""
     if request.param == "cluster":
         cluster: Cluster = request.getfixturevalue("cluster")
+        cluster.empty()
         yield cluster
         cluster.mend()
     else:
