@@ -240,7 +240,7 @@ def test_whatever_is_wished_is_an_order_or_a_list_of_problems(wish: Wish) -> Non
 
 good_wishes = st.builds(
     Wish,
-    name=st.text("采购合同Ab1", min_size=1, max_size=30).map(" {}\n".format),
+    name=st.text("采购合同Ab1", min_size=1, max_size=20).map(" {}\n".format),
     source=st.builds(
         FromFile, file_id=st.just("F1"), file_name=st.sampled_from(["a.pdf", "甲.PDF"])
     ),
@@ -252,7 +252,7 @@ good_wishes = st.builds(
             mobile=st.from_regex("1[3-9][0-9]{9}", fullmatch=True),
         ),
         min_size=1,
-        max_size=4,
+        max_size=RULES.signers,
         unique_by=lambda signer: signer.mobile,
     ).map(tuple),
     ordered=st.booleans(),
