@@ -1,44 +1,21 @@
 """After a crash hundreds of messages are looked for: each place is read once, unless in doubt."""
 
 import math
-from collections.abc import AsyncIterator
 from time import monotonic
 
-import aiohttp
 import pytest
-from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.stage import BOT_TOKEN, WORKSPACE
 from handlers.slack.poster import MOST_PAGES, PAGE, Posted, Poster
 from handlers.slack.readings import MOST_KEYS, MOST_PLACES, UNDER_WAY, Readings
 from handlers.slack.turn import Turn
-from handlers.views.message import Message
 from sandbox.slack.faults import Fault, Kind
-from sandbox.slack.server import OpenSlack, open_slack
+from sandbox.slack.server import OpenSlack
 from sandbox.slack.workspace import Channel
 from services.contracts.errors import Unavailable
 
-from .test_poster import LONG_AGO, Purse
+from .test_poster import LONG_AGO, SAID, legal, poster, purse, slack
 
-SAID = Message("Sales 2026 is out", ())
-
-
-@pytest.fixture
-async def slack() -> AsyncIterator[OpenSlack]:
-    async with open_slack(WORKSPACE) as opened:
-        yield opened
-
-
-@pytest.fixture
-def legal(slack: OpenSlack) -> Channel:
-    return slack.parts.workspace.channel("legal")
-
-
-@pytest.fixture
-async def poster(slack: OpenSlack) -> AsyncIterator[Poster]:
-    async with aiohttp.ClientSession() as session:
-        client = AsyncWebClient(BOT_TOKEN, slack.api_url, session=session, retry_handlers=[])
-        yield Poster(client, Purse())
+__all__ = ["legal", "poster", "purse", "slack"]
 
 
 @pytest.fixture
