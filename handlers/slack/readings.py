@@ -15,7 +15,8 @@ MOST_KEYS = 2000
 """Of one place, which is forgotten then: both bound what a process keeps in memory."""
 
 UNDER_WAY = 10.0
-"""Seconds for which Slack may still take what a worker had sent before it died."""
+"""Seconds for which Slack may still take what was sent without an answer: by us, or by a worker
+that died."""
 
 Place = tuple[str, str | None]
 """A channel, or one thread in it (its ts)."""
@@ -77,12 +78,12 @@ class Readings:
         return known.ts_of.get(key) if known else None
 
     def is_absent(self, place: Place, key: str, since: float, ours_from: float) -> bool:
-        """Surely not there: the place was read when whatever others had under way had arrived,
-        who ceased to post it at `ours_from` (monotonic), and no post of ours went wrong since."""
+        """Surely not there: the place was read when whatever was under way had arrived, of others,
+        who ceased to post it at `ours_from` (monotonic), and of ours, where a post went wrong."""
         known = self._places.get(place)
         if known is None or key in known.ts_of or known.since > since:
             return False
-        return known.began > max(ours_from + UNDER_WAY, known.stirred)
+        return known.began > max(ours_from, known.stirred) + UNDER_WAY
 
 
 def _key_of(message: Mapping[str, Any]) -> str:
