@@ -80,19 +80,19 @@ async def _step(ports: Ports, contract: Contract) -> Contract:
         return await _go_on(ports, contract)
     if contract.creation.attempted_at:
         return await _ask_when_overdue(ports, contract)
+    return await upload_step(ports, contract) or await _make(ports, contract)
+
+
+async def upload_step(ports: Ports, contract: Contract) -> Contract | None:
+    """Take the next step that brings its file to Tencent, as a PDF; None when none is left.
+
+    None of them costs anything, and any may be repeated. `NotYet` while it is converted.
+    """
     if isinstance(contract.order.source, FromFile) and not is_uploaded(contract, ports.clock()):
-        return await _upload(ports, contract)
+        return await _save(ports, contract, await upload(ports, contract))
     if contract.creation.step is Step.CONVERTING:
-        return await _convert(ports, contract)
-    return await _make(ports, contract)
-
-
-async def _upload(ports: Ports, contract: Contract) -> Contract:
-    return await _save(ports, contract, await upload(ports, contract))
-
-
-async def _convert(ports: Ports, contract: Contract) -> Contract:
-    return await _save(ports, contract, await converted(ports, contract))
+        return await _save(ports, contract, await converted(ports, contract))
+    return None
 
 
 async def _make(ports: Ports, contract: Contract) -> Contract:

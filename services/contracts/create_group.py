@@ -11,7 +11,7 @@ from datetime import datetime
 
 from .announcements import AddLine, Announcement, ShowCard, TellTrouble, Trouble
 from .attempt import in_question, noted, with_creation
-from .create import START_CALLBACK_WAIT, failed, new_contract
+from .create import START_CALLBACK_WAIT, failed, new_contract, upload_step
 from .errors import NotYet, SignetError
 from .group import GroupOrder
 from .lifecycle import STARTED, moved, news
@@ -80,6 +80,10 @@ async def _made(ports: Ports, group: Group, contracts: Sequence[Contract]) -> Se
         return contracts
     if any(known) or contracts[0].creation.attempted_at:
         return await _wait(ports, contracts, any(known))
+    for place, contract in enumerate(contracts):
+        if further := await upload_step(ports, contract):
+            # Whoever else works at it may have been faster: what is left is looked at anew.
+            return await _made(ports, group, [*contracts[:place], further, *contracts[place + 1 :]])
     return await _make(ports, group, contracts)
 
 
@@ -88,11 +92,7 @@ async def _make(ports: Ports, group: Group, contracts: Sequence[Contract]) -> Se
     first, orders = contracts[0], [contract.order for contract in contracts]
     for order in orders:
         await check_template(ports, order)
-    file_ids = [
-        await _uploaded(ports, order.source)
-        for order in orders
-        if isinstance(order.source, FromFile)
-    ]
+    file_ids = [one.creation.file_id for one in contracts if isinstance(one.order.source, FromFile)]
     attempt = first.creation.model_copy(update={"attempted_at": ports.clock()})
 
     async def call() -> GroupMade:
@@ -101,12 +101,6 @@ async def _make(ports: Ports, group: Group, contracts: Sequence[Contract]) -> Se
     made = await noted(ports.contracts, first.id, first.creation, attempt, call)
     before = [first.model_copy(update={"creation": attempt}), *contracts[1:]]
     return await _keep(ports, before, made)
-
-
-async def _uploaded(ports: Ports, source: FromFile) -> str:
-    """Its id at Tencent. Whoever ends in the midst of this uploads all of them again."""
-    document = await ports.documents.fetch(source.file_id, ports.esign.rules.file_bytes)
-    return await ports.esign.upload(source.file_name, document)
 
 
 async def _keep(ports: Ports, contracts: Sequence[Contract], made: GroupMade) -> Sequence[Contract]:

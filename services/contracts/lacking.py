@@ -56,9 +56,6 @@ class Lacking:
     async def preview(self, order: Order, document: bytes | None) -> str:
         raise Unsupported(Can.PREVIEW)
 
-    async def upload(self, file_name: str, document: bytes) -> str:
-        raise Unsupported(Can.GROUPS)
-
     async def create_group(
         self, our_id: str, name: str, orders: Sequence[Order], file_ids: Sequence[str]
     ) -> GroupMade:

@@ -64,17 +64,12 @@ class Creating(Protocol):
     async def preview(self, order: Order, document: bytes | None) -> str:
         """A link (minutes) to how it would look. No contract is made, nothing is spent."""
 
-    async def upload(self, file_name: str, document: bytes) -> str:
-        """The id of a document at Tencent, as a PDF, for an hour. May be repeated.
-
-        A conversion is waited for some seconds, and then `NotYet`.
-        """
-
     async def create_group(
         self, our_id: str, name: str, orders: Sequence[Order], file_ids: Sequence[str]
     ) -> GroupMade:
         """Several contracts (`Rules.group`) that are signed together; all from files, each
-        uploaded, or all from templates. All are made or none. Never repeated by itself.
+        UPLOADED by `create_step`, or all from templates. All are made or none. Never repeated
+        by itself.
 
         News of each one bring `office.id_in_group` of our id and its place.
         """

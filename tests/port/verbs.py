@@ -41,7 +41,6 @@ VERBS = (
     Verb("find", Can.FIND, lambda one: one.esign.find("PORT000000", Creation())),
     Verb("create_many", Can.MANY, lambda one: one.esign.create_many({})),
     Verb("preview", Can.PREVIEW, lambda one: one.esign.preview(one.from_file(), PDF)),
-    Verb("upload", Can.GROUPS, lambda one: one.esign.upload("合同.pdf", PDF)),
     Verb(
         "create_group",
         Can.GROUPS,

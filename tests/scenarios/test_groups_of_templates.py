@@ -8,8 +8,9 @@ import pytest
 from bot.stage import Stage
 from handlers.text import Text
 from handlers.views import create, trouble
-from sandbox.slack.client import Person
+from sandbox.slack.client import Message, Person
 from sandbox.tencent import Fault, Settings
+from sandbox.tencent.config import TemplateSpec
 from services.contracts.announcements import Trouble
 from services.contracts.can import Can
 from services.contracts.errors import Reason
@@ -42,6 +43,7 @@ from .test_kill import bot_process, env
 __all__ = ["env", "tencent_config"]
 
 pytestmark = needs(Can.GROUPS, Can.TEMPLATES)
+MORE_ROLES = replace(SURETY, roles=(*SURETY.roles, *KEYS.roles))
 LANGS = pytest.mark.parametrize("lang", ["en", "zh"])
 
 
@@ -86,18 +88,22 @@ async def test_each_signer_is_asked_for_once_and_signs_what_they_have_a_role_in(
         await one.card(text.words.status[Status.FINISHED])
 
 
+async def sent_when_changed(stage: Stage, li: Person, text: Text, changed: TemplateSpec) -> Message:
+    """The form is sent when one of its templates has become this; what its owner is told."""
+    await open_group(li)
+    await li.fill(typed(await choose(li, *NAMES)))
+    await stage.tencent.change(Settings(templates=(LEASE, changed, KEYS)))
+    assert (await li.submit()).kind == "update"
+    await li.close()
+    return await dm_saying(li, text.trouble.failed[Trouble.CREATE](CALLED))
+
+
 class TestAllOrNone:
     @LANGS
     async def test_changed_between_form_and_send_nothing_is_made_and_the_form_opens_again(
         self, stage: Stage, edition: Edition, li: Person, text: Text
     ) -> None:
-        await open_group(li)
-        await li.fill(typed(await choose(li, *NAMES)))
-        other = replace(SURETY, roles=(*SURETY.roles, *KEYS.roles))
-        await stage.tencent.change(Settings(templates=(LEASE, other, KEYS)))
-        assert (await li.submit()).kind == "update"
-        await li.close()
-        told = await dm_saying(li, text.trouble.failed[Trouble.CREATE](CALLED))
+        told = await sent_when_changed(stage, li, text, MORE_ROLES)
         assert told.says(text.errors.reason[Reason.TEMPLATE_CHANGED])
         for name in NAMES:
             failed = saying(name, text.words.status[Status.FAILED])
@@ -123,13 +129,7 @@ class TestAllOrNone:
     async def test_while_tencent_is_down_the_form_waits_and_then_has_everything(
         self, stage: Stage, edition: Edition, li: Person, text: Text
     ) -> None:
-        await open_group(li)
-        await li.fill(typed(await choose(li, *NAMES)))
-        other = replace(SURETY, roles=(*SURETY.roles, *KEYS.roles))
-        await stage.tencent.change(Settings(templates=(LEASE, other, KEYS)))
-        await li.submit()
-        await li.close()
-        told = await dm_saying(li, text.trouble.failed[Trouble.CREATE](CALLED))
+        told = await sent_when_changed(stage, li, text, MORE_ROLES)
         await stage.tencent.change(Settings(down=True))
         await li.press(told, trouble.REOPEN)
         await li.wait_modal(lambda v: create.RETRY in v.actions)
@@ -144,13 +144,7 @@ class TestAllOrNone:
     async def test_one_that_is_switched_off_is_left_out_when_the_form_opens_again(
         self, stage: Stage, edition: Edition, li: Person, text: Text
     ) -> None:
-        await open_group(li)
-        await li.fill(typed(await choose(li, *NAMES)))
-        off = replace(SURETY, available=False)
-        await stage.tencent.change(Settings(templates=(LEASE, off, KEYS)))
-        await li.submit()
-        await li.close()
-        told = await dm_saying(li, text.trouble.failed[Trouble.CREATE](CALLED))
+        told = await sent_when_changed(stage, li, text, replace(SURETY, available=False))
         assert told.says(text.errors.reason[Reason.NO_TEMPLATE])
         await li.press(told, trouble.REOPEN)
         again = await li.wait_modal(lambda v: create.TEMPLATES in v.actions)

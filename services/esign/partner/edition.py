@@ -134,9 +134,6 @@ class Partner(Lacking):
     async def preview(self, order: Order, document: bytes | None) -> str:
         return await groups.preview(self._wire, self._companies, order, document)
 
-    async def upload(self, file_name: str, document: bytes) -> str:
-        return await files.pdf(self._wire, file_name, document)
-
     async def create_group(
         self, our_id: str, name: str, orders: Sequence[Order], file_ids: Sequence[str]
     ) -> GroupMade:

@@ -72,12 +72,6 @@ class FusedEsign(ObligingEsign):
         )
         return taken
 
-    async def upload(self, file_name: str, document: bytes) -> str:
-        file_id: str = await self._around(
-            lambda: super(FusedEsign, self).upload(file_name, document)
-        )
-        return file_id
-
     async def create_group(
         self, our_id: str, name: str, orders: Sequence[Order], file_ids: Sequence[str]
     ) -> GroupMade:

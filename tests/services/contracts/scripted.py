@@ -25,7 +25,6 @@ from services.contracts.rules import Rules
 from .made import REMOTE, ROLES, RULES
 
 GROUP = "yDwGroup"
-FILE = "yDFile of "
 AGREEMENT = "yDwAgreement"
 """Tencent's id of what dissolves a contract."""
 
@@ -64,7 +63,6 @@ class ScriptedEsign(Lacking):
     rules: Rules = RULES
     asked: list[tuple[Any, ...]] = field(default_factory=list)
     script: list[tuple[str, Any]] = field(default_factory=list)
-    uploaded: list[str] = field(default_factory=list)
 
     def will(self, *names: str, give: Any = None) -> None:
         self.script.extend((name, give) for name in names)
@@ -103,18 +101,12 @@ class ScriptedEsign(Lacking):
         taken: Creation = await self.play(name, our_id, usual=usual)
         return taken
 
-    async def upload(self, file_name: str, document: bytes) -> str:
-        """Anybody may do this as often as they like."""
-        self.uploaded.append(file_name)
-        return f"{FILE}{file_name}"
-
     async def create_group(
         self, our_id: str, name: str, orders: Sequence[Order], file_ids: Sequence[str]
     ) -> GroupMade:
-        sources = [one.source for one in orders]
-        files = [f"{FILE}{one.file_name}" for one in sources if isinstance(one, FromFile)]
-        if files != list(file_ids) or len(files) not in (0, len(orders)):
-            raise Unexpected(f"{files} of {len(orders)} contracts, uploaded {file_ids}")
+        files = [one for one in orders if isinstance(one.source, FromFile)]
+        if len(files) != len(list(filter(None, file_ids))) or len(files) not in (0, len(orders)):
+            raise Unexpected(f"{len(files)} of {len(orders)} contracts, uploaded {file_ids}")
         places = range(len(orders))
         usual = GroupMade(
             GROUP,

@@ -10,7 +10,7 @@ from services.contracts.create_group import create_group
 from services.contracts.errors import NotYet, Reason, Refused, Unavailable
 from services.contracts.extend import extend
 from services.contracts.group import GroupOrder
-from services.contracts.model import Contract, Status, Step
+from services.contracts.model import Contract, Creation, Status, Step
 from services.contracts.observe import observe
 from services.contracts.office import id_in_group
 from services.contracts.order import FromFile, Template
@@ -35,6 +35,8 @@ GROUP_ORDER = GroupOrder(
     ),
 )
 
+
+UPLOADS = ("upload",) * len(NAMES)
 
 OF_TEMPLATES = GroupOrder(
     name="租赁",
@@ -64,7 +66,7 @@ async def heard_of(world: World, place: int) -> None:
 
 
 async def test_all_are_made_in_one_call_and_know_their_place(world: World) -> None:
-    world.esign.will("create_group", "look")
+    world.esign.will(*UPLOADS, "create_group", "look")
     await make(world)
     contracts = await all_of_it(world)
     assert [one.order.name for one in contracts] == list(NAMES)
@@ -73,11 +75,14 @@ async def test_all_are_made_in_one_call_and_know_their_place(world: World) -> No
     assert {one.group.remote_id for one in contracts if one.group} == {GROUP}
     assert [one.parties[1].id for one in contracts] == [f"recipient-{n}-1" for n in range(3)]
     assert await statuses(world) == {Status.WAITING}
-    assert world.esign.asked[0] == ("create_group", OURS, "租赁")
+    assert world.esign.asked[:4] == [
+        *(("upload", id_in_group(OURS, place)) for place in range(3)),
+        ("create_group", OURS, "租赁"),
+    ]
 
 
 async def test_a_repeat_does_nothing_more(world: World) -> None:
-    world.esign.will("create_group", "look")
+    world.esign.will(*UPLOADS, "create_group", "look")
     await make(world)
     before = await world.announced()
     await make(world)
@@ -86,6 +91,7 @@ async def test_a_repeat_does_nothing_more(world: World) -> None:
 
 
 async def test_refused_none_is_made_and_the_owner_is_told_once(world: World) -> None:
+    world.esign.will(*UPLOADS)
     world.esign.will("create_group", give=Refused("NoQuota", reason=Reason.NO_QUOTA))
     await make(world)
     await make(world)
@@ -102,6 +108,19 @@ async def test_a_file_that_is_gone_costs_nothing(world: World) -> None:
     await make(world)
     assert await statuses(world) == {Status.FAILED}
     assert world.esign.asked == []
+
+
+async def test_what_is_no_pdf_is_converted_before_and_nothing_is_uploaded_twice(
+    world: World,
+) -> None:
+    converting = Creation(step=Step.CONVERTING, file_id="word-1", task_id="task-1")
+    world.esign.will("upload", give=converting)
+    world.esign.will("convert", give=NotYet("it is being converted", 5))
+    with pytest.raises(NotYet):
+        await make(world)
+    world.esign.will("convert", "upload", "upload", "create_group", "look")
+    await make(world)
+    assert await statuses(world) == {Status.WAITING}
 
 
 async def test_from_templates_it_is_made_in_one_call_too(world: World) -> None:
@@ -134,6 +153,7 @@ async def test_a_template_that_cannot_be_looked_at_is_waited_for(world: World) -
 
 
 async def test_it_is_tried_again_when_surely_nothing_was_made(world: World) -> None:
+    world.esign.will(*UPLOADS)
     world.esign.will("create_group", give=Unavailable("tencent: ConnectError"))
     with pytest.raises(Unavailable):
         await make(world)
@@ -166,7 +186,7 @@ async def test_when_nothing_is_heard_the_owner_is_asked_once_for_all(world: Worl
 
 async def test_the_owner_looked_and_it_is_made_again(world: World) -> None:
     await _in_question(world)
-    world.esign.will("create_group", "look")
+    world.esign.will("upload", "create_group", "look")
     await create_again(world.ports, id_in_group(OURS, 0), OWNER)
     assert await statuses(world) == {Status.WAITING}
     assert world.esign.made == 2
@@ -251,7 +271,7 @@ async def test_two_workers_with_the_same_order_make_one_group(world: World) -> N
 
 
 async def test_the_last_day_of_one_in_a_group_is_not_moved(world: World) -> None:
-    world.esign.will("create_group", "look")
+    world.esign.will(*UPLOADS, "create_group", "look")
     await make(world)
     first = (await all_of_it(world))[0]
     later = first.order.deadline.replace(year=2027)
@@ -261,6 +281,7 @@ async def test_the_last_day_of_one_in_a_group_is_not_moved(world: World) -> None
 
 
 async def _lost(world: World) -> None:
+    world.esign.will(*UPLOADS)
     world.esign.will("create_group", give=LOST)
     with pytest.raises(Unavailable):
         await make(world)
